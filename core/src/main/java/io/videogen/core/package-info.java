@@ -1,0 +1,2 @@
+/** Root of the library. */
+package io.videogen.core;
