@@ -1,0 +1,60 @@
+package io.videogen.core;
+
+import java.util.Optional;
+
+/**
+ * The one exception of this library. Its message says what happened, the value in quotes and what to do next; it never
+ * holds a token or the query of a URL.
+ */
+public final class VideogenException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorKind kind;
+    private final String code;
+    private final String jobId;
+
+    /**
+     * @param kind what kind of trouble
+     * @param code short machine-readable word: the API's own error code where it sent one, else ours in snake case
+     * @param message a sentence for the user
+     */
+    public VideogenException(ErrorKind kind, String code, String message) {
+        this(kind, code, message, null, null);
+    }
+
+    /** As above, with the cause. */
+    public VideogenException(ErrorKind kind, String code, String message, Throwable cause) {
+        this(kind, code, message, null, cause);
+    }
+
+    private VideogenException(ErrorKind kind, String code, String message, String jobId, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.code = code;
+        this.jobId = jobId;
+    }
+
+    /** A mistake of the user that is seen before anything is sent. */
+    public static VideogenException invalid(String code, String message) {
+        return new VideogenException(ErrorKind.INVALID_INPUT, code, message);
+    }
+
+    /** The same trouble, told of one remote job. */
+    public VideogenException withJob(String id) {
+        return new VideogenException(kind, code, getMessage(), id, getCause());
+    }
+
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** Id of the remote job concerned, where one is known. */
+    public Optional<String> jobId() {
+        return Optional.ofNullable(jobId);
+    }
+}

@@ -1,0 +1,41 @@
+package io.videogen.core.api;
+
+import io.videogen.core.VideogenException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The remote APIs that are spoken. */
+public enum ApiName {
+    /** OpenAI's Videos API, the dialect of most gateways: {@code /v1/videos}. */
+    OPENAI("openai"),
+    /** lconai: {@code /v1/videos} with watermark, private and character fields. */
+    LCONAI("lconai"),
+    /** new-api: {@code /v1/video/generations} (Kling, Jimeng and Vidu channels). */
+    NEW_API("new-api"),
+    /** Yishangyun: {@code /v1/videos} with task ids and result URLs. */
+    YISHANGYUN("yishangyun");
+
+    private final String word;
+
+    ApiName(String word) {
+        this.word = word;
+    }
+
+    /** The word users write. */
+    public String word() {
+        return word;
+    }
+
+    public static ApiName parse(String text) {
+        return Arrays.stream(values())
+                .filter(api -> api.word.equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .orElseThrow(() -> VideogenException.invalid(
+                        "unknown_api",
+                        "The api \"" + text + "\" is not known. Use one of "
+                                + Arrays.stream(values())
+                                        .map(ApiName::word)
+                                        .collect(Collectors.joining("\", \"", "\"", "\""))
+                                + "."));
+    }
+}

@@ -1,0 +1,15 @@
+package io.videogen.core.download;
+
+/** Where artifacts go; the host decides: a store on this machine, or a workspace on a Jenkins agent. */
+public interface ArtifactSink {
+
+    /**
+     * Makes one attempt to fetch an artifact. What has arrived of it is kept between calls under the same key, kind and
+     * index, so that the next attempt can go on from there.
+     *
+     * @param key identifies the render
+     * @param index position among the clips of the render, from 0
+     */
+    DownloadOutcome receive(String key, ArtifactKind kind, int index, ArtifactLocation location)
+            throws InterruptedException;
+}

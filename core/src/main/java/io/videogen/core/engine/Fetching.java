@@ -1,0 +1,142 @@
+package io.videogen.core.engine;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.download.ArtifactSink;
+import io.videogen.core.download.DownloadOutcome;
+import io.videogen.core.event.RenderEvent;
+import io.videogen.core.remote.PollOutcome;
+import io.videogen.core.remote.RemoteJobs;
+import io.videogen.core.reply.JobSnapshot;
+import io.videogen.core.reply.JobStatus;
+import io.videogen.core.request.VideoRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The steps that bring the files of a completed job here. */
+final class Fetching {
+
+    /** How often content that is announced and not there, or that stays wrong, is asked for again. */
+    static final int MOST_TRIES = 6;
+
+    private static final int MOST_THUMBNAIL_TRIES = 2;
+
+    private final RemoteJobs remote;
+    private final ArtifactSink sink;
+    private final Waiting waiting;
+    private final Backoff backoff;
+    private final Memory memory;
+
+    Fetching(RemoteJobs remote, ArtifactSink sink, Waiting waiting, Backoff backoff, Memory memory) {
+        this.remote = remote;
+        this.sink = sink;
+        this.waiting = waiting;
+        this.backoff = backoff;
+        this.memory = memory;
+    }
+
+    Advance fetch(VideoRequest request, RenderState state) throws InterruptedException {
+        JobSnapshot completed = memory.completed(state.key());
+        if (completed == null) {
+            return findAddresses(request, state);
+        }
+        int index = state.videos().size();
+        if (index < completed.videos().size()) {
+            ArtifactLocation location = completed.videos().get(index);
+            return video(state, sink.receive(state.key(), ArtifactKind.VIDEO, index, location));
+        }
+        if (completed.thumbnail().isPresent() && state.thumbnail().isEmpty()) {
+            ArtifactLocation location = completed.thumbnail().get();
+            return thumbnail(state, sink.receive(state.key(), ArtifactKind.THUMBNAIL, 0, location));
+        }
+        return done(state);
+    }
+
+    /** Result addresses are secrets and expire: after a restart, or once refused, they are asked for anew. */
+    private Advance findAddresses(VideoRequest request, RenderState state) throws InterruptedException {
+        PollOutcome outcome = remote.poll(request, state.jobId().orElseThrow());
+        if (outcome instanceof PollOutcome.Seen seen) {
+            if (seen.snapshot().status() == JobStatus.COMPLETED) {
+                memory.remember(state.key(), seen.snapshot());
+                return Advance.to(state, Duration.ZERO);
+            }
+            if (!seen.snapshot().status().isFinal()) {
+                return waiting.retry(state, "download", "the API took the job's completion back", seen.pollAfter());
+            }
+            return waiting.seen(state, seen.snapshot(), Optional.empty());
+        }
+        if (outcome instanceof PollOutcome.Transient trouble) {
+            return waiting.retry(state, "poll", trouble.reason(), trouble.retryAfter());
+        }
+        VideogenException error = outcome instanceof PollOutcome.NotFound absent
+                ? absent.error()
+                : ((PollOutcome.Refused) outcome).error();
+        return Advance.stopped(state, error);
+    }
+
+    private Advance video(RenderState state, DownloadOutcome outcome) {
+        if (outcome instanceof DownloadOutcome.Complete complete) {
+            return Advance.to(
+                    state.change().addVideo(complete.file()).attempts(0).build(), Duration.ZERO);
+        }
+        if (outcome instanceof DownloadOutcome.Transient trouble) {
+            return waiting.retry(state, "download", trouble.reason(), trouble.retryAfter());
+        }
+        if (outcome instanceof DownloadOutcome.Rejected rejected) {
+            return limited(state, rejected.error());
+        }
+        if (outcome instanceof DownloadOutcome.Expired expired) {
+            memory.forgetAddresses(state.key());
+            return limited(state, withoutContent(state, expired.reason()));
+        }
+        return limited(state, withoutContent(state, ((DownloadOutcome.NotReady) outcome).reason()));
+    }
+
+    /** Some tries more, then an end that keeps the job: it is paid, and a later run may find its content well. */
+    private Advance limited(RenderState state, VideogenException error) {
+        int attempts = state.attempts() + 1;
+        if (attempts >= MOST_TRIES) {
+            return Advance.stopped(state.change().attempts(0).build(), error);
+        }
+        Duration wait = backoff.after(attempts, Optional.empty());
+        return Advance.to(
+                state.change().attempts(attempts).build(),
+                wait,
+                new RenderEvent.Retrying(state.jobId(), "download", error.getMessage(), wait));
+    }
+
+    private Advance thumbnail(RenderState state, DownloadOutcome outcome) {
+        if (outcome instanceof DownloadOutcome.Complete complete) {
+            return done(state.change().thumbnail(complete.file()).build());
+        }
+        int attempts = state.attempts() + 1;
+        if (attempts < MOST_THUMBNAIL_TRIES) {
+            return Advance.to(state.change().attempts(attempts).build(), backoff.after(attempts, Optional.empty()));
+        }
+        // The clip is what was paid for; a missing still picture must not hold it back.
+        Advance done = done(state);
+        return new Advance(
+                done.state(),
+                done.pause(),
+                List.of(new RenderEvent.Warning("No thumbnail of video \"" + state.name() + "\" could be had.")),
+                Optional.empty());
+    }
+
+    private Advance done(RenderState state) {
+        memory.forget(state.key());
+        return Advance.to(state.change().phase(Phase.DONE).attempts(0).build(), Duration.ZERO);
+    }
+
+    private static VideogenException withoutContent(RenderState state, String reason) {
+        return new VideogenException(
+                ErrorKind.BAD_ARTIFACT,
+                "completed_without_artifact",
+                "The job of video \"" + state.name() + "\" is completed there, but its clip can not be fetched: "
+                        + reason
+                        + ". It may have been withheld by a content rule or have expired; look at the job at the provider."
+                        + " If the API hides the clip's URL, name its place with videogen.artifactPointer.");
+    }
+}

@@ -1,0 +1,120 @@
+package io.videogen.core.engine;
+
+import io.videogen.core.download.VerifiedFile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/**
+ * All that must survive a crash of one render. Immutable; {@link #toJson()} and {@link #fromJson(String)} are exact
+ * inverses. It holds no token and no result URL: both are asked for anew.
+ *
+ * @param key content key of the request, 64 hexadecimal digits
+ * @param name the video's name, for messages
+ * @param model the model asked for, for messages and for learning job lengths
+ * @param api the API's word
+ * @param endpoint base URL of the endpoint that the job belongs to
+ * @param phase where the render stands
+ * @param submission idempotency key of the latest submission
+ * @param submittedAt when the latest submission was recorded, just before it left
+ * @param jobId the remote job, once it is known
+ * @param statusWord the API's latest word for the job's status
+ * @param percent latest progress
+ * @param completedAt when the job was first seen completed
+ * @param attempts consecutive tries of the present operation that did not succeed
+ * @param videos clips that have arrived, in order
+ * @param thumbnail the thumbnail, once it has arrived
+ * @param failure why the render ended, in the phases FAILED and UNKNOWN
+ */
+public record RenderState(
+        String key,
+        String name,
+        Optional<String> model,
+        String api,
+        String endpoint,
+        Phase phase,
+        Optional<String> submission,
+        Optional<Instant> submittedAt,
+        Optional<String> jobId,
+        Optional<String> statusWord,
+        OptionalInt percent,
+        Optional<Instant> completedAt,
+        int attempts,
+        List<VerifiedFile> videos,
+        Optional<VerifiedFile> thumbnail,
+        Optional<Failure> failure) {
+
+    public RenderState {
+        videos = List.copyOf(videos);
+    }
+
+    /** A render of which nothing has been sent. */
+    public static RenderState planned(String key, String name, Optional<String> model, String api, String endpoint) {
+        return new RenderState(
+                key,
+                name,
+                model,
+                api,
+                endpoint,
+                Phase.PLANNED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                0,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
+     * The state with which a later run may try again what the last one could not find out: a job that was not found is
+     * asked for again, a lost submission is looked up again, and a failed render starts from nothing. Never leads to a
+     * second submission of one whose outcome is unknown.
+     */
+    public RenderState reopened() {
+        return switch (phase) {
+            case UNKNOWN ->
+                jobId.isPresent()
+                        ? change().phase(Phase.WAITING)
+                                .attempts(0)
+                                .failure(null)
+                                .build()
+                        : change().phase(Phase.SUBMITTING)
+                                .attempts(0)
+                                .failure(null)
+                                .build();
+            case FAILED -> planned(key, name, model, api, endpoint);
+            case PLANNED, SUBMITTING, WAITING, DOWNLOADING, DONE -> this;
+        };
+    }
+
+    /** Whether money may have been spent on a job that is not finished here, so that it must not be forgotten. */
+    public boolean isInFlight() {
+        return phase == Phase.SUBMITTING
+                || phase == Phase.WAITING
+                || phase == Phase.DOWNLOADING
+                || phase == Phase.UNKNOWN;
+    }
+
+    public String toJson() {
+        return RenderStateJson.write(this);
+    }
+
+    /** Reads what {@link #toJson()} wrote; text of a newer version is refused with a clear error. */
+    public static RenderState fromJson(String json) {
+        return RenderStateJson.read(json);
+    }
+
+    RenderStateChange change() {
+        return new RenderStateChange(this);
+    }
+
+    static String newSubmission() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,109 @@
+package io.videogen.core.engine;
+
+import io.videogen.core.download.VerifiedFile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The next state, as a change of the present one. */
+final class RenderStateChange {
+
+    private final RenderState from;
+    private Phase phase;
+    private Optional<String> submission;
+    private Optional<Instant> submittedAt;
+    private Optional<String> jobId;
+    private Optional<String> statusWord;
+    private OptionalInt percent;
+    private Optional<Instant> completedAt;
+    private int attempts;
+    private List<VerifiedFile> videos;
+    private Optional<VerifiedFile> thumbnail;
+    private Optional<Failure> failure;
+
+    RenderStateChange(RenderState from) {
+        this.from = from;
+        phase = from.phase();
+        submission = from.submission();
+        submittedAt = from.submittedAt();
+        jobId = from.jobId();
+        statusWord = from.statusWord();
+        percent = from.percent();
+        completedAt = from.completedAt();
+        attempts = from.attempts();
+        videos = from.videos();
+        thumbnail = from.thumbnail();
+        failure = from.failure();
+    }
+
+    RenderStateChange phase(Phase value) {
+        phase = value;
+        return this;
+    }
+
+    RenderStateChange submission(String value, Instant at) {
+        submission = Optional.of(value);
+        submittedAt = Optional.of(at);
+        return this;
+    }
+
+    RenderStateChange jobId(String value) {
+        jobId = Optional.of(value);
+        return this;
+    }
+
+    RenderStateChange status(String word, OptionalInt progress) {
+        statusWord = Optional.of(word);
+        percent = progress;
+        return this;
+    }
+
+    RenderStateChange completedAt(Instant value) {
+        completedAt = Optional.of(value);
+        return this;
+    }
+
+    RenderStateChange attempts(int value) {
+        attempts = value;
+        return this;
+    }
+
+    RenderStateChange addVideo(VerifiedFile file) {
+        List<VerifiedFile> more = new ArrayList<>(videos);
+        more.add(file);
+        videos = more;
+        return this;
+    }
+
+    RenderStateChange thumbnail(VerifiedFile file) {
+        thumbnail = Optional.of(file);
+        return this;
+    }
+
+    RenderStateChange failure(Failure value) {
+        failure = Optional.ofNullable(value);
+        return this;
+    }
+
+    RenderState build() {
+        return new RenderState(
+                from.key(),
+                from.name(),
+                from.model(),
+                from.api(),
+                from.endpoint(),
+                phase,
+                submission,
+                submittedAt,
+                jobId,
+                statusWord,
+                percent,
+                completedAt,
+                attempts,
+                videos,
+                thumbnail,
+                failure);
+    }
+}

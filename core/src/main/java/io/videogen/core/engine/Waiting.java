@@ -1,0 +1,160 @@
+package io.videogen.core.engine;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.event.RenderEvent;
+import io.videogen.core.remote.PollOutcome;
+import io.videogen.core.remote.RemoteJobs;
+import io.videogen.core.reply.JobSnapshot;
+import io.videogen.core.reply.JobStatus;
+import io.videogen.core.reply.Moderation;
+import io.videogen.core.reply.RemoteError;
+import io.videogen.core.request.VideoRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The step that asks how a job stands. */
+final class Waiting {
+
+    /** A job may be unknown to the status route for a moment after it was accepted. */
+    static final Duration TOLERATED_ABSENCE = Duration.ofSeconds(60);
+
+    private static final Duration SHORTEST_WISH = Duration.ofMillis(100);
+    private static final Duration LONGEST_WISH = Duration.ofMinutes(2);
+
+    private final RemoteJobs remote;
+    private final PollSchedule schedule;
+    private final Duration pollInterval;
+    private final Backoff backoff;
+    private final Memory memory;
+    private final Clock clock;
+
+    Waiting(
+            RemoteJobs remote,
+            PollSchedule schedule,
+            Duration pollInterval,
+            Backoff backoff,
+            Memory memory,
+            Clock clock) {
+        this.remote = remote;
+        this.schedule = schedule;
+        this.pollInterval = pollInterval;
+        this.backoff = backoff;
+        this.memory = memory;
+        this.clock = clock;
+    }
+
+    Advance poll(VideoRequest request, RenderState state) throws InterruptedException {
+        String jobId = state.jobId().orElseThrow();
+        PollOutcome outcome = remote.poll(request, jobId);
+        if (outcome instanceof PollOutcome.Seen seen) {
+            return seen(state.change().attempts(0).build(), seen.snapshot(), seen.pollAfter());
+        }
+        if (outcome instanceof PollOutcome.Transient trouble) {
+            return retry(state, "poll", trouble.reason(), trouble.retryAfter());
+        }
+        if (outcome instanceof PollOutcome.NotFound absent) {
+            return absent(state, absent.error());
+        }
+        return Advance.stopped(state, ((PollOutcome.Refused) outcome).error());
+    }
+
+    /** Applies what a reply told of the job. */
+    Advance seen(RenderState state, JobSnapshot snapshot, Optional<Duration> wish, RenderEvent... before) {
+        List<RenderEvent> events = new ArrayList<>(List.of(before));
+        String jobId = state.jobId().orElseThrow();
+        OptionalInt percent = snapshot.progress().isPresent()
+                ? OptionalInt.of((int) snapshot.progress().getAsDouble())
+                : OptionalInt.empty();
+        boolean changed = !state.statusWord().equals(Optional.of(snapshot.statusWord()))
+                || !state.percent().equals(percent);
+        RenderStateChange next = state.change().status(snapshot.statusWord(), percent);
+        if (snapshot.status() == JobStatus.COMPLETED) {
+            memory.remember(state.key(), snapshot);
+            events.add(new RenderEvent.Downloading(jobId));
+            next.phase(Phase.DOWNLOADING).attempts(0);
+            if (state.completedAt().isEmpty()) {
+                next.completedAt(clock.instant());
+            }
+            return new Advance(next.build(), Duration.ZERO, events, Optional.empty());
+        }
+        if (changed) {
+            events.add(new RenderEvent.Progressed(jobId, snapshot.statusWord(), percent));
+        }
+        if (snapshot.status().isFinal()) {
+            memory.forget(state.key());
+            next.phase(Phase.FAILED).failure(failure(state, snapshot));
+            return new Advance(next.build(), Duration.ZERO, events, Optional.empty());
+        }
+        snapshot.progress().ifPresent(value -> memory.progressed(state.key(), age(state), value));
+        return new Advance(next.build(), pause(state, wish), events, Optional.empty());
+    }
+
+    /** One more try of an operation on a job that is well; the host's deadline ends it. */
+    Advance retry(RenderState state, String operation, String reason, Optional<Duration> wish) {
+        int attempts = state.attempts() + 1;
+        Duration wait = backoff.after(attempts, wish);
+        return Advance.to(
+                state.change().attempts(attempts).build(),
+                wait,
+                new RenderEvent.Retrying(state.jobId(), operation, reason, wait));
+    }
+
+    private Advance absent(RenderState state, VideogenException error) {
+        if (age(state).compareTo(TOLERATED_ABSENCE) < 0
+                && state.statusWord().filter(s -> !s.isEmpty()).isEmpty()) {
+            return retry(state, "poll", "the job is not known there yet", Optional.empty());
+        }
+        String message =
+                error.getMessage() + " The job was accepted earlier and may have been paid. If it is lost, name"
+                        + " the video in videogen.resubmit (Jenkins: resubmit: true) to submit it again.";
+        RenderState lost = state.change()
+                .phase(Phase.UNKNOWN)
+                .failure(new Failure(ErrorKind.UNKNOWN_OUTCOME, "job_not_found", message))
+                .build();
+        return Advance.to(lost, Duration.ZERO);
+    }
+
+    private Duration pause(RenderState state, Optional<Duration> wish) {
+        if (wish.isPresent()) {
+            return Backoff.clamp(wish.get(), SHORTEST_WISH, LONGEST_WISH);
+        }
+        Duration next = schedule.next(new PollView(state.model(), age(state), memory.progress(state.key())));
+        return next.compareTo(pollInterval) < 0 ? pollInterval : next;
+    }
+
+    private Duration age(RenderState state) {
+        Duration age = Duration.between(state.submittedAt().orElse(clock.instant()), clock.instant());
+        // A clock that was set back must not make a job younger than nothing.
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    private static Failure failure(RenderState state, JobSnapshot snapshot) {
+        RemoteError error = snapshot.error().orElse(new RemoteError("", Optional.empty(), Optional.empty()));
+        String said = error.message().isBlank() ? "The API gave no reason." : "The API says: " + error.message();
+        String outcome =
+                switch (snapshot.status()) {
+                    case CANCELLED -> "was cancelled there";
+                    case EXPIRED -> "expired there";
+                    default -> "failed there";
+                };
+        boolean moderated = Moderation.isMeant(error);
+        String advice = moderated
+                ? " This is a refusal of its content rules: change the prompt or the reference."
+                : " Run the build again to submit it anew.";
+        return new Failure(
+                moderated ? ErrorKind.MODERATED : ErrorKind.JOB_FAILED,
+                error.code()
+                        .orElse(
+                                moderated
+                                        ? "moderation"
+                                        : "job_" + snapshot.status().name().toLowerCase(Locale.ROOT)),
+                "The job of video \"" + state.name() + "\" " + outcome + " (status \"" + snapshot.statusWord() + "\"). "
+                        + said + advice);
+    }
+}

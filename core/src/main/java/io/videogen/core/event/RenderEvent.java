@@ -1,0 +1,33 @@
+package io.videogen.core.event;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Something that happened to one video. No event holds a secret: URLs come without their query. */
+public sealed interface RenderEvent {
+
+    /** A job was created, and its id recorded. */
+    record Submitted(String jobId) implements RenderEvent {}
+
+    /** A job of an earlier run, or one found again after a lost reply, is taken up. */
+    record Resumed(String jobId) implements RenderEvent {}
+
+    /** The status word changed, or progress was told. */
+    record Progressed(String jobId, String status, OptionalInt percent) implements RenderEvent {}
+
+    /** An operation failed in a way that is repeated. */
+    record Retrying(Optional<String> jobId, String operation, String reason, Duration pause) implements RenderEvent {}
+
+    /** A submission has an unknown outcome and is being looked for. */
+    record LookingUp(String reason) implements RenderEvent {}
+
+    /** The job is completed there and its files are fetched. */
+    record Downloading(String jobId) implements RenderEvent {}
+
+    /** Another build renders the same clip; this one waits for it. */
+    record WaitingForOther() implements RenderEvent {}
+
+    /** Something that does not stop the work but should be known. */
+    record Warning(String message) implements RenderEvent {}
+}

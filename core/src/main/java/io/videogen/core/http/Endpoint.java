@@ -1,0 +1,97 @@
+package io.videogen.core.http;
+
+import io.videogen.core.VideogenException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/**
+ * Base address of an API, without a trailing {@code /v1} and without a trailing slash; a path prefix is kept.
+ *
+ * @param base for example {@code https://gateway.example.com/relay}
+ */
+public record Endpoint(URI base) {
+
+    /**
+     * Reads what a user wrote: with or without {@code /v1}, with or without trailing slashes.
+     *
+     * @param allowInsecureHttp whether {@code http://} is allowed to a host that is not loopback
+     */
+    public static Endpoint parse(String text, boolean allowInsecureHttp) {
+        URI uri;
+        try {
+            uri = new URI(text.strip());
+        } catch (URISyntaxException e) {
+            throw invalid(redactUserInfo(text), "is not a URL");
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@")) {
+            throw VideogenException.invalid(
+                    "credentials_in_endpoint",
+                    "The endpoint \"" + redactUserInfo(text)
+                            + "\" holds a user or password. Take it out, and give the token through a server of "
+                            + "settings.xml or the environment variable VIDEOGEN_TOKEN.");
+        }
+        if (!scheme.equals("https") && !scheme.equals("http")) {
+            throw invalid(text, "does not start with https:// (or http:// for this machine)");
+        }
+        if (uri.getHost() == null || uri.getPort() > 65_535) {
+            throw invalid(text, "has no valid host and port");
+        }
+        if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw VideogenException.invalid(
+                    "malformed_endpoint",
+                    "The endpoint of host \"" + uri.getHost()
+                            + "\" has a query or fragment. Give the base URL alone, such as https://gateway.example.com.");
+        }
+        if (scheme.equals("http") && !allowInsecureHttp && !isLoopback(uri.getHost())) {
+            throw VideogenException.invalid(
+                    "insecure_endpoint",
+                    "The endpoint \"" + text + "\" would send the token unencrypted. Use https://, or set "
+                            + "videogen.allowInsecureHttp if this network is trusted.");
+        }
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/+$", "");
+        if (path.endsWith("/v1")) {
+            path = path.substring(0, path.length() - 3).replaceAll("/+$", "");
+        }
+        return new Endpoint(URI.create(origin(uri) + path));
+    }
+
+    /** Scheme, host and port: the only place the token may go, and what a recorded job belongs to. */
+    public String origin() {
+        return origin(base);
+    }
+
+    /** Scheme, host and non-default port of a URL, in lower case. */
+    public static String origin(URI uri) {
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        int standard = scheme.equals("https") ? 443 : 80;
+        String port = uri.getPort() < 0 || uri.getPort() == standard ? "" : ":" + uri.getPort();
+        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port;
+    }
+
+    /** Whether the host is this machine by name or address, without asking a name server. */
+    public static boolean isLoopback(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.equals("localhost")
+                || name.endsWith(".localhost")
+                || name.equals("[::1]")
+                || name.matches("127(\\.\\d{1,3}){3}");
+    }
+
+    @Override
+    public String toString() {
+        return base.toString();
+    }
+
+    private static VideogenException invalid(String text, String why) {
+        return VideogenException.invalid(
+                "malformed_endpoint",
+                "The endpoint \"" + text + "\" " + why + ". Give a base URL such as https://gateway.example.com, "
+                        + "or the word preview.");
+    }
+
+    private static String redactUserInfo(String text) {
+        return text.replaceAll("//[^/]*@", "//****@");
+    }
+}

@@ -1,0 +1,39 @@
+package io.videogen.core.http;
+
+import java.util.Objects;
+
+/** The secret that pays. It prints as stars, so that no log, exception or debugger line can hold it by accident. */
+public final class Token {
+
+    private final String secret;
+    private final String source;
+
+    /**
+     * @param secret the token itself
+     * @param source where it came from, for hints: {@code server "x" of settings.xml}, {@code the environment variable
+     *     VIDEOGEN_TOKEN}
+     */
+    public Token(String secret, String source) {
+        this.secret = Objects.requireNonNull(secret).strip();
+        this.source = Objects.requireNonNull(source);
+    }
+
+    /** The plain value; for the {@code Authorization} header and for redaction only. */
+    public String reveal() {
+        return secret;
+    }
+
+    public String source() {
+        return source;
+    }
+
+    /** The text without the token, for messages that quote what a server said. */
+    public String redact(String text) {
+        return secret.isEmpty() ? text : text.replace(secret, "****");
+    }
+
+    @Override
+    public String toString() {
+        return "****";
+    }
+}

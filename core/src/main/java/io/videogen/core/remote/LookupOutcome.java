@@ -1,0 +1,23 @@
+package io.videogen.core.remote;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** How the search for a lost job ended. */
+public sealed interface LookupOutcome {
+
+    /** Exactly one job fits. */
+    record Found(String jobId) implements LookupOutcome {}
+
+    /** The API listed its jobs of that time, and none fits. */
+    record NoneFits() implements LookupOutcome {}
+
+    /** More than one job fits, and nothing tells them apart. */
+    record Ambiguous(int candidates) implements LookupOutcome {}
+
+    /** The API has no list of jobs, or refuses to show it. */
+    record NotPossible(String reason) implements LookupOutcome {}
+
+    /** Worth another try. */
+    record Transient(String reason, Optional<Duration> retryAfter) implements LookupOutcome {}
+}

@@ -1,0 +1,34 @@
+package io.videogen.core.remote;
+
+import io.videogen.core.request.VideoRequest;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/** Jobs at one endpoint. Each call is one remote operation; none of them is repeated in here. */
+public interface RemoteJobs {
+
+    /**
+     * Submits a job. This is what costs money.
+     *
+     * @param idempotencyKey stable for one submission; sent as {@code Idempotency-Key}
+     */
+    CreateOutcome create(VideoRequest request, String idempotencyKey) throws InterruptedException;
+
+    /** Asks for the state of a job. */
+    PollOutcome poll(VideoRequest request, String jobId) throws InterruptedException;
+
+    /**
+     * Looks for the job of a submission whose reply was lost.
+     *
+     * @param submittedAt when the submission was recorded, just before it left
+     * @param known job ids that belong to other submissions
+     */
+    LookupOutcome lookUp(VideoRequest request, Instant submittedAt, Predicate<String> known)
+            throws InterruptedException;
+
+    /** Asks the API to cancel or delete the job; best effort. */
+    CancelOutcome cancel(String jobId) throws InterruptedException;
+
+    /** Whether the API is known to answer a repeated {@code Idempotency-Key} with the first job. */
+    boolean honoursIdempotencyKey();
+}

@@ -1,0 +1,22 @@
+package io.videogen.core.reply;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Tells a refusal by content rules from a broken request. No API enumerates its codes, so known words are looked for;
+ * the result only chooses the wording and the kind of an error, never what is done.
+ */
+public final class Moderation {
+
+    private static final List<String> WORDS = List.of(
+            "moderation", "content_policy", "content policy", "sentinel_block", "safety system", "inputimagesensitive");
+
+    private Moderation() {}
+
+    public static boolean isMeant(RemoteError error) {
+        String text = (error.code().orElse("") + " " + error.type().orElse("") + " " + error.message())
+                .toLowerCase(Locale.ROOT);
+        return WORDS.stream().anyMatch(text::contains);
+    }
+}
