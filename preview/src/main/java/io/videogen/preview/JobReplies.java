@@ -1,0 +1,217 @@
+package io.videogen.preview;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.videogen.preview.api.Dialect;
+import io.videogen.preview.api.Links;
+import io.videogen.preview.api.NewApi;
+import io.videogen.preview.api.RefusalException;
+import io.videogen.preview.api.RefusalException.Reason;
+import io.videogen.preview.http.Delivery;
+import io.videogen.preview.http.Incoming;
+import io.videogen.preview.http.Percent;
+import io.videogen.preview.http.RecordedRequest;
+import io.videogen.preview.http.Reply;
+import io.videogen.preview.job.Job;
+import io.videogen.preview.job.JobBook;
+import io.videogen.preview.job.JobRequest;
+import io.videogen.preview.job.JobState;
+import io.videogen.preview.job.JobView;
+import io.videogen.preview.script.Faults;
+import io.videogen.preview.script.ReplyMode;
+import io.videogen.preview.script.Script;
+import io.videogen.preview.script.StatusShapes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Create, status, list and delete, in the words of the route's API and the mode of the job. */
+final class JobReplies {
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Set<ReplyMode> RATE_LIMITED = Set.of(
+            ReplyMode.RATE_LIMITED_SECONDS,
+            ReplyMode.RATE_LIMITED_BARE,
+            ReplyMode.RATE_LIMITED_DATE,
+            ReplyMode.RATE_LIMITED_HUGE);
+
+    private final JobBook book;
+    private final Script script;
+    private final Clock clock;
+    private final Map<String, ScriptedJob> jobs = new ConcurrentHashMap<>();
+    private final Set<String> limitedPrompts = ConcurrentHashMap.newKeySet();
+
+    JobReplies(JobBook book, Script script, Clock clock) {
+        this.book = book;
+        this.script = script;
+        this.clock = clock;
+    }
+
+    ScriptedJob find(String id) throws RefusalException {
+        ScriptedJob job = jobs.get(id);
+        if (job == null) {
+            throw new RefusalException(Reason.NOT_FOUND, null, "Video with id '" + id + "' not found.");
+        }
+        return job;
+    }
+
+    Reply create(Route route, Incoming incoming) throws RefusalException, InterruptedException {
+        Dialect dialect = route.api().dialect();
+        JobRequest request = dialect.read(incoming);
+        ReplyMode mode = script.modeOf(request.prompt());
+        if (mode == ReplyMode.OK_ERROR_ON_CREATE) {
+            return Faults.error(200, "upstream_error", "the upstream refused the request (scripted)");
+        }
+        if (mode == ReplyMode.OK_HTML_ON_CREATE) {
+            return Faults.webPage(200);
+        }
+        if (mode == ReplyMode.STRICT_TEXT) {
+            checkTexts(incoming.recorded());
+        }
+        if (RATE_LIMITED.contains(mode) && limitedPrompts.add(request.prompt())) {
+            return rateLimited(mode);
+        }
+        Job job = book.add(id(mode, dialect), request, script.planOf(request.prompt()));
+        jobs.put(job.id(), new ScriptedJob(job, mode));
+        JobView view = job.createdView();
+        String path = route.prefix() + (route.generations() ? "/v1/video/generations/" : "/v1/videos/");
+        String polling = incoming.recorded().origin() + path + Percent.encode(job.id());
+        ObjectNode reply = StatusShapes.created(mode, view, dialect.created(view), polling);
+        Reply sent = json(mode, mode == ReplyMode.ACCEPTED_POLLING_URL ? 202 : 200, reply);
+        return mode == ReplyMode.CREATE_REPLY_LOST ? sent.delivered(Delivery.dropped()) : sent;
+    }
+
+    private static String id(ReplyMode mode, Dialect dialect) {
+        return switch (mode) {
+            case ID_WITH_COLON -> "sora-2:" + dialect.newId();
+            case ID_NEEDS_ESCAPING -> "sora/2 é%2F+" + dialect.newId() + "==";
+            default -> dialect.newId();
+        };
+    }
+
+    private static void checkTexts(RecordedRequest request) throws RefusalException {
+        List<String> texts = new ArrayList<>(request.fields().values());
+        request.files().forEach(file -> texts.add(file.fileName()));
+        for (String text : texts) {
+            if (text.contains("=?") && text.contains("?=") || text.indexOf('\ufffd') >= 0) {
+                throw new RefusalException(Reason.INVALID, null, "a text of the request is not plain UTF-8");
+            }
+        }
+    }
+
+    private Reply rateLimited(ReplyMode mode) {
+        Reply reply = Faults.error(429, "rate_limit_exceeded", "Rate limit exceeded");
+        return switch (mode) {
+            case RATE_LIMITED_SECONDS -> reply.header("Retry-After", "1");
+            case RATE_LIMITED_HUGE -> reply.header("Retry-After", Long.toString(A_DAY.toSeconds()));
+            case RATE_LIMITED_DATE ->
+                reply.header(
+                        "Retry-After",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                clock.instant().plusSeconds(1).atOffset(ZoneOffset.UTC)));
+            default -> reply;
+        };
+    }
+
+    Reply status(Route route, RecordedRequest request) throws RefusalException, InterruptedException {
+        ScriptedJob scripted = find(route.id());
+        int poll = scripted.job().polled();
+        ReplyMode mode = scripted.mode();
+        if (mode == ReplyMode.OK_ERROR_ON_STATUS) {
+            return Reply.json(200, "{\"code\":\"upstream_error\",\"message\":\"scripted\",\"data\":null}");
+        }
+        if (mode == ReplyMode.OK_HTML_ON_STATUS && poll <= 2) {
+            return Faults.webPage(200);
+        }
+        if (mode == ReplyMode.NOT_FOUND_AFTER_CREATE && poll <= 2) {
+            throw new RefusalException(Reason.NOT_FOUND, null, "Video with id '" + route.id() + "' not found.");
+        }
+        if (mode == ReplyMode.UNAUTHORIZED_MID_POLL && poll >= 2) {
+            throw new RefusalException(Reason.UNAUTHORIZED, null, "Incorrect API key provided.");
+        }
+        if (RATE_LIMITED.contains(mode) && poll == 1) {
+            return rateLimited(mode);
+        }
+        JobView view = StatusShapes.view(mode, scripted.job().view(clock));
+        Links links = new Links(request.origin() + route.prefix());
+        ObjectNode documented = route.generations()
+                ? NewApi.envelope(view, links)
+                : route.api().dialect().status(view, links);
+        String signature = mode == ReplyMode.SIGNED_URL_EXPIRED && view.completed() ? scripted.newSignature() : "";
+        return json(mode, 200, StatusShapes.status(mode, view, documented, links, signature));
+    }
+
+    private static Reply json(ReplyMode mode, int status, ObjectNode body) {
+        Reply reply = Reply.json(status, body.toString());
+        return mode == ReplyMode.GZIP ? reply.gzip() : reply;
+    }
+
+    Reply list(Route route, RecordedRequest request) throws RefusalException, InterruptedException {
+        requireManagement(route);
+        int limit = limit(request.parameter("limit").orElse("20"));
+        String order = request.parameter("order").orElse("desc");
+        if (!order.equals("asc") && !order.equals("desc")) {
+            throw new RefusalException(Reason.INVALID, "order", "Invalid 'order': expected 'asc' or 'desc'.");
+        }
+        List<Job> all = new ArrayList<>(book.oldestFirst());
+        if (order.equals("desc")) {
+            Collections.reverse(all);
+        }
+        String after = request.parameter("after").orElse("");
+        if (!after.isEmpty()) {
+            find(after);
+            int at = all.stream().map(Job::id).toList().indexOf(after);
+            all = all.subList(at + 1, all.size());
+        }
+        List<Job> page = all.subList(0, Math.min(limit, all.size()));
+        ObjectNode reply = JsonNodeFactory.instance.objectNode().put("object", "list");
+        ArrayNode data = reply.putArray("data");
+        for (Job job : page) {
+            data.add(route.api().dialect().status(job.view(clock), new Links(request.origin() + route.prefix())));
+        }
+        reply.put("first_id", page.isEmpty() ? null : page.get(0).id());
+        reply.put("last_id", page.isEmpty() ? null : page.get(page.size() - 1).id());
+        reply.put("has_more", all.size() > page.size());
+        return Reply.json(200, reply.toString());
+    }
+
+    private static int limit(String text) throws RefusalException {
+        if (text.matches("\\d{1,3}") && Integer.parseInt(text) <= 100) {
+            return Integer.parseInt(text);
+        }
+        throw new RefusalException(
+                Reason.INVALID, "limit", "Invalid 'limit': expected an integer from 0 to 100, but got '" + text + "'.");
+    }
+
+    Reply delete(Route route) throws RefusalException, InterruptedException {
+        requireManagement(route);
+        ScriptedJob scripted = find(route.id());
+        JobState state = scripted.job().view(clock).state();
+        if (state != JobState.COMPLETED && state != JobState.FAILED) {
+            throw new RefusalException(
+                    Reason.INVALID, null, "Video with id '" + route.id() + "' is still being processed.");
+        }
+        jobs.remove(route.id());
+        book.remove(scripted.job());
+        ObjectNode reply = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", route.id())
+                .put("object", "video.deleted")
+                .put("deleted", true);
+        return Reply.json(200, reply.toString());
+    }
+
+    private static void requireManagement(Route route) throws RefusalException {
+        if (!route.api().dialect().managesJobs()) {
+            throw new RefusalException(
+                    Reason.NO_ROUTE, null, "the " + route.api() + " API neither lists nor deletes videos");
+        }
+    }
+}
