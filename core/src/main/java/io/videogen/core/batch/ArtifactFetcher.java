@@ -1,0 +1,19 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.download.DownloadOutcome;
+import java.nio.file.Path;
+
+/** Brings an artifact to a file of this machine. */
+@FunctionalInterface
+public interface ArtifactFetcher {
+
+    /**
+     * Makes one attempt, going on from what an earlier one left in the file. On {@link DownloadOutcome.Complete} the
+     * file is whole, verified and durable.
+     *
+     * @param partFile where the bytes grow; never a result
+     */
+    DownloadOutcome fetch(ArtifactLocation location, ArtifactKind kind, Path partFile) throws InterruptedException;
+}

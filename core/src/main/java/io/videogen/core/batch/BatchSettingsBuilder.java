@@ -1,0 +1,149 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.VideogenException;
+import io.videogen.core.api.ApiName;
+import io.videogen.core.http.Endpoint;
+import io.videogen.core.request.Encoding;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Collects {@link BatchSettings}; {@code null} leaves a default in place. */
+public final class BatchSettingsBuilder {
+
+    private static final Duration LONGEST = Duration.ofDays(30);
+
+    private final Path outputDirectory;
+    private final Path cacheDirectory;
+    private ApiName api = ApiName.OPENAI;
+    private Endpoint endpoint;
+    private int concurrency = 4;
+    private Duration jobTimeout = Duration.ofMinutes(30);
+    private Duration pollInterval = Duration.ofSeconds(2);
+    private Integer maxNewJobs;
+    private BigDecimal maxNewSeconds;
+    private boolean frozen;
+    private boolean offline;
+    private Refresh refresh = Refresh.NONE;
+    private Set<String> resubmit = Set.of();
+    private Encoding encoding = Encoding.AUTO;
+    private String artifactPointer;
+    private DeclaredNames declaredNames = new DeclaredNames();
+
+    BatchSettingsBuilder(Path outputDirectory, Path cacheDirectory) {
+        this.outputDirectory = outputDirectory.toAbsolutePath().normalize();
+        this.cacheDirectory = cacheDirectory.toAbsolutePath().normalize();
+    }
+
+    public BatchSettingsBuilder api(ApiName value) {
+        api = value == null ? api : value;
+        return this;
+    }
+
+    /** Where jobs go; {@code null} is the preview. */
+    public BatchSettingsBuilder endpoint(Endpoint value) {
+        endpoint = value;
+        return this;
+    }
+
+    public BatchSettingsBuilder concurrency(Integer value) {
+        concurrency = value == null ? concurrency : value;
+        return this;
+    }
+
+    public BatchSettingsBuilder jobTimeout(Duration value) {
+        jobTimeout = value == null ? jobTimeout : value;
+        return this;
+    }
+
+    public BatchSettingsBuilder pollInterval(Duration value) {
+        pollInterval = value == null ? pollInterval : value;
+        return this;
+    }
+
+    public BatchSettingsBuilder maxNewJobs(Integer value) {
+        maxNewJobs = value;
+        return this;
+    }
+
+    public BatchSettingsBuilder maxNewSeconds(BigDecimal value) {
+        maxNewSeconds = value;
+        return this;
+    }
+
+    public BatchSettingsBuilder frozen(boolean value) {
+        frozen = value;
+        return this;
+    }
+
+    public BatchSettingsBuilder offline(boolean value) {
+        offline = value;
+        return this;
+    }
+
+    public BatchSettingsBuilder refresh(Refresh value) {
+        refresh = value == null ? refresh : value;
+        return this;
+    }
+
+    public BatchSettingsBuilder resubmit(Set<String> value) {
+        resubmit = value == null ? resubmit : value;
+        return this;
+    }
+
+    public BatchSettingsBuilder encoding(Encoding value) {
+        encoding = value == null ? encoding : value;
+        return this;
+    }
+
+    public BatchSettingsBuilder artifactPointer(String value) {
+        artifactPointer = value;
+        return this;
+    }
+
+    /** One object for all executions of a build, so that they can not give one name to two requests. */
+    public BatchSettingsBuilder declaredNames(DeclaredNames value) {
+        declaredNames = value == null ? declaredNames : value;
+        return this;
+    }
+
+    /** Checks the numbers; an absurd one is an {@code INVALID_INPUT} error that names it. */
+    public BatchSettings build() {
+        check(concurrency >= 1 && concurrency <= 100_000, "concurrency", concurrency, "from 1 to 100000");
+        check(within(jobTimeout), "jobTimeout", jobTimeout, "above 0 and up to 30 days, such as \"30m\"");
+        check(within(pollInterval), "pollInterval", pollInterval, "above 0 and up to 30 days, such as \"2s\"");
+        check(maxNewJobs == null || maxNewJobs >= 0, "maxNewJobs", maxNewJobs, "0 or more");
+        check(maxNewSeconds == null || maxNewSeconds.signum() >= 0, "maxNewSeconds", maxNewSeconds, "0 or more");
+        return new BatchSettings(
+                api,
+                Optional.ofNullable(endpoint),
+                outputDirectory,
+                cacheDirectory,
+                concurrency,
+                jobTimeout,
+                pollInterval,
+                maxNewJobs == null ? OptionalInt.empty() : OptionalInt.of(maxNewJobs),
+                Optional.ofNullable(maxNewSeconds),
+                frozen,
+                offline,
+                refresh,
+                resubmit,
+                encoding,
+                Optional.ofNullable(artifactPointer),
+                declaredNames);
+    }
+
+    private static boolean within(Duration value) {
+        return !value.isNegative() && !value.isZero() && value.compareTo(LONGEST) <= 0;
+    }
+
+    private static void check(boolean good, String field, Object value, String range) {
+        if (!good) {
+            throw VideogenException.invalid(
+                    "invalid_" + field, "The value of " + field + " is \"" + value + "\". It must be " + range + ".");
+        }
+    }
+}
