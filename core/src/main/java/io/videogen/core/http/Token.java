@@ -1,5 +1,6 @@
 package io.videogen.core.http;
 
+import io.videogen.core.VideogenException;
 import java.util.Objects;
 
 /** The secret that pays. It prints as stars, so that no log, exception or debugger line can hold it by accident. */
@@ -20,6 +21,22 @@ public final class Token {
 
     /** The plain value; for the {@code Authorization} header and for redaction only. */
     public String reveal() {
+        return secret;
+    }
+
+    /**
+     * The value for a header.
+     *
+     * @throws VideogenException if it is empty or holds a character that no header can carry, such as a line break
+     */
+    public String headerValue() {
+        boolean printable = secret.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        if (secret.isEmpty() || !printable) {
+            throw VideogenException.invalid(
+                    "invalid_token",
+                    "The token from " + source + " is empty or holds a space, a line break or another character that a"
+                            + " header can not carry. Store it again, without anything before or after it.");
+        }
         return secret;
     }
 

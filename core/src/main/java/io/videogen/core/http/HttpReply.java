@@ -1,0 +1,27 @@
+package io.videogen.core.http;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A reply with its whole, bounded body.
+ *
+ * @param status HTTP status
+ * @param headers by lower-case name; of a repeated header the last value
+ * @param body the content; of an error reply at most 64 KiB, and only what arrived in time
+ */
+public record HttpReply(int status, Map<String, String> headers, byte[] body) {
+
+    public HttpReply {
+        headers = Map.copyOf(headers);
+    }
+
+    /** Value of a header, whose name is given in lower case. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    public boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+}

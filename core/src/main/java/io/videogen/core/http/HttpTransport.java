@@ -1,0 +1,163 @@
+package io.videogen.core.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+/**
+ * Carries requests. It repeats nothing on its own, follows no redirect to another origin with a token, bounds what it
+ * reads, and lets go within two seconds when the calling thread is interrupted or the transport is closed.
+ *
+ * <p>Thread-safe. It starts no thread before its first call.
+ */
+public final class HttpTransport implements AutoCloseable {
+
+    /** The largest JSON reply that is read. */
+    public static final int MOST_REPLY_BYTES = 16 << 20;
+    /** How much of an error reply is read. */
+    public static final int MOST_ERROR_BYTES = 64 << 10;
+
+    private static final int MOST_REDIRECTS = 5;
+    private static final long WATCH_MILLIS = 200;
+
+    private final HttpSettings settings;
+    private final Clients clients;
+    private final Calls calls = new Calls();
+    private final Set<WatchedInputStream> streams = ConcurrentHashMap.newKeySet();
+    private ScheduledExecutorService watch;
+
+    public HttpTransport(HttpSettings settings) {
+        this(settings, new OkHttpClient.Builder());
+    }
+
+    /** @param prepared a builder with the proxy and trust rules of an environment that has its own, such as Jenkins */
+    public HttpTransport(HttpSettings settings, OkHttpClient.Builder prepared) {
+        this.settings = settings;
+        this.clients = new Clients(settings, prepared);
+    }
+
+    /**
+     * Sends a short request and reads its reply whole. A redirect of a repeatable request is followed within its origin;
+     * any other redirect is returned as it is.
+     *
+     * @throws NotSentException when no connection was made
+     * @throws TooLargeException when a successful reply is larger than {@value #MOST_REPLY_BYTES} bytes
+     * @throws IOException when the request may have left and no reply came
+     * @throws InterruptedException when the calling thread was interrupted, or the transport was closed meanwhile
+     */
+    public HttpReply send(ApiCall call) throws IOException, InterruptedException {
+        HttpUrl url = url(call.uri());
+        for (int hop = 0; ; hop++) {
+            HttpReply reply = calls.run(
+                    call.once() ? clients.once() : clients.shared(),
+                    Requests.of(call, url),
+                    call.once() ? settings.createTimeout() : settings.callTimeout(),
+                    Replies::read,
+                    ignored -> {});
+            Optional<HttpUrl> next = Requests.redirect(reply.status(), reply.header("location"), url);
+            boolean follow = next.isPresent() && "GET".equals(call.method()) && hop < MOST_REDIRECTS;
+            if (!follow || !Requests.sameOrigin(url, next.get())) {
+                return reply;
+            }
+            url = next.get();
+        }
+    }
+
+    /**
+     * Opens a file for reading. Of addresses outside the endpoint's origin, refused are: any scheme but {@code http} and
+     * {@code https}; plain {@code http} to a host that is not loopback, unless
+     * {@link HttpSettings#allowInsecureHttp()}; link-local, multicast, reserved and cloud metadata addresses; loopback
+     * and private addresses, unless the endpoint is in there itself. Names are judged by what they resolve to, and
+     * connected to as judged.
+     *
+     * @throws RefusedAddressException when an address on the way is refused
+     * @throws IOException when the reply did not come; another try may help
+     * @throws InterruptedException when the calling thread was interrupted, or the transport was closed meanwhile
+     */
+    public HttpStream open(StreamCall call) throws IOException, InterruptedException {
+        AddressGuard guard = new AddressGuard(call.endpoint(), settings.allowInsecureHttp());
+        HttpUrl url = url(call.uri());
+        boolean trusted = true;
+        for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
+            // Once another origin had a say in where to go, the token stays home, even on the way back.
+            trusted &= AddressGuard.isAtEndpoint(call.endpoint(), url);
+            Opened opened = calls.run(
+                    guard.admit(clients.shared(), url),
+                    Requests.of(call, url, trusted),
+                    Duration.ZERO,
+                    Opened::new,
+                    Opened::close);
+            Optional<HttpUrl> next = Requests.redirect(
+                    opened.response().code(),
+                    Optional.ofNullable(opened.response().header("Location")),
+                    url);
+            if (next.isEmpty()) {
+                return stream(opened);
+            }
+            opened.close();
+            url = next.get();
+        }
+        throw new IOException("the address redirects more than " + MOST_REDIRECTS + " times");
+    }
+
+    /** Breaks off all that is under way, and ends the threads. */
+    @Override
+    public void close() {
+        calls.close();
+        streams.forEach(WatchedInputStream::cancel);
+        synchronized (this) {
+            if (watch != null) {
+                watch.shutdownNow();
+            }
+        }
+        clients.close();
+    }
+
+    private HttpStream stream(Opened opened) throws InterruptedException {
+        WatchedInputStream body =
+                new WatchedInputStream(opened.response().body().byteStream(), opened.call(), streams::remove);
+        streams.add(body);
+        startWatch();
+        if (calls.isClosed()) {
+            body.close();
+            throw new InterruptedException("the transport was closed");
+        }
+        return new HttpStream(opened.response(), body);
+    }
+
+    private record Opened(Call call, Response response) {
+        void close() {
+            call.cancel();
+            response.close();
+        }
+    }
+
+    private synchronized void startWatch() {
+        if (watch == null) {
+            watch = Threads.scheduler("videogen-http-watch");
+            watch.scheduleWithFixedDelay(
+                    () -> streams.forEach(WatchedInputStream::watch),
+                    WATCH_MILLIS,
+                    WATCH_MILLIS,
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static HttpUrl url(URI uri) throws RefusedAddressException {
+        HttpUrl url = HttpUrl.parse(uri.toString());
+        if (url == null) {
+            throw new RefusedAddressException("The address of scheme \"" + uri.getScheme()
+                    + "\" can not be fetched: only http and https addresses can.");
+        }
+        return url;
+    }
+}

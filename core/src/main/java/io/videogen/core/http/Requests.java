@@ -1,0 +1,89 @@
+package io.videogen.core.http;
+
+import io.videogen.core.VideogenException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+
+/** Turns calls into OkHttp's requests. */
+final class Requests {
+
+    private Requests() {}
+
+    static Request of(ApiCall call, HttpUrl url) {
+        return builder(url, call.token(), call.headers())
+                .method(call.method(), call.body().map(OneShotBody::new).orElse(null))
+                .build();
+    }
+
+    /** @param trusted whether the token may go along */
+    static Request of(StreamCall call, HttpUrl url, boolean trusted) {
+        // Compression would hide the length that the file is checked against.
+        return builder(url, trusted ? call.token() : Optional.empty(), call.headers())
+                .header("Accept-Encoding", "identity")
+                .build();
+    }
+
+    /** Where a redirect leads, or nothing if the reply is none or leads nowhere that could be asked. */
+    static Optional<HttpUrl> redirect(int status, Optional<String> location, HttpUrl from) {
+        boolean redirect = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+        return redirect ? location.map(from::resolve) : Optional.empty();
+    }
+
+    static boolean sameOrigin(HttpUrl one, HttpUrl other) {
+        return one.scheme().equals(other.scheme()) && one.host().equals(other.host()) && one.port() == other.port();
+    }
+
+    private static Request.Builder builder(HttpUrl url, Optional<Token> token, Map<String, String> headers) {
+        Request.Builder builder =
+                new Request.Builder().url(url).tag(Journey.class, new Journey()).header("User-Agent", "videogen");
+        headers.forEach((name, value) -> {
+            try {
+                builder.header(name, value);
+            } catch (IllegalArgumentException e) {
+                throw VideogenException.invalid(
+                        "invalid_header", "The header \"" + name + "\" has a value that HTTP does not allow.");
+            }
+        });
+        token.ifPresent(value -> builder.header("Authorization", "Bearer " + value.headerValue()));
+        return builder;
+    }
+
+    /** Says that it can be written once: without that, OkHttp repeats a POST on some replies by itself. */
+    private static final class OneShotBody extends RequestBody {
+
+        private final HttpBody body;
+
+        OneShotBody(HttpBody body) {
+            this.body = body;
+        }
+
+        @Override
+        public MediaType contentType() {
+            return MediaType.parse(body.contentType());
+        }
+
+        @Override
+        public long contentLength() {
+            return body.length();
+        }
+
+        @Override
+        public boolean isOneShot() {
+            return true;
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            OutputStream out = sink.outputStream();
+            body.writeTo(out);
+            out.flush();
+        }
+    }
+}
