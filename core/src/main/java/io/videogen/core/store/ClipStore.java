@@ -1,0 +1,127 @@
+package io.videogen.core.store;
+
+import io.videogen.core.VideogenException;
+import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.engine.RenderState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A cache directory: finished clips by content key, jobs in flight, parts of downloads, locks. Any number of threads,
+ * builds and processes may use it together.
+ *
+ * <p>Looking up creates nothing. Every method reports trouble with the disk as a {@link VideogenException} of kind
+ * STORAGE.
+ */
+public final class ClipStore {
+
+    private final CacheLayout layout;
+    private final Locks locks;
+    private final Clips clips;
+    private final Keeper keeper;
+    private final Ledger ledger;
+    private final DigestCache digests;
+    private final Pruner pruner;
+
+    private ClipStore(CacheLayout layout, Clock clock, Consumer<String> warnings) {
+        this.layout = layout;
+        locks = new Locks(layout);
+        clips = new Clips(layout, locks, clock, warnings);
+        keeper = new Keeper(layout, locks, clips, clock);
+        ledger = new Ledger(layout);
+        digests = new DigestCache(layout, clock);
+        pruner = new Pruner(layout, locks, clips, ledger, clock, warnings);
+    }
+
+    /**
+     * Opens a cache directory, which need not exist yet.
+     *
+     * @param warnings told of what does not stop the work, such as a damaged clip that was moved away
+     * @throws VideogenException if a newer version wrote the directory, or it is a file
+     */
+    public static ClipStore open(Path cacheDirectory, Clock clock, Consumer<String> warnings) {
+        return new ClipStore(CacheLayout.open(cacheDirectory), clock, warnings);
+    }
+
+    /**
+     * The clip of a key, whole and verified: its files have the sizes and times of change of their last verification,
+     * or their digests were read again. A damaged clip is moved away with a warning and counts as absent. A find counts
+     * as a use.
+     */
+    public Optional<StoredClip> find(String key) {
+        return clips.find(key);
+    }
+
+    /**
+     * Where an artifact grows while it is downloaded; the folder exists on return, and other files beside this one are
+     * the downloader's. It survives a crash and is never a result.
+     *
+     * @param index position among the clips of the render, from 0
+     */
+    public Path partFile(String key, ArtifactKind kind, int index) {
+        Path part = layout.part(key, kind, index);
+        try {
+            layout.create(part.getParent());
+            return part;
+        } catch (IOException e) {
+            throw StorageErrors.failed("create the folder of a download", part.getParent(), e);
+        }
+    }
+
+    /** Removes the parts of a job that was given up. */
+    public void discardParts(String key) {
+        try {
+            keeper.discard(key);
+        } catch (IOException e) {
+            throw StorageErrors.failed("remove the parts of a download", layout.parts(key), e);
+        }
+    }
+
+    /**
+     * Makes the downloaded parts of a finished render a clip of the store, in place of an older one. The caller holds
+     * the key's lock. May be repeated after a crash or an error; parts that could not be kept stay where they are.
+     *
+     * @param done a state in phase DONE
+     * @throws VideogenException with the code {@code missing_part} if a part is gone: fetch it again
+     */
+    public StoredClip keep(RenderState done, ClipFacts facts) {
+        return keeper.keep(done, facts);
+    }
+
+    /**
+     * The right to render a key, if nobody has it: no other thread, build or process on this machine. Never waits.
+     *
+     * @throws VideogenException if the directory cannot be written, or is on a share without locks
+     */
+    public Optional<KeyLock> tryLock(String key) {
+        return locks.tryLock(key);
+    }
+
+    /** Jobs in flight. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Digests of files outside the store, remembered in it. */
+    public DigestCache digests() {
+        return digests;
+    }
+
+    /** All clips by name, without a look at their files. */
+    public List<StoreEntry> entries() {
+        return pruner.entries();
+    }
+
+    /**
+     * Removes clips that no build has used for so long, and what crashed builds left. Keys that are locked or have a
+     * job in flight are left alone.
+     */
+    public Pruned prune(Duration notUsedFor) {
+        return pruner.prune(notUsedFor);
+    }
+}

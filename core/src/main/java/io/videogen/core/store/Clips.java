@@ -1,0 +1,238 @@
+package io.videogen.core.store;
+
+import io.videogen.core.VideogenException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The folders of finished clips: looking one up, checking it, taking a damaged one out of the way. */
+final class Clips {
+
+    static final String USED = "used";
+
+    private static final Duration USE_IS_EXACT_TO = Duration.ofDays(1);
+
+    private final CacheLayout layout;
+    private final Locks locks;
+    private final Clock clock;
+    private final Consumer<String> warnings;
+
+    Clips(CacheLayout layout, Locks locks, Clock clock, Consumer<String> warnings) {
+        this.layout = layout;
+        this.locks = locks;
+        this.clock = clock;
+        this.warnings = warnings;
+    }
+
+    /** What a look at a folder found. */
+    private sealed interface Look {
+        record Absent() implements Look {}
+
+        /** @param fresh the record as it should be: other times of change, same content */
+        record Whole(ClipRecord record, Optional<ClipRecord> fresh) implements Look {}
+
+        record Damaged(String why) implements Look {}
+    }
+
+    Optional<StoredClip> find(String key) {
+        Path folder = layout.clip(key);
+        try {
+            Object before = identity(folder);
+            Look look = look(key, folder);
+            if (look instanceof Look.Damaged && !before.equals(identity(folder))) {
+                // Replaced while we looked: that was a mix of two clips, so look at the new one.
+                look = look(key, folder);
+            }
+            if (look instanceof Look.Damaged) {
+                look = setAside(key, folder, (Look.Damaged) look);
+            }
+            if (!(look instanceof Look.Whole whole)) {
+                return Optional.empty();
+            }
+            whole.fresh().ifPresent(fresh -> remember(key, folder, whole.record(), fresh));
+            touch(folder);
+            return Optional.of(clip(folder, whole.record()));
+        } catch (IOException e) {
+            throw StorageErrors.failed("read the clip", folder, e);
+        }
+    }
+
+    /** The record alone, without a look at the files; nothing if it is missing or damaged. */
+    Optional<ClipRecord> record(String key) throws IOException {
+        try {
+            return Optional.of(parse(key, layout.clip(key)));
+        } catch (NoSuchFileException | DamagedRecordException e) {
+            return Optional.empty();
+        }
+    }
+
+    StoredClip clip(Path folder, ClipRecord record) {
+        List<StoredFile> videos = new ArrayList<>();
+        for (int i = 0; i < record.videos().size(); i++) {
+            videos.add(new StoredFile(
+                    folder.resolve(record.videoName(i)), record.videos().get(i).file()));
+        }
+        return new StoredClip(
+                record.key(),
+                videos,
+                record.thumbnail().map(item -> new StoredFile(folder.resolve(record.thumbnailName()), item.file())),
+                record.facts());
+    }
+
+    /** When a build last used the clip; the mark may be missing in a cache that was copied. */
+    Instant lastUsed(Path folder, ClipRecord record) {
+        try {
+            return Files.getLastModifiedTime(folder.resolve(USED), LinkOption.NOFOLLOW_LINKS)
+                    .toInstant();
+        } catch (IOException e) {
+            return record.facts().completedAt();
+        }
+    }
+
+    static long modified(Path file) throws IOException {
+        return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).to(TimeUnit.NANOSECONDS);
+    }
+
+    private Look look(String key, Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return new Look.Absent();
+        }
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return new Look.Damaged("it is not a folder");
+        }
+        try {
+            ClipRecord record = parse(key, folder);
+            List<ClipRecord.Item> videos = new ArrayList<>();
+            for (int i = 0; i < record.videos().size(); i++) {
+                videos.add(verified(
+                        folder.resolve(record.videoName(i)), record.videos().get(i)));
+            }
+            Optional<ClipRecord.Item> thumbnail = Optional.empty();
+            if (record.thumbnail().isPresent()) {
+                thumbnail = Optional.of(verified(
+                        folder.resolve(record.thumbnailName()),
+                        record.thumbnail().get()));
+            }
+            ClipRecord seen = new ClipRecord(key, record.facts(), videos, thumbnail);
+            return new Look.Whole(record, seen.equals(record) ? Optional.empty() : Optional.of(seen));
+        } catch (NoSuchFileException e) {
+            return new Look.Damaged("\"" + Path.of(e.getFile()).getFileName() + "\" is missing");
+        } catch (DamagedRecordException e) {
+            return new Look.Damaged(e.getMessage());
+        }
+    }
+
+    private static ClipRecord.Item verified(Path file, ClipRecord.Item item) throws IOException {
+        BasicFileAttributes attributes =
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!attributes.isRegularFile()) {
+            throw new DamagedRecordException("\"" + file.getFileName() + "\" is not a file");
+        }
+        if (attributes.size() != item.file().bytes()) {
+            throw new DamagedRecordException("\"" + file.getFileName() + "\" has " + attributes.size() + " bytes, not "
+                    + item.file().bytes());
+        }
+        long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+        if (modified == item.modified()) {
+            return item;
+        }
+        if (!DigestCache.digest(file).equals(item.file().sha256())) {
+            throw new DamagedRecordException("the content of \"" + file.getFileName() + "\" has changed");
+        }
+        return new ClipRecord.Item(item.file(), modified);
+    }
+
+    private static ClipRecord parse(String key, Path folder) throws IOException {
+        byte[] text = DurableFiles.read(folder.resolve(ClipRecord.FILE));
+        ClipRecord record;
+        try {
+            record = ClipRecord.parse(text);
+        } catch (IOException e) {
+            throw new DamagedRecordException("its record cannot be read: " + e.getMessage());
+        }
+        if (!record.key().equals(key)) {
+            throw new DamagedRecordException("its record belongs to \"" + record.key() + "\"");
+        }
+        return record;
+    }
+
+    /** Looks again where nobody else can replace the folder, and moves it away if it is still damaged. */
+    private Look setAside(String key, Path folder, Look.Damaged first) {
+        Optional<Look> result;
+        try {
+            result = locks.exclusively(key, () -> {
+                Look look = look(key, folder);
+                if (look instanceof Look.Damaged damaged) {
+                    Path place = layout.create(layout.setAside()).resolve(CacheLayout.unique(key));
+                    Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
+                    Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
+                    warnings.accept("The clip \"" + folder + "\" in the cache is damaged (" + damaged.why()
+                            + "). It is not used, and was moved to \"" + place + "\".");
+                }
+                return look;
+            });
+        } catch (IOException | VideogenException e) {
+            warnings.accept("The clip \"" + folder + "\" in the cache is damaged (" + first.why()
+                    + "). It is not used, and could not be moved away: " + e.getMessage());
+            return first;
+        }
+        if (result.isEmpty()) {
+            warnings.accept("The clip \"" + folder + "\" in the cache is damaged (" + first.why()
+                    + "). It is not used; another build is at work on it.");
+        }
+        return result.orElse(first);
+    }
+
+    /** Writes the new times of change down, so that the next look need not read the files. */
+    private void remember(String key, Path folder, ClipRecord old, ClipRecord fresh) {
+        try {
+            locks.exclusively(key, () -> {
+                boolean same = parse(key, folder).equals(old);
+                if (same) {
+                    DurableFiles.writeLoosely(folder.resolve(ClipRecord.FILE), fresh.toJson());
+                }
+                return same;
+            });
+        } catch (IOException | VideogenException e) {
+            // A cache that cannot be written: the files are read again next time.
+            return;
+        }
+    }
+
+    private void touch(Path folder) {
+        Path used = folder.resolve(USED);
+        Instant now = clock.instant();
+        try {
+            Duration since = Duration.between(Files.getLastModifiedTime(used).toInstant(), now);
+            if (since.abs().compareTo(USE_IS_EXACT_TO) > 0) {
+                Files.setLastModifiedTime(used, FileTime.from(now));
+            }
+        } catch (IOException e) {
+            // Read-only or copied without the mark: the clip is as good as ever.
+            return;
+        }
+    }
+
+    private static Object identity(Path folder) {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return attributes.fileKey() == null ? attributes.creationTime() : attributes.fileKey();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

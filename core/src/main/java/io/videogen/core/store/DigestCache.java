@@ -1,0 +1,162 @@
+package io.videogen.core.store;
+
+import io.videogen.core.request.FileDigests;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * Digests of files that did not change since they were last read: reference images and delivered clips. A file counts
+ * as unchanged if path, size, time of change and (where the file system has one) its number are the same, and if it had
+ * been left alone for two seconds when it was read; a younger one could have changed again within the same time stamp.
+ *
+ * <p>Nothing is written before {@link #save()}, and a digest that cannot be saved is only read again. Thread-safe.
+ */
+public final class DigestCache implements FileDigests {
+
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+    private static final String FORMAT = "digest-1";
+    private static final int BUFFER = 1 << 20;
+
+    private final CacheLayout layout;
+    private final Clock clock;
+    private final Map<Path, Entry> fresh = new ConcurrentHashMap<>();
+
+    DigestCache(CacheLayout layout, Clock clock) {
+        this.layout = layout;
+        this.clock = clock;
+    }
+
+    /** What tells one version of a file from another without reading it. */
+    private record Stamp(long bytes, long modified, String identity) {
+        static Stamp of(Path file) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Stamp(
+                    attributes.size(),
+                    attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+                    String.valueOf(attributes.fileKey()));
+        }
+    }
+
+    private record Entry(String sha256, Stamp stamp, long readAt) {
+        boolean describes(Stamp now) {
+            return stamp.equals(now) && readAt - stamp.modified() >= SETTLED.toNanos();
+        }
+    }
+
+    @Override
+    public String sha256(Path file) throws IOException {
+        Path path = file.toAbsolutePath().normalize();
+        // Taken before the file is read: a change meanwhile makes the entry not fit any more.
+        Stamp stamp = Stamp.of(path);
+        Optional<Entry> known = Optional.ofNullable(fresh.get(path)).or(() -> read(path));
+        if (known.isPresent() && known.get().describes(stamp)) {
+            return known.get().sha256();
+        }
+        long readAt = TimeUnit.MILLISECONDS.toNanos(clock.millis());
+        String sha256 = digest(path);
+        fresh.put(path, new Entry(sha256, stamp, readAt));
+        return sha256;
+    }
+
+    /** Whether the file exists and has this content; its size is compared first. */
+    public boolean matches(Path file, long bytes, String sha256) {
+        try {
+            return Files.isRegularFile(file)
+                    && Files.size(file) == bytes
+                    && sha256(file).equals(sha256);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Keeps the digests read since the last call for later builds; a disk that refuses them is no error. */
+    public void save() {
+        fresh.forEach((path, entry) -> {
+            try {
+                layout.create(layout.digests());
+                DurableFiles.writeLoosely(recordOf(path), text(path, entry).getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                // A cache: without it the file is read again.
+                return;
+            }
+        });
+        fresh.clear();
+    }
+
+    /** SHA-256 of a file's content, read now. */
+    static String digest(Path file) throws IOException {
+        MessageDigest digest = newDigest();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The file that a record of this cache tells of, if the text is such a record. */
+    static Optional<Path> fileOf(String record) {
+        String[] lines = record.split("\n", 7);
+        return lines.length == 7 && lines[0].equals(FORMAT) ? Optional.of(Path.of(lines[6])) : Optional.empty();
+    }
+
+    private Optional<Entry> read(Path path) {
+        try {
+            String[] lines = new String(DurableFiles.read(recordOf(path)), StandardCharsets.UTF_8).split("\n", 7);
+            if (lines.length < 7
+                    || !lines[0].equals(FORMAT)
+                    || !DIGEST.matcher(lines[1]).matches()
+                    || !lines[6].equals(path.toString())) {
+                return Optional.empty();
+            }
+            return Optional.of(new Entry(
+                    lines[1],
+                    new Stamp(Long.parseLong(lines[2]), Long.parseLong(lines[3]), lines[4]),
+                    Long.parseLong(lines[5])));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(Path path, Entry entry) {
+        return String.join(
+                "\n",
+                FORMAT,
+                entry.sha256(),
+                Long.toString(entry.stamp().bytes()),
+                Long.toString(entry.stamp().modified()),
+                entry.stamp().identity(),
+                Long.toString(entry.readAt()),
+                path.toString());
+    }
+
+    private Path recordOf(Path path) {
+        byte[] name = newDigest().digest(path.toString().getBytes(StandardCharsets.UTF_8));
+        return layout.digests().resolve(HexFormat.of().formatHex(name));
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+}

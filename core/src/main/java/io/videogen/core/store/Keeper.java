@@ -1,0 +1,152 @@
+package io.videogen.core.store;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.RenderState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns downloaded parts into a clip of the store. The folder is built beside the parts under a name that the next run
+ * knows, so that a run which died between any two steps is completed by keeping the same state again.
+ */
+final class Keeper {
+
+    private static final String STAGING = "clip";
+    private static final String REPLACED = "replaced";
+
+    private final CacheLayout layout;
+    private final Locks locks;
+    private final Clips clips;
+    private final Clock clock;
+
+    Keeper(CacheLayout layout, Locks locks, Clips clips, Clock clock) {
+        this.layout = layout;
+        this.locks = locks;
+        this.clips = clips;
+        this.clock = clock;
+    }
+
+    StoredClip keep(RenderState done, ClipFacts facts) {
+        String key = done.key();
+        if (done.phase() != Phase.DONE || done.videos().isEmpty()) {
+            throw new IllegalArgumentException("Only a finished render can be kept, not one in " + done.phase());
+        }
+        Path folder = layout.clip(key);
+        try {
+            if (!locks.holds(key)) {
+                throw new IllegalStateException("Keeping \"" + key + "\" needs its lock");
+            }
+            Optional<StoredClip> kept = alreadyKept(done, folder);
+            if (kept.isPresent()) {
+                discard(key);
+                return kept.get();
+            }
+            ClipRecord record = stage(done, facts);
+            publish(key, folder);
+            discard(key);
+            return clips.clip(folder, record);
+        } catch (IOException e) {
+            throw StorageErrors.failed("keep the clip of \"" + done.name() + "\"", folder, e)
+                    .withJob(done.jobId().orElse(null));
+        }
+    }
+
+    /** Removes all that a render has left beside its clip. */
+    void discard(String key) throws IOException {
+        DurableFiles.deleteTree(layout.parts(key));
+    }
+
+    /** The clip, if an earlier run died after it was kept and before the ledger forgot the job. */
+    private Optional<StoredClip> alreadyKept(RenderState done, Path folder) throws IOException {
+        if (Files.exists(layout.parts(done.key()).resolve(STAGING))
+                || Files.exists(layout.part(done.key(), ArtifactKind.VIDEO, 0))) {
+            return Optional.empty();
+        }
+        return clips.record(done.key())
+                .filter(record -> record.facts().jobId().equals(done.jobId())
+                        && record.videos().stream()
+                                .map(ClipRecord.Item::file)
+                                .toList()
+                                .equals(done.videos()))
+                .map(record -> clips.clip(folder, record));
+    }
+
+    private ClipRecord stage(RenderState done, ClipFacts facts) throws IOException {
+        Path staging = layout.parts(done.key()).resolve(STAGING);
+        layout.create(staging);
+        ClipRecord plan = new ClipRecord(
+                done.key(),
+                facts,
+                done.videos().stream().map(file -> new ClipRecord.Item(file, 0)).toList(),
+                done.thumbnail().map(file -> new ClipRecord.Item(file, 0)));
+        List<ClipRecord.Item> videos = new ArrayList<>();
+        for (int i = 0; i < plan.videos().size(); i++) {
+            Path target = staging.resolve(plan.videoName(i));
+            videos.add(take(done, ArtifactKind.VIDEO, i, done.videos().get(i), target));
+        }
+        Optional<ClipRecord.Item> thumbnail = Optional.empty();
+        if (done.thumbnail().isPresent()) {
+            Path target = staging.resolve(plan.thumbnailName());
+            thumbnail = Optional.of(
+                    take(done, ArtifactKind.THUMBNAIL, 0, done.thumbnail().get(), target));
+        }
+        ClipRecord record = new ClipRecord(done.key(), facts, videos, thumbnail);
+        Path used = staging.resolve(Clips.USED);
+        DurableFiles.writeLoosely(
+                used, "A build used this clip when this file was changed.\n".getBytes(StandardCharsets.US_ASCII));
+        Files.setLastModifiedTime(used, FileTime.from(clock.instant()));
+        DurableFiles.write(staging.resolve(ClipRecord.FILE), record.toJson());
+        return record;
+    }
+
+    /** Moves one part into the folder, unless an earlier run has done so. */
+    private ClipRecord.Item take(RenderState done, ArtifactKind kind, int index, VerifiedFile file, Path target)
+            throws IOException {
+        Path part = layout.part(done.key(), kind, index);
+        if (holds(part, file)) {
+            DurableFiles.syncFile(part);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        } else if (!holds(target, file)) {
+            throw new VideogenException(
+                            ErrorKind.STORAGE,
+                            "missing_part",
+                            "The downloaded file \"" + part + "\" of \"" + done.name()
+                                    + "\" is gone or not whole. Run the same command again to fetch it.")
+                    .withJob(done.jobId().orElse(null));
+        }
+        return new ClipRecord.Item(file, Clips.modified(target));
+    }
+
+    private static boolean holds(Path path, VerifiedFile file) throws IOException {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && Files.size(path) == file.bytes();
+    }
+
+    private void publish(String key, Path folder) throws IOException {
+        Path staging = layout.parts(key).resolve(STAGING);
+        DurableFiles.createDirectories(layout.clips());
+        locks.exclusively(key, () -> {
+            boolean replaces = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+            Path old = layout.parts(key).resolve(REPLACED);
+            if (replaces) {
+                DurableFiles.deleteTree(old);
+                Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
+            DurableFiles.syncDirectory(layout.clips());
+            return folder;
+        });
+    }
+}

@@ -1,0 +1,144 @@
+package io.videogen.core.store;
+
+import io.videogen.core.VideogenException;
+import io.videogen.core.engine.RenderState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The jobs in flight, one file each. A record that cannot be read is an error and never counts as absent: its job may
+ * have been paid.
+ *
+ * <p>Thread-safe; writers of one key hold its {@link KeyLock}.
+ */
+public final class Ledger {
+
+    private static final String SUFFIX = ".json";
+
+    private final CacheLayout layout;
+
+    Ledger(CacheLayout layout) {
+        this.layout = layout;
+    }
+
+    /**
+     * All records.
+     *
+     * @param jobs those that can be read, by name of the video
+     * @param damaged files that cannot
+     */
+    public record Contents(List<RenderState> jobs, List<Path> damaged) {
+        public Contents {
+            jobs = List.copyOf(jobs);
+            damaged = List.copyOf(damaged);
+        }
+    }
+
+    /** @throws VideogenException of kind STORAGE if there is a record and it is damaged or of a newer version */
+    public Optional<RenderState> find(String key) {
+        Path file = layout.job(key);
+        String json;
+        try {
+            json = new String(DurableFiles.read(file), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw StorageErrors.failed("read the job record", file, e);
+        }
+        RenderState state = parse(file, json);
+        if (!state.key().equals(key)) {
+            throw StorageErrors.damagedJob(file, "it belongs to \"" + state.key() + "\"", null);
+        }
+        return Optional.of(state);
+    }
+
+    /** Records a state; when this returns, it survives a crash and a loss of power. Not stopped by an interrupt. */
+    public void save(RenderState state) {
+        Path file = layout.job(state.key());
+        try {
+            layout.create(layout.jobs());
+            DurableFiles.write(file, state.toJson().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw StorageErrors.failed("record the job of \"" + state.name() + "\"", file, e);
+        }
+    }
+
+    /** Forgets a job; a key without a record is no error. */
+    public void remove(String key) {
+        Path file = layout.job(key);
+        try {
+            if (Files.deleteIfExists(file)) {
+                DurableFiles.syncDirectory(layout.jobs());
+            }
+        } catch (IOException e) {
+            throw StorageErrors.failed("remove the job record", file, e);
+        }
+    }
+
+    /** All records that can be read, by name of the video. */
+    public List<RenderState> all() {
+        return contents().jobs();
+    }
+
+    /** All records, the damaged ones told apart. */
+    public Contents contents() {
+        List<RenderState> jobs = new ArrayList<>();
+        List<Path> damaged = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                find(keyOf(file)).ifPresent(jobs::add);
+            } catch (VideogenException e) {
+                damaged.add(file);
+            }
+        }
+        jobs.sort(Comparator.comparing(RenderState::name).thenComparing(RenderState::key));
+        return new Contents(jobs, damaged);
+    }
+
+    /** Whether anything is recorded under the key, readable or not. */
+    boolean mentions(String key) {
+        return Files.exists(layout.job(key));
+    }
+
+    /** Whether a job of the key may still be running or paid for. */
+    boolean hasJobInFlight(String key) {
+        try {
+            return find(key).filter(RenderState::isInFlight).isPresent();
+        } catch (VideogenException e) {
+            return true;
+        }
+    }
+
+    private List<Path> files() {
+        try {
+            return CacheLayout.list(layout.jobs()).stream()
+                    .filter(file -> file.toString().endsWith(SUFFIX) && CacheLayout.isKey(keyOf(file)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw StorageErrors.failed("list the jobs", layout.jobs(), e);
+        }
+    }
+
+    private static String keyOf(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, Math.max(0, name.length() - SUFFIX.length()));
+    }
+
+    private static RenderState parse(Path file, String json) {
+        try {
+            return RenderState.fromJson(json);
+        } catch (VideogenException e) {
+            throw e.code().equals("newer_schema")
+                    ? new VideogenException(e.kind(), e.code(), e.getMessage() + " The record is \"" + file + "\".", e)
+                    : StorageErrors.damagedJob(file, "its text is not a job record", e);
+        }
+    }
+}

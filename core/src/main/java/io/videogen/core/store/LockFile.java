@@ -1,0 +1,140 @@
+package io.videogen.core.store;
+
+import io.videogen.core.VideogenException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One file in which every key owns one byte that can be locked: thousands of locks need one file descriptor, and a
+ * holder that dies frees its locks.
+ *
+ * <p>On POSIX systems, closing any descriptor of a file gives up all locks that the process holds on it. Therefore the
+ * channel is opened once per class realm and never closed, not even by the garbage collector when the realm goes.
+ * Locks of other realms in this JVM are seen by the JDK's own table, which belongs to the JVM.
+ *
+ * <p>The byte's position is the first 62 bits of the key. Two keys that share them would exclude each other, which
+ * costs a wait and nothing else.
+ */
+final class LockFile {
+
+    private static final Map<Path, LockFile> OPEN = new ConcurrentHashMap<>();
+
+    private final Path file;
+    /** True once the lock is had, false while it is tried for. */
+    private final Map<String, Boolean> held = new ConcurrentHashMap<>();
+
+    private final Object moving = new Object();
+    private FileChannel channel;
+    private Object identity;
+
+    private LockFile(Path file) {
+        this.file = file;
+    }
+
+    /** The one lock file of an existing directory in this realm. */
+    static LockFile in(Path directory, String name) throws IOException {
+        return OPEN.computeIfAbsent(directory.toRealPath().resolve(name), LockFile::new);
+    }
+
+    /** Whether this realm holds the key. */
+    boolean holds(String key) {
+        return held.getOrDefault(key, false);
+    }
+
+    /** @throws VideogenException if this folder knows no locks */
+    Optional<KeyLock> tryLock(String key) throws IOException {
+        if (held.putIfAbsent(key, false) != null) {
+            return Optional.empty();
+        }
+        KeyLock lock = null;
+        try {
+            lock = acquire(key);
+            return Optional.ofNullable(lock);
+        } finally {
+            if (lock == null) {
+                held.remove(key);
+            } else {
+                held.put(key, true);
+            }
+        }
+    }
+
+    /** Moves files of a key while no other thread, realm or process does; nothing if one holds the key's lock. */
+    <T> Optional<T> exclusively(String key, Move<T> move) throws IOException {
+        synchronized (moving) {
+            if (holds(key)) {
+                return Optional.of(move.run());
+            }
+            Optional<KeyLock> lock = tryLock(key);
+            if (lock.isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(move.run());
+            } finally {
+                lock.get().close();
+            }
+        }
+    }
+
+    /** Work on the files of one key. */
+    @FunctionalInterface
+    interface Move<T> {
+        T run() throws IOException;
+    }
+
+    private KeyLock acquire(String key) throws IOException {
+        FileChannel open = channel();
+        try {
+            FileLock lock = open.tryLock(position(key), 1, false);
+            return lock == null ? null : new KeyLock(key, lock, () -> held.remove(key));
+        } catch (OverlappingFileLockException e) {
+            return null;
+        } catch (IOException e) {
+            throw StorageErrors.noLocks(file, e);
+        }
+    }
+
+    static long position(String key) {
+        return Long.parseUnsignedLong(key, 0, 16, 16) >>> 2;
+    }
+
+    /** The channel; a new one if somebody removed the file, since locks on a removed file exclude nobody. */
+    private synchronized FileChannel channel() throws IOException {
+        if (channel == null || !channel.isOpen() || !identity.equals(identity())) {
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            pin(channel);
+            identity = identity();
+        }
+        return channel;
+    }
+
+    private Object identity() throws IOException {
+        try {
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return key == null ? file : key;
+        } catch (NoSuchFileException e) {
+            return "";
+        }
+    }
+
+    /**
+     * Keeps a channel reachable as long as the JVM lives: the JDK's own timer holds it for three centuries. A static
+     * field would not do, since it goes with its class realm.
+     */
+    private static void pin(FileChannel channel) {
+        new CompletableFuture<FileChannel>().completeOnTimeout(channel, Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+    }
+}

@@ -1,0 +1,41 @@
+package io.videogen.core.store;
+
+import io.videogen.core.VideogenException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/** The locks of one cache directory. */
+final class Locks {
+
+    private final CacheLayout layout;
+
+    Locks(CacheLayout layout) {
+        this.layout = layout;
+    }
+
+    /** @throws VideogenException if the folder cannot be written, or knows no locks */
+    Optional<KeyLock> tryLock(String key) {
+        CacheLayout.checked(key);
+        try {
+            return open().tryLock(key);
+        } catch (IOException e) {
+            throw StorageErrors.failed("lock", layout.locks(), e);
+        }
+    }
+
+    /** Whether this class realm holds the key. */
+    boolean holds(String key) throws IOException {
+        return Files.exists(layout.locks()) && open().holds(key);
+    }
+
+    /** Moves files of a key while nobody else does; nothing if another one is at work on the key. */
+    <T> Optional<T> exclusively(String key, LockFile.Move<T> move) throws IOException {
+        return open().exclusively(key, move);
+    }
+
+    private LockFile open() throws IOException {
+        return LockFile.in(
+                layout.create(layout.root()), layout.locks().getFileName().toString());
+    }
+}
