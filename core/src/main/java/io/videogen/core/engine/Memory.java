@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What a machine remembers between steps for convenience; all of it can be asked for again. */
@@ -14,6 +15,7 @@ final class Memory {
 
     private final Map<String, JobSnapshot> completed = new ConcurrentHashMap<>();
     private final Map<String, List<PollView.Point>> progress = new ConcurrentHashMap<>();
+    private final Map<String, Duration> lastSeen = new ConcurrentHashMap<>();
 
     void remember(String key, JobSnapshot snapshot) {
         completed.put(key, snapshot);
@@ -26,6 +28,15 @@ final class Memory {
 
     void forgetAddresses(String key) {
         completed.remove(key);
+    }
+
+    void seenRunning(String key, Duration age) {
+        lastSeen.put(key, age);
+    }
+
+    /** Age at which this process last saw the job running; absent right after a restart. */
+    Optional<Duration> lastSeenRunning(String key) {
+        return Optional.ofNullable(lastSeen.get(key));
     }
 
     void progressed(String key, Duration age, double percent) {
@@ -46,5 +57,6 @@ final class Memory {
     void forget(String key) {
         completed.remove(key);
         progress.remove(key);
+        lastSeen.remove(key);
     }
 }

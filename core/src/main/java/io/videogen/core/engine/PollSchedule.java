@@ -8,4 +8,11 @@ public interface PollSchedule {
 
     /** How long to wait from now until the next poll; always positive. */
     Duration next(PollView job);
+
+    /**
+     * Tells that a job was found completed at the age in {@code job}.
+     *
+     * @param lastRunning age at which it was last seen running
+     */
+    default void completed(PollView job, Duration lastRunning) {}
 }

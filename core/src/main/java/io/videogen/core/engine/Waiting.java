@@ -75,6 +75,7 @@ final class Waiting {
                 || !state.percent().equals(percent);
         RenderStateChange next = state.change().status(snapshot.statusWord(), percent);
         if (snapshot.status() == JobStatus.COMPLETED) {
+            learn(state);
             memory.remember(state.key(), snapshot);
             events.add(new RenderEvent.Downloading(jobId));
             next.phase(Phase.DOWNLOADING).attempts(0);
@@ -91,6 +92,7 @@ final class Waiting {
             next.phase(Phase.FAILED).failure(failure(state, snapshot));
             return new Advance(next.build(), Duration.ZERO, events, Optional.empty());
         }
+        memory.seenRunning(state.key(), age(state));
         snapshot.progress().ifPresent(value -> memory.progressed(state.key(), age(state), value));
         return new Advance(next.build(), pause(state, wish), events, Optional.empty());
     }
@@ -124,8 +126,17 @@ final class Waiting {
         if (wish.isPresent()) {
             return Backoff.clamp(wish.get(), SHORTEST_WISH, LONGEST_WISH);
         }
-        Duration next = schedule.next(new PollView(state.model(), age(state), memory.progress(state.key())));
+        Duration next = schedule.next(view(state));
         return next.compareTo(pollInterval) < 0 ? pollInterval : next;
+    }
+
+    /** A job that ended while nobody looked, as between two runs, would teach a wrong length. */
+    private void learn(RenderState state) {
+        memory.lastSeenRunning(state.key()).ifPresent(running -> schedule.completed(view(state), running));
+    }
+
+    private PollView view(RenderState state) {
+        return new PollView(state.model(), age(state), memory.progress(state.key()));
     }
 
     private Duration age(RenderState state) {

@@ -1,0 +1,106 @@
+package io.videogen.core.poll;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A history in small text files, one per model, a line per job: length in milliseconds and, if known, the forecast
+ * error. Lines are appended, so that builds side by side lose nothing; lines that do not parse are passed over.
+ */
+public final class FileLengthHistory implements LengthHistory {
+
+    private static final long LARGEST_FILE = 64 * 1024;
+
+    private final Path folder;
+
+    public FileLengthHistory(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public List<JobLength> of(String model) {
+        Path file = file(model);
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > 2 * LARGEST_FILE) {
+                return List.of();
+            }
+            List<JobLength> lengths = new ArrayList<>();
+            for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
+                JobLength length = parse(line);
+                if (length != null) {
+                    lengths.add(length);
+                }
+            }
+            return lengths.subList(Math.max(0, lengths.size() - MOST), lengths.size());
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public void add(String model, JobLength length) {
+        Path file = file(model);
+        try {
+            Files.createDirectories(folder);
+            if (Files.isRegularFile(file) && Files.size(file) > LARGEST_FILE) {
+                shorten(model, file);
+            }
+            Files.writeString(
+                    file,
+                    format(length),
+                    StandardCharsets.ISO_8859_1,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            // Only the next schedule is a little worse for it.
+            return;
+        }
+    }
+
+    private void shorten(String model, Path file) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        of(model).forEach(length -> lines.append(format(length)));
+        Path shorter = Files.createTempFile(folder, "lengths", ".tmp");
+        Files.writeString(shorter, lines, StandardCharsets.ISO_8859_1);
+        Files.move(shorter, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path file(String model) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(model.getBytes(StandardCharsets.UTF_8));
+            return folder.resolve(HexFormat.of().formatHex(digest, 0, 12) + ".txt");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static String format(JobLength length) {
+        String error = length.forecastError().isPresent()
+                ? " " + Math.round(length.forecastError().getAsDouble() * 10_000)
+                : "";
+        return length.length().toMillis() + error + "\n";
+    }
+
+    private static JobLength parse(String line) {
+        try {
+            String[] words = line.strip().split(" ");
+            Duration length = Duration.ofMillis(Long.parseLong(words[0]));
+            OptionalDouble error =
+                    words.length > 1 ? OptionalDouble.of(Long.parseLong(words[1]) / 10_000.0) : OptionalDouble.empty();
+            return length.isZero() || length.isNegative() ? null : new JobLength(length, error);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}
