@@ -1,0 +1,156 @@
+package io.videogen.core.api;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.request.Reference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A reference with its bytes at hand.
+ *
+ * @param name file name to send
+ * @param contentType media type by the bytes, else by the name
+ */
+record ImageFile(String name, String contentType, byte[] content) {
+
+    /** No API of the sources documents more; OpenAI documents 20 MiB for a data URL. */
+    static final int MOST_BYTES = 20 << 20;
+
+    private static final int HEAD = 16;
+    private static final Map<String, String> BY_EXTENSION = Map.of(
+            "png", "image/png",
+            "jpg", "image/jpeg",
+            "jpeg", "image/jpeg",
+            "webp", "image/webp",
+            "gif", "image/gif",
+            "bmp", "image/bmp",
+            "heic", "image/heic",
+            "avif", "image/avif",
+            "mp4", "video/mp4",
+            "mov", "video/quicktime");
+
+    /** Checks a reference without reading all of it. */
+    static void check(Reference reference) {
+        if (reference instanceof Reference.LocalFile file) {
+            checkFile(file.path());
+        } else if (reference instanceof Reference.Data data) {
+            decode(data.url());
+        }
+    }
+
+    static ImageFile read(Reference reference) {
+        if (reference instanceof Reference.Data data) {
+            return decode(data.url());
+        }
+        Path path = ((Reference.LocalFile) reference).path();
+        String type = checkFile(path);
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] content = in.readNBytes(MOST_BYTES + 1);
+            if (content.length > MOST_BYTES || content.length == 0) {
+                throw sizeTrouble(path.toString(), content.length);
+            }
+            return new ImageFile(String.valueOf(path.getFileName()), type, content);
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    String base64() {
+        return Base64.getEncoder().encodeToString(content);
+    }
+
+    String dataUrl() {
+        return "data:" + contentType + ";base64," + base64();
+    }
+
+    private static String checkFile(Path path) {
+        if (!Files.exists(path)) {
+            throw VideogenException.invalid(
+                    "missing_reference", "The inputReference \"" + path + "\" does not exist. Correct the path.");
+        }
+        if (!Files.isRegularFile(path)) {
+            throw VideogenException.invalid(
+                    "invalid_reference", "The inputReference \"" + path + "\" is not a file. Name an image file.");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            long size = Files.size(path);
+            if (size == 0 || size > MOST_BYTES) {
+                throw sizeTrouble(path.toString(), size);
+            }
+            return type(String.valueOf(path.getFileName()), in.readNBytes(HEAD));
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static ImageFile decode(String url) {
+        int comma = url.indexOf(',');
+        String head = comma < 0 ? "" : url.substring(0, comma).toLowerCase(Locale.ROOT);
+        if (!head.endsWith(";base64")) {
+            throw VideogenException.invalid(
+                    "invalid_reference",
+                    "The inputReference is a data URL that does not hold base64. Write data:image/png;base64,...");
+        }
+        if (url.length() - comma > 4L * MOST_BYTES / 3 + 4) {
+            throw sizeTrouble("data:", url.length());
+        }
+        byte[] content;
+        try {
+            content = Base64.getMimeDecoder().decode(url.substring(comma + 1));
+        } catch (IllegalArgumentException e) {
+            throw VideogenException.invalid(
+                    "invalid_reference",
+                    "The inputReference is a data URL with broken base64: " + e.getMessage() + ".");
+        }
+        String declared = head.substring("data:".length()).replaceAll(";.*", "");
+        String extension = declared.replaceAll(".*/", "").replaceAll("[^a-z0-9]", "");
+        return new ImageFile("reference." + extension, type("reference." + extension, content), content);
+    }
+
+    private static String type(String name, byte[] head) {
+        String start = new String(head, 0, Math.min(head.length, HEAD), StandardCharsets.ISO_8859_1);
+        if (start.startsWith("\u0089PNG")) {
+            return "image/png";
+        }
+        if (start.startsWith("\u00ff\u00d8\u00ff")) {
+            return "image/jpeg";
+        }
+        if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
+            return "image/webp";
+        }
+        if (start.startsWith("GIF8")) {
+            return "image/gif";
+        }
+        String type = BY_EXTENSION.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        if (type == null) {
+            throw VideogenException.invalid(
+                    "invalid_reference",
+                    "The inputReference \"" + name + "\" is not a known image. Use a PNG, JPEG or WebP file.");
+        }
+        return type;
+    }
+
+    private static VideogenException sizeTrouble(String what, long size) {
+        return VideogenException.invalid(
+                "invalid_reference",
+                size == 0
+                        ? "The inputReference \"" + what + "\" is empty."
+                        : "The inputReference \"" + what + "\" is larger than " + (MOST_BYTES >> 20)
+                                + " MiB. Make the image smaller; APIs expect it in the size of the video.");
+    }
+
+    private static VideogenException unreadable(Path path, IOException e) {
+        return new VideogenException(
+                ErrorKind.INVALID_INPUT,
+                "unreadable_reference",
+                "The inputReference \"" + path + "\" can not be read: " + e.getMessage() + ".",
+                e);
+    }
+}

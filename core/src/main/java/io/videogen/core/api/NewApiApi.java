@@ -1,0 +1,68 @@
+package io.videogen.core.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.videogen.core.VideogenException;
+import io.videogen.core.http.HttpBody;
+import io.videogen.core.request.Encoding;
+import io.videogen.core.request.Reference;
+import io.videogen.core.request.VideoRequest;
+import java.math.BigDecimal;
+
+/** new-api's {@code /v1/video/generations}: JSON alone. Files are served at {@code /v1/videos/ID/content}. */
+final class NewApiApi implements VideoApi {
+
+    private static final String PATH = "/v1/video/generations";
+
+    @Override
+    public ApiName name() {
+        return ApiName.NEW_API;
+    }
+
+    @Override
+    public void check(VideoRequest request, Encoding encoding) {
+        FieldRules.check(name(), request);
+        FieldRules.requireModel(name(), request);
+        request.seconds().ifPresent(NewApiApi::duration);
+        References.single(name(), request);
+        if (encoding == Encoding.MULTIPART) {
+            throw References.wrongEncoding(name(), "multipart", "Use encoding auto or json.");
+        }
+        References.check(request);
+    }
+
+    @Override
+    public HttpBody createBody(VideoRequest request, Encoding encoding) {
+        check(request, encoding);
+        ObjectNode fields = FieldRules.values(name(), request);
+        request.seconds().ifPresent(seconds -> fields.put("duration", duration(seconds)));
+        References.single(name(), request).ifPresent(reference -> fields.put("image", image(reference)));
+        return CreateBodies.json(fields);
+    }
+
+    @Override
+    public String createPath() {
+        return PATH;
+    }
+
+    @Override
+    public String jobPath(String jobId) {
+        return PATH + "/" + PathSegment.escape(jobId);
+    }
+
+    private static String image(Reference reference) {
+        return reference instanceof Reference.Link link
+                ? link.uri().toString()
+                : ImageFile.read(reference).base64();
+    }
+
+    private static int duration(String seconds) {
+        try {
+            return new BigDecimal(seconds).intValueExact();
+        } catch (ArithmeticException e) {
+            throw VideogenException.invalid(
+                    "invalid_seconds",
+                    "The length \"" + seconds + "\" is not a whole number of seconds. The api \"new-api\" takes"
+                            + " \"duration\" as an integer and would silently render its default for anything else.");
+        }
+    }
+}

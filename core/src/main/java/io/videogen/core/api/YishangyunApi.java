@@ -1,0 +1,75 @@
+package io.videogen.core.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.videogen.core.VideogenException;
+import io.videogen.core.http.HttpBody;
+import io.videogen.core.request.Encoding;
+import io.videogen.core.request.Reference;
+import io.videogen.core.request.VideoRequest;
+
+/** Yishangyun's {@code /v1/videos}: JSON with references as a list of URLs, or multipart with one as a file. */
+final class YishangyunApi implements VideoApi {
+
+    private static final String REFERENCE = "input_reference";
+
+    @Override
+    public ApiName name() {
+        return ApiName.YISHANGYUN;
+    }
+
+    @Override
+    public void check(VideoRequest request, Encoding encoding) {
+        FieldRules.check(name(), request);
+        FieldRules.requireModel(name(), request);
+        boolean content = References.hasContent(request);
+        boolean link = References.hasLink(request);
+        if (content && request.references().size() > 1) {
+            throw VideogenException.invalid(
+                    "too_many_references",
+                    "The video has \"" + request.references().size()
+                            + "\" inputReferences. The api \"yishangyun\" takes" + " one file, or any number of URLs.");
+        }
+        if (content && encoding == Encoding.JSON) {
+            throw References.wrongEncoding(
+                    name(), "an inputReference file in JSON", "Use encoding auto or multipart, or give URLs.");
+        }
+        if (link && encoding == Encoding.MULTIPART) {
+            throw References.wrongEncoding(
+                    name(),
+                    "an inputReference given as URL in multipart",
+                    "Use encoding auto or json, or name a file.");
+        }
+        References.check(request);
+    }
+
+    @Override
+    public HttpBody createBody(VideoRequest request, Encoding encoding) {
+        check(request, encoding);
+        ObjectNode fields = FieldRules.values(name(), request);
+        boolean content = References.hasContent(request);
+        if (content || encoding == Encoding.MULTIPART) {
+            return CreateBodies.form(
+                    fields,
+                    REFERENCE,
+                    request.references().stream().map(ImageFile::read).toList());
+        }
+        if (References.hasLink(request)) {
+            ArrayNode list = fields.putArray(REFERENCE);
+            request.references()
+                    .forEach(reference ->
+                            list.add(((Reference.Link) reference).uri().toString()));
+        }
+        return CreateBodies.json(fields);
+    }
+
+    @Override
+    public String createPath() {
+        return "/v1/videos";
+    }
+
+    @Override
+    public String jobPath(String jobId) {
+        return "/v1/videos/" + PathSegment.escape(jobId);
+    }
+}

@@ -1,0 +1,52 @@
+package io.videogen.core.remote;
+
+import io.videogen.core.reply.RemoteError;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What an API's error is about, as far as its code, type and message tell. */
+final class ErrorWords {
+
+    private static final Pattern QUOTA_CODE = Pattern.compile("quota|billing|balance|credit");
+    private static final Pattern QUOTA_MESSAGE =
+            Pattern.compile("insufficient (user )?(quota|balance|credit)|exceeded your current quota|余额不足|额度不足|配额已用完");
+    private static final Pattern ABSENT =
+            Pattern.compile("(task|video|job)?_?not_(exist|found)|(task|video|job) (not found|does not exist)");
+    private static final Pattern TOKEN =
+            Pattern.compile("invalid_api_key|authentication_error|unauthorized|invalid api key|invalid token");
+    private static final Pattern SERVER = Pattern.compile(
+            "server_error|internal_error|internal error|timeout|timed out|upstream|unavailable|overloaded");
+
+    private ErrorWords() {}
+
+    static boolean isQuota(RemoteError error) {
+        return QUOTA_CODE.matcher(codeAndType(error)).find()
+                || QUOTA_MESSAGE.matcher(lower(error.message())).find();
+    }
+
+    /** The API does not know the job; new-api says so with HTTP 400. */
+    static boolean isAbsentJob(RemoteError error) {
+        String code = lower(error.code().orElse(""));
+        return ABSENT.matcher(code).find()
+                || code.isEmpty() && ABSENT.matcher(lower(error.message())).find();
+    }
+
+    static boolean isToken(RemoteError error) {
+        return TOKEN.matcher(codeAndType(error) + " " + lower(error.message())).find()
+                || error.code().filter("401"::equals).isPresent();
+    }
+
+    /** Trouble on the API's side: the request may have been processed. */
+    static boolean isServerSide(RemoteError error) {
+        return SERVER.matcher(codeAndType(error) + " " + lower(error.message())).find()
+                || error.code().filter(code -> code.matches("5\\d\\d")).isPresent();
+    }
+
+    private static String codeAndType(RemoteError error) {
+        return lower(error.code().orElse("") + " " + error.type().orElse(""));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,94 @@
+package io.videogen.core.reply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Finds the API's error in the shapes in use: nested, flat, a plain text, a reason beside the status. */
+final class RemoteErrors {
+
+    private static final int LONGEST_MESSAGE = 1000;
+    private static final int LONGEST_WORD = 100;
+
+    private static final List<String> MESSAGES = List.of(
+            "/error/message",
+            "/error/msg",
+            "/error/detail",
+            "/error",
+            "/fail_reason",
+            "/failure_reason",
+            "/failure",
+            "/data/error/message",
+            "/data/error",
+            "/data/fail_reason",
+            "/data/failure_reason",
+            "/data/task_status_msg",
+            "/task/error/message",
+            "/task/error",
+            "/output/error/message",
+            "/output/message",
+            "/errors/0/message",
+            "/message",
+            "/msg",
+            "/detail/message",
+            "/detail/0/msg",
+            "/detail",
+            "/base_resp/status_msg",
+            "/data/message",
+            "/error_message",
+            "/reason",
+            // Old rows of new-api repeat the reason of a failure in the place of the URL.
+            "/result_url",
+            "/data/result_url",
+            "/metadata/url");
+    private static final List<String> CODES = List.of(
+            "/error/code",
+            "/error/error_code",
+            "/data/error/code",
+            "/task/error/code",
+            "/failureCode",
+            "/err_code",
+            "/error_code",
+            "/data/err_code",
+            "/base_resp/status_code",
+            "/code");
+    private static final List<String> TYPES = List.of("/error/type", "/data/error/type", "/error/status", "/type");
+    private static final Set<String> FINE = Set.of("0", "200", "ok", "success", "succeed", "");
+
+    private RemoteErrors() {}
+
+    /** What a reply says that is known to tell of a failure. */
+    static RemoteError of(JsonNode root) {
+        return new RemoteError(
+                Texts.clean(Texts.first(root, MESSAGES).orElse(""), LONGEST_MESSAGE),
+                CODES.stream()
+                        .map(root::at)
+                        .flatMap(node -> Texts.of(node).stream())
+                        .filter(code -> !isFine(code))
+                        .findFirst()
+                        .map(code -> Texts.clean(code, LONGEST_WORD)),
+                Texts.first(root, TYPES).map(type -> Texts.clean(type, LONGEST_WORD)));
+    }
+
+    /** Whether a reply without a job tells of an error. */
+    static boolean isError(JsonNode root) {
+        JsonNode error = root.path("error");
+        return Texts.of(error).isPresent()
+                || error.isObject() && !error.isEmpty()
+                || error.isBoolean() && error.asBoolean()
+                || root.path("success").isBoolean() && !root.path("success").asBoolean()
+                || Texts.of(root.path("code")).filter(code -> !isFine(code)).isPresent()
+                || root.at("/base_resp/status_code").asInt(0) != 0;
+    }
+
+    /** Whether the reply has words for a user, though nothing marks them as an error. */
+    static boolean hasMessage(JsonNode root) {
+        return Texts.first(root, List.of("/message", "/msg", "/detail", "/detail/0/msg"))
+                .isPresent();
+    }
+
+    private static boolean isFine(String code) {
+        return FINE.contains(code.strip().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,188 @@
+package io.videogen.core.reply;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.videogen.core.VideogenException;
+import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.http.Endpoint;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * Reads any reply of any gateway. It has no opinion on which gateway sent it: no two agree on names and places, and
+ * most are built from the same few parts. It decides on the status before it believes a URL.
+ */
+public final class ReplyReader {
+
+    private static final int LONGEST_ID = 512;
+    private static final int LONGEST_WORD = 60;
+    private static final int LONGEST_ECHO = 40_000;
+
+    private static final List<String> IDS = List.of("/id", "/task_id", "/video_id", "/generation_id");
+    /** The row of new-api's database is {@code data.id}; the job is {@code data.task_id}. */
+    private static final List<String> INNER_IDS =
+            List.of("/data/task_id", "/data/taskId", "/data/id", "/task/id", "/output/task_id");
+
+    private final Endpoint endpoint;
+    private final ResultUrls urls;
+    private final Optional<JsonPointer> artifactPointer;
+
+    /**
+     * @param endpoint against which relative addresses are resolved
+     * @param artifactPointer JSON pointer to the clip's URL in a finished status reply, in place of the known places
+     * @throws VideogenException if the pointer is malformed
+     */
+    public ReplyReader(Endpoint endpoint, Optional<String> artifactPointer) {
+        this.endpoint = endpoint;
+        this.urls = new ResultUrls(endpoint);
+        this.artifactPointer = artifactPointer.map(ReplyReader::pointer);
+    }
+
+    /**
+     * Reads a reply to a create or status request.
+     *
+     * @param jobId the job asked for; for a create request nothing is known yet
+     * @param clips how many clips the job makes
+     * @param contents where the API serves the files of a job, by id
+     * @throws VideogenException of kind {@code BAD_REPLY} if the reply is not of this kind at all
+     */
+    public Reply read(byte[] body, Optional<String> jobId, int clips, Function<String, Contents> contents) {
+        JsonNode root = BoundedJson.parse(body);
+        if (!root.isObject()) {
+            throw BoundedJson.bad("not_a_job", "The endpoint answered with JSON that tells of no job.");
+        }
+        boolean error = RemoteErrors.isError(root);
+        Optional<String> id = id(root, error || RemoteErrors.hasMessage(root));
+        Optional<String> word = StatusWords.find(root);
+        if (id.isEmpty() && word.isEmpty()) {
+            if (error || RemoteErrors.hasMessage(root)) {
+                return new Reply.Problem(RemoteErrors.of(root));
+            }
+            throw BoundedJson.bad("not_a_job", "The endpoint answered with JSON that tells of no job.");
+        }
+        return new Reply.Job(snapshot(root, id, word, jobId.or(() -> id), clips, contents));
+    }
+
+    /** Reads the error in the body of a reply of HTTP status 4xx or 5xx; never fails. */
+    public RemoteError error(byte[] body) {
+        try {
+            JsonNode root = BoundedJson.parse(body);
+            return root.isTextual()
+                    ? new RemoteError(Texts.clean(root.asText(), LONGEST_WORD * 4), Optional.empty(), Optional.empty())
+                    : RemoteErrors.of(root);
+        } catch (VideogenException e) {
+            String text = new String(body, 0, Math.min(body.length, 2000), StandardCharsets.UTF_8);
+            String words = e.code().equals("html_reply") ? "" : Texts.clean(text, LONGEST_WORD * 4);
+            return new RemoteError(words, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** Reads a page of the list of jobs. */
+    public JobPage list(byte[] body) {
+        JsonNode root = BoundedJson.parse(body);
+        JsonNode data = root.path("data");
+        if (!data.isArray()) {
+            throw BoundedJson.bad("not_a_list", "The endpoint answered with JSON that is no list of jobs.");
+        }
+        List<ListedJob> jobs = new ArrayList<>();
+        for (JsonNode item : data) {
+            id(item, false)
+                    .ifPresent(id -> jobs.add(new ListedJob(
+                            id,
+                            Values.created(item),
+                            echo(item, "model"),
+                            echo(item, "prompt"),
+                            echo(item, "seconds"),
+                            echo(item, "size"))));
+        }
+        return new JobPage(jobs, root.path("has_more").asBoolean(false));
+    }
+
+    /** The clip's address in a JSON reply that came where the clip itself was expected. */
+    public Optional<ArtifactLocation> artifact(byte[] body) {
+        try {
+            return urls.videos(BoundedJson.parse(body), 1, Optional.empty(), Optional.empty()).stream()
+                    .findFirst();
+        } catch (VideogenException e) {
+            return Optional.empty();
+        }
+    }
+
+    private JobSnapshot snapshot(
+            JsonNode root,
+            Optional<String> id,
+            Optional<String> word,
+            Optional<String> asked,
+            int clips,
+            Function<String, Contents> contents) {
+        JobStatus status = word.map(StatusWords::meaning).orElse(JobStatus.QUEUED);
+        Optional<Contents> own = asked.map(contents);
+        List<ArtifactLocation> videos =
+                status == JobStatus.COMPLETED ? videos(root, clips, asked, own.map(Contents::video)) : List.of();
+        Optional<ArtifactLocation> thumbnail = status == JobStatus.COMPLETED ? urls.thumbnail(root) : Optional.empty();
+        if (status == JobStatus.COMPLETED && videos.isEmpty() && own.isPresent()) {
+            videos = List.of(atEndpoint(own.get().video()));
+            // A server that tells no URL speaks the original dialect, of which the thumbnail is a part.
+            thumbnail = thumbnail.or(() -> own.get().thumbnail().map(this::atEndpoint));
+        }
+        return new JobSnapshot(
+                id,
+                status,
+                Texts.clean(word.orElse(""), LONGEST_WORD),
+                Values.progress(root),
+                status.isFinal() && status != JobStatus.COMPLETED ? Optional.of(failure(root, word)) : Optional.empty(),
+                videos,
+                thumbnail,
+                echo(root, "model"),
+                echo(root, "prompt"),
+                Values.created(root));
+    }
+
+    private List<ArtifactLocation> videos(JsonNode root, int clips, Optional<String> asked, Optional<URI> content) {
+        return artifactPointer.isPresent()
+                ? urls.named(root, artifactPointer.get(), asked, content)
+                : urls.videos(root, clips, asked, content);
+    }
+
+    private ArtifactLocation atEndpoint(URI uri) {
+        return new ArtifactLocation(uri, Endpoint.origin(uri).equals(endpoint.origin()), OptionalLong.empty());
+    }
+
+    private static RemoteError failure(JsonNode root, Optional<String> word) {
+        RemoteError error = RemoteErrors.of(root);
+        Optional<String> reason = word.flatMap(StatusWords::reason);
+        return error.message().isEmpty() && reason.isPresent()
+                ? new RemoteError(Texts.clean(reason.get(), 1000), error.code(), error.type())
+                : error;
+    }
+
+    private static Optional<String> id(JsonNode root, boolean error) {
+        Optional<String> found = Texts.first(root, IDS).or(() -> Texts.first(root, INNER_IDS));
+        if (found.isEmpty() && !error) {
+            // Beside an error this is the id of the HTTP request, not of a job.
+            found = Texts.first(root, List.of("/request_id"));
+        }
+        return found.filter(id -> id.length() <= LONGEST_ID && id.chars().noneMatch(Character::isISOControl))
+                // As a segment of a path these two would lead elsewhere, however they are escaped.
+                .filter(id -> !id.equals(".") && !id.equals(".."));
+    }
+
+    private static Optional<String> echo(JsonNode node, String field) {
+        return Texts.of(node.path(field)).filter(text -> text.length() <= LONGEST_ECHO);
+    }
+
+    private static JsonPointer pointer(String text) {
+        try {
+            return JsonPointer.compile(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw VideogenException.invalid(
+                    "malformed_artifact_pointer",
+                    "The artifactPointer \"" + text + "\" is not a JSON pointer. Write it like /data/video/url.");
+        }
+    }
+}
