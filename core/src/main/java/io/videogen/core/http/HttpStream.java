@@ -9,16 +9,23 @@ import okhttp3.Response;
 public final class HttpStream implements Closeable {
 
     private final Response response;
+    private final boolean atEndpoint;
     private final WatchedInputStream body;
 
-    HttpStream(Response response, WatchedInputStream body) {
+    HttpStream(Response response, boolean atEndpoint, WatchedInputStream body) {
         this.response = response;
+        this.atEndpoint = atEndpoint;
         this.body = body;
     }
 
     /** HTTP status; a redirect only where it leads nowhere. */
     public int status() {
         return response.code();
+    }
+
+    /** Whether the endpoint itself answered, and not another origin that it pointed to. */
+    public boolean atEndpoint() {
+        return atEndpoint;
     }
 
     /** Value of a header; of a repeated one the last. */

@@ -101,7 +101,7 @@ public final class HttpTransport implements AutoCloseable {
                     Optional.ofNullable(opened.response().header("Location")),
                     url);
             if (next.isEmpty()) {
-                return stream(opened);
+                return stream(opened, trusted);
             }
             opened.close();
             url = next.get();
@@ -122,7 +122,7 @@ public final class HttpTransport implements AutoCloseable {
         clients.close();
     }
 
-    private HttpStream stream(Opened opened) throws InterruptedException {
+    private HttpStream stream(Opened opened, boolean atEndpoint) throws InterruptedException {
         WatchedInputStream body =
                 new WatchedInputStream(opened.response().body().byteStream(), opened.call(), streams::remove);
         streams.add(body);
@@ -131,7 +131,7 @@ public final class HttpTransport implements AutoCloseable {
             body.close();
             throw new InterruptedException("the transport was closed");
         }
-        return new HttpStream(opened.response(), body);
+        return new HttpStream(opened.response(), atEndpoint, body);
     }
 
     private record Opened(Call call, Response response) {
