@@ -1,0 +1,115 @@
+package io.videogen.core.download;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads a body on a thread of its own into a ring of a few buffers, so that the network is read while the caller digests
+ * and writes.
+ */
+final class BodyPump implements Runnable, AutoCloseable {
+
+    static final int BUFFERS = 4;
+    static final int BUFFER_BYTES = 256 << 10;
+
+    private static final long HAND_OVER_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long CLOSE_MILLIS = 1000;
+
+    private final InputStream in;
+    private final BlockingQueue<ByteBuffer> free = new ArrayBlockingQueue<>(BUFFERS);
+    private final BlockingQueue<ByteBuffer> full = new ArrayBlockingQueue<>(BUFFERS + 1);
+    private final ByteBuffer end = ByteBuffer.allocate(0);
+    private final Thread thread = new Thread(this, "videogen-download");
+    private volatile long received;
+    private volatile IOException failure;
+
+    BodyPump(InputStream in) {
+        this.in = in;
+        for (int i = 0; i < BUFFERS; i++) {
+            free.add(ByteBuffer.allocate(BUFFER_BYTES));
+        }
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Bytes that have arrived so far, taken or not. */
+    long received() {
+        return received;
+    }
+
+    /** The next bytes, or null when none came in time; to be given back. */
+    ByteBuffer poll(long nanos) throws InterruptedException {
+        return full.poll(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Whether this is no content but the mark after the last. */
+    boolean isEnd(ByteBuffer chunk) {
+        return chunk == end;
+    }
+
+    void giveBack(ByteBuffer chunk) {
+        free.add(chunk.clear());
+    }
+
+    /** Why the body ended early, or null; known once the end was seen. */
+    IOException failure() {
+        return failure;
+    }
+
+    @Override
+    public void run() {
+        try {
+            boolean more = true;
+            while (more) {
+                ByteBuffer buffer = free.take();
+                try {
+                    more = fill(buffer);
+                } catch (IOException | RuntimeException e) {
+                    failure = e instanceof IOException io ? io : new IOException(e);
+                    more = false;
+                }
+                full.add(buffer.flip());
+            }
+            full.add(end);
+        } catch (InterruptedException e) {
+            // The caller has gone.
+        }
+    }
+
+    /** Hands a slow body over about once a second, so that what has arrived can be kept. */
+    private boolean fill(ByteBuffer buffer) throws IOException {
+        long start = System.nanoTime();
+        while (buffer.hasRemaining()) {
+            int count = in.read(buffer.array(), buffer.position(), buffer.remaining());
+            if (count < 0) {
+                return false;
+            }
+            buffer.position(buffer.position() + count);
+            received += count;
+            if (System.nanoTime() - start > HAND_OVER_NANOS) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    /** Ends a read that does not end by itself. */
+    void breakOff() {
+        thread.interrupt();
+    }
+
+    /** Stops reading; the body itself is closed by whoever opened it. */
+    @Override
+    public void close() {
+        breakOff();
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

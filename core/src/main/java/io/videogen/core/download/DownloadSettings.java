@@ -1,0 +1,33 @@
+package io.videogen.core.download;
+
+import java.time.Duration;
+
+/**
+ * Bounds of a {@link Downloader}.
+ *
+ * @param mostVideoBytes the largest clip that is taken
+ * @param mostThumbnailBytes the largest thumbnail that is taken
+ * @param idleLimit the longest time without {@code leastProgress}; there is no limit to the whole
+ * @param leastProgress bytes that have to arrive within the idle limit, so that a trickle is no progress
+ * @param transfers how many transfers run at once; others wait for their turn
+ */
+public record DownloadSettings(
+        long mostVideoBytes, long mostThumbnailBytes, Duration idleLimit, int leastProgress, int transfers) {
+
+    /** 8 GiB, 64 MiB, 16 KiB a minute, 8 at once. */
+    public static DownloadSettings defaults() {
+        return new DownloadSettings(8L << 30, 64L << 20, Duration.ofSeconds(60), 16 << 10, 8);
+    }
+
+    public DownloadSettings withMostBytes(long video, long thumbnail) {
+        return new DownloadSettings(video, thumbnail, idleLimit, leastProgress, transfers);
+    }
+
+    public DownloadSettings withIdleLimit(Duration limit, int progress) {
+        return new DownloadSettings(mostVideoBytes, mostThumbnailBytes, limit, progress, transfers);
+    }
+
+    long mostBytes(ArtifactKind kind) {
+        return kind == ArtifactKind.VIDEO ? mostVideoBytes : mostThumbnailBytes;
+    }
+}

@@ -1,0 +1,91 @@
+package io.videogen.core.download;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.http.HttpStream;
+import io.videogen.core.http.RetryAfter;
+import io.videogen.core.http.Token;
+import java.time.Clock;
+import java.util.Optional;
+
+/** What a reply means that does not hold the file. */
+final class Verdicts {
+
+    private final Optional<Token> token;
+    private final Clock clock;
+
+    Verdicts(Optional<Token> token, Clock clock) {
+        this.token = token;
+        this.clock = clock;
+    }
+
+    /** Judges a reply by its status. */
+    DownloadOutcome ofStatus(HttpStream reply, ReplyBody body, boolean own) {
+        int status = reply.status();
+        if (status == 408 || status == 425 || status == 429 || status >= 500) {
+            return new DownloadOutcome.Transient(answered(status, body), RetryAfter.of(reply::header, clock.instant()));
+        }
+        if (body.saysNotReady() || status == 202 || status == 204) {
+            return new DownloadOutcome.NotReady(answered(status, body));
+        }
+        return own ? ofEndpoint(status, body) : ofElsewhere(status, body);
+    }
+
+    /** Judges text that came with a status of success. */
+    DownloadOutcome ofText(HttpStream reply, ReplyBody body, boolean json, boolean own) {
+        if (body.saysNotReady()) {
+            return new DownloadOutcome.NotReady(answered(reply.status(), body));
+        }
+        if (body.saysExpired() && !own) {
+            return new DownloadOutcome.Expired(answered(reply.status(), body));
+        }
+        String what = json ? "JSON without a usable address" : "a web page";
+        String said = body.message().isEmpty() ? "" : ": " + redacted(body.message());
+        return rejected(
+                json ? body.code("json_instead_of_video") : "page_instead_of_video",
+                "The clip's address answered with " + what + " instead of the clip" + said + ".");
+    }
+
+    static DownloadOutcome.Rejected rejected(String code, String message) {
+        return new DownloadOutcome.Rejected(new VideogenException(ErrorKind.BAD_ARTIFACT, code, message));
+    }
+
+    private DownloadOutcome ofEndpoint(int status, ReplyBody body) {
+        if (status == 404) {
+            return new DownloadOutcome.NotReady(answered(status, body));
+        }
+        if (status == 401 || status == 403) {
+            String hint = token.map(value -> " The token came from " + value.source() + ".")
+                    .orElse(" No token was given.");
+            return new DownloadOutcome.Rejected(new VideogenException(
+                    ErrorKind.REFUSED,
+                    redacted(body.code("http_" + status)),
+                    "The API refused to hand over the clip: " + answered(status, body) + "." + hint));
+        }
+        if (status == 410 || body.saysExpired()) {
+            return rejected(
+                    redacted(body.code("content_expired")),
+                    "The API no longer has the clip: " + answered(status, body) + ".");
+        }
+        return unexpected(status, body);
+    }
+
+    private DownloadOutcome ofElsewhere(int status, ReplyBody body) {
+        boolean expired = status == 401 || status == 403 || status == 404 || status == 410 || body.saysExpired();
+        return expired ? new DownloadOutcome.Expired(answered(status, body)) : unexpected(status, body);
+    }
+
+    private DownloadOutcome unexpected(int status, ReplyBody body) {
+        return rejected(
+                redacted(body.code("http_" + status)), "The clip cannot be fetched: " + answered(status, body) + ".");
+    }
+
+    private String answered(int status, ReplyBody body) {
+        String text = "the server answered " + status;
+        return body.message().isEmpty() ? text : text + " \"" + redacted(body.message()) + "\"";
+    }
+
+    private String redacted(String text) {
+        return token.map(value -> value.redact(text)).orElse(text);
+    }
+}

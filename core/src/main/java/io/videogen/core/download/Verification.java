@@ -1,0 +1,87 @@
+package io.videogen.core.download;
+
+import io.videogen.core.media.MediaCheck;
+import io.videogen.core.media.MediaFile;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Decides whether what has arrived is the file: by all lengths that were told, and by the container itself. */
+final class Verification {
+
+    private final ArtifactKind kind;
+    private final PartFile part;
+
+    Verification(ArtifactKind kind, PartFile part) {
+        this.kind = kind;
+        this.part = part;
+    }
+
+    /** Two lengths told for one file that differ: one of them is not of this file. */
+    Optional<DownloadOutcome> contradiction(OptionalLong expected, OptionalLong total) throws InterruptedException {
+        boolean differ = expected.orElse(0) > 0 && total.isPresent() && total.getAsLong() != expected.getAsLong();
+        return differ ? Optional.of(wrongLength(expected.getAsLong(), total.getAsLong())) : Optional.empty();
+    }
+
+    /**
+     * Checks the part after its body has ended.
+     *
+     * @param expected length that the API claimed
+     * @param total length that the server claimed
+     * @param sha256 digest of the whole part, if it was made on the way
+     */
+    DownloadOutcome verify(OptionalLong expected, OptionalLong total, Optional<String> sha256)
+            throws InterruptedException {
+        long length = part.length();
+        long claimed = total.orElse(Math.max(0, expected.orElse(0)));
+        if (length < claimed) {
+            part.checkpoint();
+            return missing("only " + length + " of " + claimed + " bytes arrived");
+        }
+        if (claimed > 0 && length > claimed) {
+            return wrongLength(claimed, length);
+        }
+        Optional<DownloadOutcome> contradiction = contradiction(expected, total);
+        if (contradiction.isPresent()) {
+            return contradiction.get();
+        }
+        try {
+            MediaCheck check =
+                    kind == ArtifactKind.VIDEO ? MediaFile.video(part.path()) : MediaFile.picture(part.path());
+            if (check instanceof MediaCheck.Whole whole) {
+                String digest = sha256.isPresent() ? sha256.get() : Digests.ofFile(part.path());
+                part.complete();
+                return new DownloadOutcome.Complete(new VerifiedFile(
+                        whole.format().extension(),
+                        digest,
+                        length,
+                        whole.durationSeconds(),
+                        whole.width(),
+                        whole.height()));
+            }
+            if (check instanceof MediaCheck.Incomplete incomplete && claimed == 0) {
+                part.checkpoint();
+                return missing(incomplete.reason());
+            }
+            String reason = check instanceof MediaCheck.Incomplete incomplete
+                    ? incomplete.reason()
+                    : ((MediaCheck.Unfit) check).reason();
+            part.discard();
+            return Verdicts.rejected(
+                    "damaged_artifact", "All " + length + " bytes arrived, but they are no good: " + reason + ".");
+        } catch (IOException e) {
+            throw part.failed(e);
+        }
+    }
+
+    private DownloadOutcome wrongLength(long claimed, long actual) throws InterruptedException {
+        part.discard();
+        return Verdicts.rejected(
+                "wrong_length",
+                "The API says that the clip has " + claimed + " bytes, and the server hands over " + actual + ".");
+    }
+
+    private static DownloadOutcome missing(String reason) {
+        return new DownloadOutcome.Transient("the file is not whole: " + reason, Optional.empty());
+    }
+}
