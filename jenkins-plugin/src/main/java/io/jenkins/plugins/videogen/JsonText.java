@@ -27,7 +27,8 @@ final class JsonText {
         try {
             return new ObjectMapper().writeValueAsString(plain(field, value));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(Messages.JsonText_NotJson(field, value.getClass().getName()), e);
+            throw new IllegalArgumentException(
+                    Messages.JsonText_NotJson(field, value.getClass().getName()), e);
         }
     }
 

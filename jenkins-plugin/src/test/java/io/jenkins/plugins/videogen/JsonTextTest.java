@@ -36,8 +36,8 @@ class JsonTextTest {
 
     @Test
     void tellsLineAndColumnOfMalformedText() {
-        assertThat(JsonText.problem("options", "{\n \"a\": }")).hasValueSatisfying(problem -> assertThat(problem)
-                .contains("line 2"));
+        assertThat(JsonText.problem("options", "{\n \"a\": }"))
+                .hasValueSatisfying(problem -> assertThat(problem).contains("line 2"));
         assertThat(JsonText.problem("options", "{}")).isEmpty();
         assertThat(JsonText.problem("options", null)).isEmpty();
     }

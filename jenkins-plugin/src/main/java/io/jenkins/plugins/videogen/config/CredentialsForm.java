@@ -54,8 +54,6 @@ public final class CredentialsForm {
 
     /** Binds a lookup to the host of {@code url}, so that a credential kept for another host is not found. */
     static List<DomainRequirement> requirements(String url) {
-        return url == null
-                ? List.of()
-                : URIRequirementBuilder.fromUri(url).build();
+        return url == null ? List.of() : URIRequirementBuilder.fromUri(url).build();
     }
 }

@@ -68,8 +68,6 @@ public record Endpoints(List<VideogenEndpoint> configured, boolean onlyConfigure
     }
 
     private String names() {
-        return configured.stream()
-                .map(VideogenEndpoint::getName)
-                .collect(Collectors.joining(", ", "[", "]"));
+        return configured.stream().map(VideogenEndpoint::getName).collect(Collectors.joining(", ", "[", "]"));
     }
 }

@@ -42,8 +42,7 @@ public final class Tokens {
         StringCredentials secret =
                 CredentialsProvider.findCredentialById(id, StringCredentials.class, run, requirements);
         if (secret == null) {
-            boolean other =
-                    CredentialsProvider.findCredentialById(id, IdCredentials.class, run, requirements) != null;
+            boolean other = CredentialsProvider.findCredentialById(id, IdCredentials.class, run, requirements) != null;
             throw new AbortException(
                     other
                             ? Messages.Credentials_WrongType(id, EndpointUrl.shown(endpoint.url()))

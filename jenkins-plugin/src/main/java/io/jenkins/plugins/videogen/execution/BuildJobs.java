@@ -70,9 +70,7 @@ final class BuildJobs extends InvisibleAction implements RunAction2 {
             throw new AbortException(Messages.BuildJobs_Limit(record.endpoint(), limit, spent));
         }
         int before = find(key).map(JobRecord::submissions).orElse(0);
-        replace(
-                key,
-                new JobRecord(record.endpoint(), record.jobId(), record.owner(), record.state(), before + 1));
+        replace(key, new JobRecord(record.endpoint(), record.jobId(), record.owner(), record.state(), before + 1));
     }
 
     /** Writes a record to disk; the number of its submissions stays, or falls by one that was refused. */

@@ -57,11 +57,7 @@ record Delivery(GenerateVideoStep step, VideoJob job, RenderState state, BuildAc
         }
         build.run()
                 .pickArtifactManager()
-                .archive(
-                        build.workspace(),
-                        build.launcher(),
-                        new BuildListenerAdapter(build.listener()),
-                        artifacts);
+                .archive(build.workspace(), build.launcher(), new BuildListenerAdapter(build.listener()), artifacts);
         GeneratedVideosAction.add(build.run(), videos);
     }
 

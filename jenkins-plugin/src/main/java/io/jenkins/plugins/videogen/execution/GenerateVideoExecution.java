@@ -42,8 +42,8 @@ public final class GenerateVideoExecution extends StepExecution {
         this.engines = engines;
         this.step = step;
         this.file = file;
-        this.progress = new RenderProgress(
-                Clock.systemUTC().millis() + Duration.ofMinutes(step.getTimeoutMinutes()).toMillis());
+        this.progress = new RenderProgress(Clock.systemUTC().millis()
+                + Duration.ofMinutes(step.getTimeoutMinutes()).toMillis());
     }
 
     @Override
@@ -166,8 +166,7 @@ public final class GenerateVideoExecution extends StepExecution {
     private synchronized VideoRender render() {
         if (render == null) {
             Engines own = engines == null ? new HttpEngines() : engines;
-            render = new VideoRender(
-                    step, file, progress, new StepBuildAccess(getContext()), own, Clock.systemUTC());
+            render = new VideoRender(step, file, progress, new StepBuildAccess(getContext()), own, Clock.systemUTC());
         }
         return render;
     }

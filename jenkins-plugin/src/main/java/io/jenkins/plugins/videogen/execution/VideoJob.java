@@ -29,12 +29,7 @@ import java.util.Map;
  * @param remote jobs at the endpoint
  */
 record VideoJob(
-        ResolvedEndpoint endpoint,
-        VideoRequest request,
-        String key,
-        String name,
-        ClipPaths clips,
-        RemoteJobs remote) {
+        ResolvedEndpoint endpoint, VideoRequest request, String key, String name, ClipPaths clips, RemoteJobs remote) {
 
     /** Settles endpoint, request and key; after a restart only what the build's program does not know already. */
     static VideoJob prepare(
@@ -99,7 +94,8 @@ record VideoJob(
      * endpoint that changed between two tries must not be paid twice in silence.
      */
     void refuseJobElsewhere(Run<?, ?> run, BuildJobs jobs) throws AbortException {
-        for (Map.Entry<String, JobRecord> other : jobs.others(key + " ", recordKey()).entrySet()) {
+        for (Map.Entry<String, JobRecord> other :
+                jobs.others(key + " ", recordKey()).entrySet()) {
             RenderState state = RenderState.fromJson(other.getValue().state());
             if (state.isInFlight() && !LiveRenders.isClaimed(run.getExternalizableId(), other.getKey())) {
                 throw new AbortException(Messages.VideoJob_Elsewhere(

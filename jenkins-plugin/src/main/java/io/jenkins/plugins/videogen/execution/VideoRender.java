@@ -165,7 +165,8 @@ final class VideoRender {
 
     private void plan() throws IOException, InterruptedException {
         RenderState planned = job.planned();
-        BuildJobs.of(build.run()).reserve(job.recordKey(), record(planned), job.endpoint().maxNewJobs());
+        BuildJobs.of(build.run())
+                .reserve(job.recordKey(), record(planned), job.endpoint().maxNewJobs());
         state = planned;
         progress.state = planned.toJson();
     }
@@ -189,8 +190,7 @@ final class VideoRender {
     }
 
     private JobRecord record(RenderState next) {
-        return new JobRecord(
-                job.endpoint().url(), next.jobId().orElse(null), progress.owner, next.toJson(), 0);
+        return new JobRecord(job.endpoint().url(), next.jobId().orElse(null), progress.owner, next.toJson(), 0);
     }
 
     private boolean hasArrived() {
@@ -209,6 +209,7 @@ final class VideoRender {
         throw new AbortException(
                 id == null
                         ? Messages.VideoRender_TimedOutWithoutJob(step.getTimeoutMinutes())
-                        : Messages.VideoRender_TimedOut(id, step.getTimeoutMinutes(), job.endpoint().url()));
+                        : Messages.VideoRender_TimedOut(
+                                id, step.getTimeoutMinutes(), job.endpoint().url()));
     }
 }

@@ -53,8 +53,8 @@ public final class VideogenThreads {
     }
 
     private static ScheduledThreadPoolExecutor pool(String name, int threads) {
-        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(
-                threads, new NamingThreadFactory(new DaemonThreadFactory(), name));
+        ScheduledThreadPoolExecutor pool =
+                new ScheduledThreadPoolExecutor(threads, new NamingThreadFactory(new DaemonThreadFactory(), name));
         pool.setKeepAliveTime(30, TimeUnit.SECONDS);
         pool.allowCoreThreadTimeOut(true);
         pool.setRemoveOnCancelPolicy(true);

@@ -44,9 +44,7 @@ final class DownloadOnAgent extends MasterToSlaveFileCallable<DownloadReport> {
     public DownloadReport invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
         Path part = target.preparePart(workspace);
         ArtifactLocation location = new ArtifactLocation(
-                URI.create(address),
-                false,
-                expectedBytes < 0 ? OptionalLong.empty() : OptionalLong.of(expectedBytes));
+                URI.create(address), false, expectedBytes < 0 ? OptionalLong.empty() : OptionalLong.of(expectedBytes));
         try (HttpTransport transport =
                 new HttpTransport(HttpSettings.defaults().withAllowInsecureHttp(allowInsecureHttp))) {
             Downloader downloader = new Downloader(

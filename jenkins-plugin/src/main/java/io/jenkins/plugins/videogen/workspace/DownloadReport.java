@@ -47,7 +47,8 @@ final class DownloadReport implements Serializable {
         }
         if (outcome instanceof DownloadOutcome.Transient trouble) {
             DownloadReport report = told(End.TRANSIENT, trouble.reason());
-            report.retryAfterMillis = trouble.retryAfter().map(Duration::toMillis).orElse(null);
+            report.retryAfterMillis =
+                    trouble.retryAfter().map(Duration::toMillis).orElse(null);
             return report;
         }
         if (outcome instanceof DownloadOutcome.Expired expired) {

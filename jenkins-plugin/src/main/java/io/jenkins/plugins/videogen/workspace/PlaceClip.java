@@ -27,8 +27,8 @@ final class PlaceClip extends MasterToSlaveFileCallable<Void> {
         String arrived = Digests.sha256(part);
         if (!arrived.equals(sha256)) {
             Files.delete(part);
-            throw new IOException("The clip changed on its way to the agent: SHA-256 \"" + arrived + "\", not \""
-                    + sha256 + "\".");
+            throw new IOException(
+                    "The clip changed on its way to the agent: SHA-256 \"" + arrived + "\", not \"" + sha256 + "\".");
         }
         target.place(workspace, extension);
         return null;

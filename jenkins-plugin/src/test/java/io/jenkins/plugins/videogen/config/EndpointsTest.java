@@ -17,8 +17,8 @@ class EndpointsTest {
         gateway.setCredentialsId("token");
         gateway.setMaxNewJobs(3);
         assertThat(endpoints.resolve(null, null))
-                .isEqualTo(new ResolvedEndpoint(
-                        "https://gateway.example.com/v1", "lconai", "gateway", "token", 3, false));
+                .isEqualTo(
+                        new ResolvedEndpoint("https://gateway.example.com/v1", "lconai", "gateway", "token", 3, false));
     }
 
     @Test

@@ -54,7 +54,10 @@ class VideoRenderTest {
     @Test
     void downloadsNothingOutsideNode() throws Exception {
         Map<String, Object> result = finish(render(null));
-        assertThat(result).containsEntry("id", "vid_1").containsEntry("status", "completed").doesNotContainKey("file");
+        assertThat(result)
+                .containsEntry("id", "vid_1")
+                .containsEntry("status", "completed")
+                .doesNotContainKey("file");
         assertThat(engines.received).isEmpty();
     }
 

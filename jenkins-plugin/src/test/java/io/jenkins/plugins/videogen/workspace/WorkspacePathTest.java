@@ -17,7 +17,19 @@ class WorkspacePathTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/etc/passwd", "\\\\host\\x", "C:\\x.mp4", "c:x.mp4", "../x.mp4", "a/../../x", "a\\..\\x", "a/", " ", "a\u0000b"})
+    @ValueSource(
+            strings = {
+                "/etc/passwd",
+                "\\\\host\\x",
+                "C:\\x.mp4",
+                "c:x.mp4",
+                "../x.mp4",
+                "a/../../x",
+                "a\\..\\x",
+                "a/",
+                " ",
+                "a\u0000b"
+            })
     void refusesPathsThatAreNoFileInsideTheWorkspace(String path) {
         assertThat(WorkspacePath.problem(path)).isPresent();
         assertThatThrownBy(() -> WorkspacePath.resolve(folder.toFile(), path)).isInstanceOf(IOException.class);
