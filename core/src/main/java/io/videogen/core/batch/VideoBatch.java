@@ -1,7 +1,7 @@
 package io.videogen.core.batch;
 
-import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.store.ClipStore;
 import java.time.Clock;
 import java.util.List;
 
@@ -12,15 +12,22 @@ import java.util.List;
 public final class VideoBatch implements AutoCloseable {
 
     private final BatchSettings settings;
-    private final RemoteFactory remote;
-    private final BatchListener listener;
     private final Clock clock;
+    private final BatchListener listener;
+    private final BatchRun run;
 
+    /**
+     * @param remote opened when the first request has to be sent
+     */
     public VideoBatch(BatchSettings settings, RemoteFactory remote, BatchListener listener, Clock clock) {
+        this(settings, remote, listener, clock, new ThreadLanes());
+    }
+
+    VideoBatch(BatchSettings settings, RemoteFactory remote, BatchListener listener, Clock clock, Lanes lanes) {
         this.settings = settings;
-        this.remote = remote;
-        this.listener = listener;
         this.clock = clock;
+        this.listener = listener;
+        this.run = new BatchRun(settings, remote, listener, clock, lanes);
     }
 
     /**
@@ -29,7 +36,10 @@ public final class VideoBatch implements AutoCloseable {
      * @throws VideogenException for a mistake in the declaration
      */
     public BatchPlan plan(List<VideoTask> tasks) {
-        throw new VideogenException(ErrorKind.STORAGE, "not_built", "Not part of this build: " + settings + clock);
+        ClipStore store = ClipStore.open(settings.cacheDirectory(), clock, listener::warning);
+        Planner planner = new Planner(settings, store, store.digests());
+        return Planner.plan(
+                tasks, planner.orders(tasks).stream().map(planner::assess).toList());
     }
 
     /**
@@ -40,11 +50,16 @@ public final class VideoBatch implements AutoCloseable {
      *     written, before anything was sent
      */
     public BatchReport run(List<VideoTask> tasks) {
-        throw new VideogenException(ErrorKind.STORAGE, "not_built", "Not part of this build: " + remote + listener);
+        return run.run(tasks);
     }
 
-    /** Stops a run within two seconds: what is in flight stays resumable, and the report tells what runs on. */
-    public void interrupt() {}
+    /**
+     * Stops a run: what is in flight stays resumable, and the listener and the report are told what runs on. Returns
+     * when the run has ended, after two seconds at most; has no effect on a run that is over.
+     */
+    public void interrupt() {
+        run.interrupt();
+    }
 
     /** Same as {@link #interrupt()}. */
     @Override

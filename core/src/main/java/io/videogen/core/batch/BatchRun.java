@@ -1,0 +1,227 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.VideogenException;
+import io.videogen.core.api.VideoApi;
+import io.videogen.core.api.VideoApis;
+import io.videogen.core.engine.RenderState;
+import io.videogen.core.output.Manifest;
+import io.videogen.core.output.OutputFolder;
+import io.videogen.core.store.ClipStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One run of a batch, from the checks to the report. */
+final class BatchRun {
+
+    private static final Duration GRACE = Duration.ofMillis(1200);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(2);
+
+    private final BatchSettings settings;
+    private final RemoteFactory factory;
+    private final Clock clock;
+    private final Lanes lanes;
+    private final Events events;
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final CountDownLatch reported = new CountDownLatch(1);
+    private final Map<String, Rendering> renderings = new HashMap<>();
+    private volatile boolean started;
+    private volatile boolean stopping;
+
+    BatchRun(BatchSettings settings, RemoteFactory factory, BatchListener listener, Clock clock, Lanes lanes) {
+        this.settings = settings;
+        this.factory = factory;
+        this.clock = clock;
+        this.lanes = lanes;
+        this.events = new Events(listener);
+    }
+
+    /** Stops the run and waits until it has reported, for two seconds at most. */
+    void interrupt() {
+        stopping = true;
+        done.countDown();
+        if (!started) {
+            return;
+        }
+        try {
+            reported.await(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    BatchReport run(List<VideoTask> tasks) {
+        started = true;
+        try {
+            return prepareAndRun(tasks);
+        } finally {
+            lanes.stop();
+            reported.countDown();
+        }
+    }
+
+    private BatchReport prepareAndRun(List<VideoTask> tasks) {
+        Instant startedAt = clock.instant();
+        ClipStore store = ClipStore.open(settings.cacheDirectory(), clock, events::warning);
+        Planner planner = new Planner(settings, store, store.digests());
+        List<Order> orders = planner.orders(tasks);
+        orders.forEach(order -> order.names()
+                .forEach(name -> settings.declaredNames().claim(settings.outputDirectory(), name, order.key())));
+        checkFields(tasks);
+        List<Assessment> assessments = orders.stream().map(planner::assess).toList();
+        OutputFolder output = new OutputFolder(settings.outputDirectory(), events::warning);
+        Manifest before = output.readManifest();
+        Delivery delivery = new Delivery(
+                output, before, name -> settings.declaredNames().contains(settings.outputDirectory(), name));
+        List<String> names = tasks.stream().map(VideoTask::name).toList();
+        Outcomes outcomes = new Outcomes(settings, names, delivery, events);
+        SpendGuard guard = new SpendGuard(settings);
+        if (!settings.offline()) {
+            checkSpending(guard, assessments, outcomes, output);
+        }
+        events.planned(Planner.plan(tasks, assessments));
+        List<Assessment> open = new ArrayList<>();
+        for (Assessment assessment : assessments) {
+            if (!assessment.isCached()
+                    || !outcomes.isCurrent(
+                            assessment.order(),
+                            Ending.cached(assessment.stored().orElseThrow(), Duration.ZERO))) {
+                open.add(assessment);
+            }
+        }
+        if (!open.isEmpty()) {
+            output.prepare();
+        }
+        boolean interrupted = finish(store, guard, delivery, outcomes, output, open, startedAt);
+        output.updateManifest(outcomes::applyTo);
+        store.digests().save();
+        return new BatchReport(
+                names.stream().map(outcomes::result).toList(),
+                output.manifestFile(),
+                output.galleryFile(),
+                events.newJobs(),
+                events.newSeconds(),
+                Duration.between(startedAt, clock.instant()),
+                interrupted);
+    }
+
+    /** Tells at once what the API would refuse after other videos were paid. */
+    private void checkFields(List<VideoTask> tasks) {
+        VideoApi api = VideoApis.of(settings.api());
+        for (VideoTask task : tasks) {
+            try {
+                api.check(task.request(), settings.encoding());
+            } catch (VideogenException e) {
+                throw new VideogenException(e.kind(), e.code(), "Video \"" + task.name() + "\": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void checkSpending(SpendGuard guard, List<Assessment> assessments, Outcomes outcomes, OutputFolder output) {
+        Optional<VideogenException> refusal = guard.check(assessments);
+        if (refusal.isEmpty()) {
+            return;
+        }
+        // The clips of an older declaration must not pass for what was refused now.
+        assessments.stream()
+                .filter(Assessment::isNew)
+                .forEach(assessment -> outcomes.ended(assessment.order(), Outcomes.refused(refusal.get())));
+        output.updateManifest(outcomes::applyTo);
+        throw refusal.get();
+    }
+
+    /** Brings what is open to its end; true when the run was stopped before. */
+    private boolean finish(
+            ClipStore store,
+            SpendGuard guard,
+            Delivery delivery,
+            Outcomes outcomes,
+            OutputFolder output,
+            List<Assessment> open,
+            Instant startedAt) {
+        if (open.isEmpty()) {
+            return false;
+        }
+        KnownJobs jobs = new KnownJobs(store, clock);
+        RemoteSide remote = new RemoteSide(factory, store, output, events::warning, settings, jobs::isKnown, clock);
+        Slots slots = new Slots(settings.concurrency(), work -> lanes.after(Duration.ZERO, Lanes.Lane.SUBMIT, work));
+        Shared shared = new Shared(
+                settings,
+                store,
+                guard,
+                remote,
+                jobs,
+                lanes,
+                slots,
+                events,
+                new Recorded(settings),
+                clock,
+                startedAt,
+                () -> stopping);
+        AtomicInteger left = new AtomicInteger(open.size());
+        Runnable oneLess = () -> {
+            if (left.decrementAndGet() == 0) {
+                done.countDown();
+            }
+        };
+        open.stream()
+                .filter(assessment -> !assessment.isCached())
+                .map(Assessment::order)
+                .forEach(order -> order.names()
+                        .forEach(name -> delivery.discard(name, order.request().clips())));
+        open.forEach(assessment -> launch(assessment, shared, outcomes, oneLess));
+        boolean threadInterrupted = false;
+        try {
+            lanes.await(done);
+        } catch (InterruptedException e) {
+            threadInterrupted = true;
+            stopping = true;
+        }
+        lanes.stop();
+        remote.close();
+        lanes.awaitStopped(GRACE);
+        boolean stopped = stopping && left.get() > 0;
+        for (Assessment assessment : open) {
+            reportStopped(assessment.order(), outcomes);
+        }
+        if (threadInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return stopped;
+    }
+
+    private void launch(Assessment assessment, Shared shared, Outcomes outcomes, Runnable oneLess) {
+        Order order = assessment.order();
+        Rendering rendering = new Rendering(order, shared, ending -> {
+            outcomes.ended(order, ending);
+            oneLess.run();
+        });
+        renderings.put(order.key(), rendering);
+        if (assessment.isCached()) {
+            rendering.startWith(assessment.stored().orElseThrow());
+        } else if (settings.offline()) {
+            outcomes.ended(order, Outcomes.refused(Troubles.offline(order)));
+            oneLess.run();
+        } else if (assessment.obstacle().isPresent()) {
+            outcomes.ended(order, Outcomes.refused(assessment.obstacle().get()));
+            oneLess.run();
+        } else {
+            rendering.start(assessment.isNew());
+        }
+    }
+
+    private void reportStopped(Order order, Outcomes outcomes) {
+        if (!outcomes.has(order)) {
+            Optional<RenderState> state = renderings.get(order.key()).state();
+            outcomes.ended(order, Ending.without(state, Duration.ZERO, Troubles.interrupted(order, state)));
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.VideogenException;
+import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.output.DeliveredClip;
+import io.videogen.core.output.Manifest;
+import io.videogen.core.output.ManifestEntry;
+import io.videogen.core.output.ManifestIndex;
+import io.videogen.core.output.OutputFolder;
+import io.videogen.core.store.StoredFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Puts clips under the names of the videos that asked for them, and takes away what no longer stands for a video. */
+final class Delivery {
+
+    private static final List<String> VIDEO_EXTENSIONS = List.of("mp4", "mov", "webm");
+
+    private final OutputFolder output;
+    private final ManifestIndex before;
+    private final Predicate<String> declared;
+
+    /**
+     * @param before the manifest as this run found it
+     * @param declared whether a name is a video of this build, and so not a numbered clip of another
+     */
+    Delivery(OutputFolder output, Manifest before, Predicate<String> declared) {
+        this.output = output;
+        this.before = new ManifestIndex(before);
+        this.declared = declared;
+    }
+
+    /** A clip with the name that it gets in the output folder. */
+    private record Named(String name, StoredFile video, Optional<StoredFile> thumbnail) {
+        String fileName() {
+            return name + "." + video.file().extension();
+        }
+
+        Optional<String> thumbnailName() {
+            return thumbnail.map(picture -> name + "." + picture.file().extension());
+        }
+    }
+
+    /** The clips, if all of them are in the output folder already and nothing else is; found out without reading them. */
+    Optional<List<DeliveredClip>> current(
+            String video, int clips, List<StoredFile> videos, Optional<StoredFile> still) {
+        List<Named> wanted = named(video, clips, videos, still);
+        List<DeliveredClip> there = new ArrayList<>();
+        for (Named clip : wanted) {
+            Optional<ManifestEntry> entry = before.find(clip.name());
+            VerifiedFile facts = clip.video().file();
+            boolean current = entry.flatMap(ManifestEntry::file).equals(Optional.of(clip.fileName()))
+                    && entry.flatMap(ManifestEntry::thumbnail).equals(clip.thumbnailName())
+                    && output.isCurrent(
+                            clip.fileName(), facts, clip.video().path(), entry.flatMap(ManifestEntry::sha256))
+                    && clip.thumbnail()
+                            .filter(picture -> !output.isCurrent(
+                                    clip.thumbnailName().orElseThrow(),
+                                    picture.file(),
+                                    picture.path(),
+                                    Optional.of(picture.file().sha256())))
+                            .isEmpty();
+            if (!current) {
+                return Optional.empty();
+            }
+            there.add(delivered(clip));
+        }
+        return leftovers(video, wanted).isEmpty() ? Optional.of(there) : Optional.empty();
+    }
+
+    /** Puts the clips there, verified. */
+    List<DeliveredClip> deliver(String video, int clips, List<StoredFile> videos, Optional<StoredFile> still) {
+        List<Named> wanted = named(video, clips, videos, still);
+        leftovers(video, wanted).forEach(output::discard);
+        List<DeliveredClip> delivered = new ArrayList<>();
+        for (Named clip : wanted) {
+            output.deliver(clip.fileName(), clip.video().file(), clip.video().path());
+            clip.thumbnail()
+                    .ifPresent(picture ->
+                            output.deliver(clip.thumbnailName().orElseThrow(), picture.file(), picture.path()));
+            delivered.add(delivered(clip));
+        }
+        return delivered;
+    }
+
+    private void deliver(String fileName, StoredFile source) {
+        try {
+            output.deliver(fileName, source.file(), source.path());
+        } catch (VideogenException e) {
+            if (e.code().equals(OutputFolder.DAMAGED)) {
+                doubt(source.path());
+            }
+            throw e;
+        }
+    }
+
+    /** The store trusts a file whose time stamp it knows; with another one it reads the file again, and sets it aside. */
+    private static void doubt(Path stored) {
+        try {
+            Files.setLastModifiedTime(stored, FileTime.fromMillis(0));
+        } catch (IOException e) {
+            // A store that can not be written can not set the clip aside either; the error at hand tells of it.
+            return;
+        }
+    }
+
+    /** Leaves no file under the names of a video that has no clip. */
+    void discard(String video, int clips) {
+        Set<String> files = leftovers(video, List.of());
+        for (String extension : VIDEO_EXTENSIONS) {
+            files.add(video + "." + extension);
+            for (int position = 1; clips > 1 && position <= clips; position++) {
+                files.add(Manifest.numbered(video, position) + "." + extension);
+            }
+        }
+        files.forEach(output::discard);
+    }
+
+    /** What the manifest tells of this video, its numbered clips included. */
+    List<ManifestEntry> entriesOf(String video) {
+        return before.entriesOf(video).stream()
+                .filter(entry -> entry.name().equals(video) || !declared.test(entry.name()))
+                .toList();
+    }
+
+    private List<Named> named(String video, int clips, List<StoredFile> videos, Optional<StoredFile> still) {
+        if (clips == 1) {
+            return List.of(new Named(video, videos.get(0), still));
+        }
+        List<Named> named = new ArrayList<>();
+        for (int i = 0; i < videos.size(); i++) {
+            named.add(new Named(
+                    Manifest.numbered(video, i + 1), videos.get(i), i == 0 ? still : Optional.<StoredFile>empty()));
+        }
+        return named;
+    }
+
+    private DeliveredClip delivered(Named clip) {
+        return new DeliveredClip(
+                clip.name(),
+                output.file(clip.fileName()),
+                clip.video().file(),
+                clip.thumbnailName().map(output::file));
+    }
+
+    /** Files that the manifest knows as this video's and that are not among the wanted ones. */
+    private Set<String> leftovers(String video, List<Named> wanted) {
+        Set<String> files = new HashSet<>();
+        for (ManifestEntry entry : entriesOf(video)) {
+            entry.file().ifPresent(files::add);
+            entry.thumbnail().ifPresent(files::add);
+        }
+        for (Named clip : wanted) {
+            files.remove(clip.fileName());
+            clip.thumbnailName().ifPresent(files::remove);
+        }
+        return files;
+    }
+}

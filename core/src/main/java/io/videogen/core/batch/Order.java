@@ -1,0 +1,33 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.request.VideoRequest;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * One distinct request of a batch: several videos that ask for the same share it, and it is paid once.
+ *
+ * @param key content key of the request
+ * @param request what to render
+ * @param names the videos, in the order they were declared
+ * @param refresh whether it is rendered again though the store has it
+ * @param resubmit whether an earlier submission of unknown outcome may be forgotten
+ */
+record Order(String key, VideoRequest request, List<String> names, boolean refresh, boolean resubmit) {
+
+    Order {
+        names = List.copyOf(names);
+    }
+
+    /** The name that stands for it in messages and events. */
+    String name() {
+        return names.get(0);
+    }
+
+    /** Seconds that one job of it costs, all clips counted; nothing when no length was given. */
+    BigDecimal cost() {
+        return request.seconds()
+                .map(seconds -> new BigDecimal(seconds).multiply(BigDecimal.valueOf(request.clips())))
+                .orElse(BigDecimal.ZERO);
+    }
+}

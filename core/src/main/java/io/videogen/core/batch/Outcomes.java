@@ -1,0 +1,132 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.VideogenException;
+import io.videogen.core.output.DeliveredClip;
+import io.videogen.core.output.Manifest;
+import io.videogen.core.output.ManifestEntry;
+import io.videogen.core.output.OutputFolder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects how each video ended, delivers its clips, and makes the manifest's entries. */
+final class Outcomes {
+
+    private record Outcome(VideoResult result, List<ManifestEntry> entries) {}
+
+    private final BatchSettings settings;
+    private final Delivery delivery;
+    private final Events events;
+    private final List<String> names;
+    private final Map<String, Outcome> byName = new HashMap<>();
+
+    /**
+     * @param names all videos in the order they were declared, which is the order of the manifest
+     */
+    Outcomes(BatchSettings settings, List<String> names, Delivery delivery, Events events) {
+        this.names = names;
+        this.settings = settings;
+        this.delivery = delivery;
+        this.events = events;
+    }
+
+    /** Records a clip that is in the output folder already; false when it must be delivered. */
+    boolean isCurrent(Order order, Ending ending) {
+        Map<String, List<DeliveredClip>> current = new LinkedHashMap<>();
+        for (String name : order.names()) {
+            Optional<List<DeliveredClip>> clips =
+                    delivery.current(name, order.request().clips(), ending.files(), ending.thumbnail());
+            if (clips.isEmpty()) {
+                return false;
+            }
+            current.put(name, clips.get());
+        }
+        current.forEach((name, clips) -> record(order, name, ending, clips));
+        return true;
+    }
+
+    /**
+     * Delivers, or clears away what is outdated, and records.
+     *
+     * @throws VideogenException with the code {@link OutputFolder#DAMAGED}, when the clip has to be rendered again
+     */
+    void ended(Order order, Ending ending) {
+        if (ending.files().size() < order.request().clips() && ending.error().isEmpty()) {
+            events.warning("The API made " + ending.files().size() + " clips of video \"" + order.name() + "\" and not "
+                    + order.request().clips() + " as asked for with n.");
+        }
+        for (String name : order.names()) {
+            List<DeliveredClip> clips = List.of();
+            Ending told = ending;
+            if (ending.error().isEmpty()) {
+                try {
+                    clips = delivery.deliver(name, order.request().clips(), ending.files(), ending.thumbnail());
+                } catch (VideogenException e) {
+                    clear(order, name);
+                    if (e.code().equals(OutputFolder.DAMAGED) && ending.fromStore()) {
+                        throw e;
+                    }
+                    told = ending.undelivered(e);
+                }
+            } else {
+                clear(order, name);
+            }
+            record(order, name, told, clips);
+        }
+    }
+
+    private void clear(Order order, String name) {
+        try {
+            delivery.discard(name, order.request().clips());
+        } catch (VideogenException e) {
+            events.warning(e.getMessage());
+        }
+    }
+
+    /** Whether the order is recorded for all its names. */
+    synchronized boolean has(Order order) {
+        return byName.keySet().containsAll(order.names());
+    }
+
+    synchronized VideoResult result(String name) {
+        return byName.get(name).result();
+    }
+
+    /** The manifest after this run. */
+    synchronized Manifest applyTo(Manifest manifest) {
+        List<ManifestEntry> fresh = new ArrayList<>();
+        Set<String> dropped = new HashSet<>();
+        for (String name : names) {
+            Outcome outcome = byName.get(name);
+            if (outcome != null) {
+                delivery.entriesOf(name).forEach(entry -> dropped.add(entry.name()));
+                fresh.addAll(outcome.entries());
+            }
+        }
+        fresh.forEach(entry -> dropped.remove(entry.name()));
+        return manifest.merge(fresh, dropped);
+    }
+
+    private void record(Order order, String name, Ending ending, List<DeliveredClip> clips) {
+        VideoResult result = new VideoResult(
+                name, ending.status(), ending.source(), clips, ending.jobId(), ending.elapsed(), ending.error());
+        synchronized (this) {
+            if (byName.containsKey(name)) {
+                return;
+            }
+            byName.put(name, new Outcome(result, Entries.of(settings, order, ending, result)));
+        }
+        events.finished(result);
+    }
+
+    /** An error that stopped all new videos at once, such as a spend guard. */
+    static Ending refused(VideogenException error) {
+        return Ending.without(Optional.empty(), Duration.ZERO, error);
+    }
+}

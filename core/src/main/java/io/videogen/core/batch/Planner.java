@@ -1,0 +1,124 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.VideogenException;
+import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.RenderState;
+import io.videogen.core.request.FileDigests;
+import io.videogen.core.request.RequestKey;
+import io.videogen.core.store.ClipStore;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds out what has to be done, from the declaration and the disk alone. */
+final class Planner {
+
+    private final BatchSettings settings;
+    private final ClipStore store;
+    private final FileDigests digests;
+    private final Recorded recorded;
+
+    Planner(BatchSettings settings, ClipStore store, FileDigests digests) {
+        this.settings = settings;
+        this.store = store;
+        this.digests = digests;
+        this.recorded = new Recorded(settings);
+    }
+
+    /** The distinct requests of the tasks, in order. */
+    List<Order> orders(List<VideoTask> tasks) {
+        NameRules.check(tasks);
+        checkNamed("refresh", settings.refresh().names(), tasks);
+        checkNamed("resubmit", settings.resubmit(), tasks);
+        Map<String, List<VideoTask>> byKey = new LinkedHashMap<>();
+        for (VideoTask task : tasks) {
+            String key = RequestKey.of(task.request(), settings.preview(), digests);
+            byKey.computeIfAbsent(key, ignored -> new ArrayList<>()).add(task);
+        }
+        return byKey.entrySet().stream()
+                .map(entry -> order(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    Assessment assess(Order order) {
+        if (!order.refresh()) {
+            var clip = store.find(order.key());
+            if (clip.isPresent()) {
+                return Assessment.cached(order, clip.get());
+            }
+        }
+        Optional<RenderState> state;
+        try {
+            state = store.ledger().find(order.key());
+        } catch (VideogenException e) {
+            return assessment(order, PlannedVideo.Action.UNKNOWN, Optional.empty(), Optional.of(e));
+        }
+        if (state.isEmpty() || recorded.isForgettable(order, state.get())) {
+            return assessment(order, PlannedVideo.Action.NEW, Optional.empty(), Optional.empty());
+        }
+        boolean unknown = state.get().phase() == Phase.SUBMITTING || state.get().phase() == Phase.UNKNOWN;
+        return assessment(
+                order,
+                unknown ? PlannedVideo.Action.UNKNOWN : PlannedVideo.Action.RESUME,
+                state,
+                recorded.obstacle(state.get()));
+    }
+
+    static BatchPlan plan(List<VideoTask> tasks, List<Assessment> assessments) {
+        Map<String, PlannedVideo> byName = new HashMap<>();
+        int jobs = 0;
+        BigDecimal seconds = BigDecimal.ZERO;
+        for (Assessment assessment : assessments) {
+            assessment.order().names().forEach(name -> byName.put(name, assessment.planned(name)));
+            if (assessment.isNew()) {
+                jobs++;
+                seconds = seconds.add(assessment.order().cost());
+            }
+        }
+        return new BatchPlan(
+                tasks.stream().map(task -> byName.get(task.name())).toList(), jobs, seconds.stripTrailingZeros());
+    }
+
+    private Order order(String key, List<VideoTask> tasks) {
+        List<String> names = tasks.stream().map(VideoTask::name).toList();
+        return new Order(
+                key,
+                tasks.get(0).request(),
+                names,
+                names.stream().anyMatch(settings.refresh()::includes),
+                names.stream().anyMatch(settings.resubmit()::contains));
+    }
+
+    private static Assessment assessment(
+            Order order,
+            PlannedVideo.Action action,
+            Optional<RenderState> state,
+            Optional<VideogenException> obstacle) {
+        return new Assessment(
+                order,
+                action,
+                Optional.empty(),
+                state.flatMap(RenderState::jobId),
+                state.flatMap(RenderState::submittedAt),
+                obstacle);
+    }
+
+    /** A name that is spelt wrong would do nothing, and the user would wait for what never comes. */
+    private static void checkNamed(String parameter, Set<String> names, List<VideoTask> tasks) {
+        Set<String> declared = new TreeSet<>();
+        tasks.forEach(task -> declared.add(task.name()));
+        for (String name : new TreeSet<>(names)) {
+            if (!declared.contains(name)) {
+                throw VideogenException.invalid(
+                        "unknown_name",
+                        "The name \"" + name + "\" in " + parameter + " is none of the videos " + declared + ".");
+            }
+        }
+    }
+}

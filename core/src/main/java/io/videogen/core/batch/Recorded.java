@@ -1,0 +1,66 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.RenderState;
+import io.videogen.core.http.Endpoint;
+import java.net.URI;
+import java.util.Optional;
+
+/** Judges what the ledger tells of an order: whether a run goes on from it, starts anew, or must not touch it. */
+final class Recorded {
+
+    private final BatchSettings settings;
+
+    Recorded(BatchSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Whether nothing of the state is needed: the run starts from nothing. */
+    boolean isForgettable(Order order, RenderState state) {
+        if (settings.preview()) {
+            // A preview job died with its server.
+            return true;
+        }
+        if (!state.isInFlight() && state.phase() != Phase.DONE) {
+            return true;
+        }
+        boolean outcomeUnknown = state.phase() == Phase.SUBMITTING || state.phase() == Phase.UNKNOWN;
+        return order.resubmit() && (outcomeUnknown || belongsElsewhere(state));
+    }
+
+    /** Why a run must not go on with the state although it can not be forgotten. */
+    Optional<VideogenException> obstacle(RenderState state) {
+        if (!belongsElsewhere(state)) {
+            return Optional.empty();
+        }
+        String job = state.jobId().map(id -> "has the job \"" + id + "\"").orElse("may have a job");
+        VideogenException error = new VideogenException(
+                ErrorKind.INVALID_INPUT,
+                "job_of_other_endpoint",
+                "The video \"" + state.name() + "\" " + job + " at \"" + originOf(state) + "\" (api \"" + state.api()
+                        + "\"), and this build uses \""
+                        + settings.endpoint().orElseThrow().origin() + "\" (api \""
+                        + settings.api().word()
+                        + "\"). It was or may have been paid there. Finish it there, or name the video in"
+                        + " videogen.resubmit to leave that job and pay for a new one here.");
+        return Optional.of(state.jobId().map(error::withJob).orElse(error));
+    }
+
+    /** Whether the user asked to submit again although the job is known and runs here. */
+    boolean isNeedlessResubmit(Order order, RenderState state) {
+        return order.resubmit() && !isForgettable(order, state);
+    }
+
+    private boolean belongsElsewhere(RenderState state) {
+        return settings.endpoint()
+                .filter(here -> !here.origin().equals(originOf(state))
+                        || !settings.api().word().equals(state.api()))
+                .isPresent();
+    }
+
+    private static String originOf(RenderState state) {
+        return Endpoint.origin(URI.create(state.endpoint()));
+    }
+}

@@ -1,0 +1,119 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.engine.PollSchedule;
+import io.videogen.core.engine.RenderMachine;
+import io.videogen.core.output.OutputFolder;
+import io.videogen.core.poll.FileLengthHistory;
+import io.videogen.core.poll.LearningSchedule;
+import io.videogen.core.poll.LengthHistory;
+import io.videogen.core.poll.MemoryLengthHistory;
+import io.videogen.core.store.ClipStore;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/** The remote side of a run, opened when it is first needed. */
+final class RemoteSide {
+
+    /** What is there once it is open. */
+    record Open(Remote remote, StoreSink sink, RenderMachine machine) {}
+
+    private final RemoteFactory factory;
+    private final ClipStore store;
+    private final OutputFolder output;
+    private final Consumer<String> warnings;
+    private final BatchSettings settings;
+    private final Predicate<String> known;
+    private final Clock clock;
+    private volatile Open open;
+    private volatile boolean closed;
+    private VideogenException failure;
+
+    RemoteSide(
+            RemoteFactory factory,
+            ClipStore store,
+            OutputFolder output,
+            Consumer<String> warnings,
+            BatchSettings settings,
+            Predicate<String> known,
+            Clock clock) {
+        this.factory = factory;
+        this.store = store;
+        this.output = output;
+        this.warnings = warnings;
+        this.settings = settings;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    Open open() throws InterruptedException {
+        Open present = open;
+        return present == null ? openOnce() : present;
+    }
+
+    private synchronized Open openOnce() throws InterruptedException {
+        if (open != null) {
+            return open;
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        if (closed) {
+            throw new InterruptedException("the run is over");
+        }
+        Remote remote;
+        try {
+            remote = factory.open();
+        } catch (VideogenException e) {
+            failure = e;
+            throw e;
+        } catch (RuntimeException e) {
+            failure = new VideogenException(
+                    ErrorKind.UNREACHABLE, "remote_not_opened", "The client could not be set up: " + e + ".", e);
+            throw failure;
+        }
+        StoreSink sink = new StoreSink(store, output, remote.artifacts(), warnings);
+        RenderMachine machine =
+                new RenderMachine(remote.jobs(), sink, schedule(), settings.pollInterval(), known, clock, new Jitter());
+        open = new Open(remote, sink, machine);
+        if (closed) {
+            remote.close();
+        }
+        return open;
+    }
+
+    /** How long real jobs take is remembered for later builds; how long drawing takes would mislead them. */
+    private PollSchedule schedule() {
+        LengthHistory history = settings.preview()
+                ? new MemoryLengthHistory()
+                : new FileLengthHistory(settings.cacheDirectory().resolve("lengths"));
+        return new LearningSchedule(history, settings.pollInterval());
+    }
+
+    /** The sink, if the remote side was opened. */
+    Optional<StoreSink> sink() {
+        return Optional.ofNullable(open).map(Open::sink);
+    }
+
+    /** Closes what is open, and cancels what is under way. */
+    void close() {
+        closed = true;
+        Open present = open;
+        if (present != null) {
+            present.remote().close();
+        }
+    }
+
+    /** A source that threads can share without waiting for each other. */
+    private static final class Jitter implements RandomGenerator {
+        @Override
+        public long nextLong() {
+            return ThreadLocalRandom.current().nextLong();
+        }
+    }
+}

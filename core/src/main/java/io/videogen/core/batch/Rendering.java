@@ -1,0 +1,482 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.VideogenException;
+import io.videogen.core.batch.Lanes.Lane;
+import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.engine.Advance;
+import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.RenderState;
+import io.videogen.core.event.RenderEvent;
+import io.videogen.core.output.OutputFolder;
+import io.videogen.core.output.VideoSource;
+import io.videogen.core.store.KeyLock;
+import io.videogen.core.store.StoredClip;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Brings one order from the look at the disk to its end: takes the key's lock, looks in the store, goes on from the
+ * ledger or starts anew, and then is the host of the {@link io.videogen.core.engine.RenderMachine}. Its steps follow
+ * one another, each on some thread of a lane.
+ */
+final class Rendering {
+
+    private static final Duration FIRST_LOCK_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_LOCK_PAUSE = Duration.ofSeconds(2);
+    private static final Duration ADOPTION_PAUSE = Duration.ofSeconds(1);
+
+    private final Order order;
+    private final Shared run;
+    private final Consumer<Ending> whenEnded;
+
+    private Instant startedAt;
+    private Duration lockPause = Duration.ZERO;
+    private KeyLock lock;
+    private boolean holdsSlot;
+    private boolean paidFromBudget;
+    private boolean createdHere;
+    private boolean takenUp;
+    private boolean fetchedAgain;
+    private boolean ledgerIsBehind;
+    private boolean ended;
+    private volatile RenderState state;
+
+    /**
+     * @param whenEnded told once how it ended; not told when the run is stopped
+     */
+    Rendering(Order order, Shared run, Consumer<Ending> whenEnded) {
+        this.order = order;
+        this.run = run;
+        this.whenEnded = whenEnded;
+    }
+
+    Order order() {
+        return order;
+    }
+
+    /** How it stands, for the report of a run that was stopped. */
+    Optional<RenderState> state() {
+        return Optional.ofNullable(state);
+    }
+
+    /**
+     * Starts the work.
+     *
+     * @param needsSlot whether it is expected to create a job, and so waits for a slot first
+     */
+    void start(boolean needsSlot) {
+        if (needsSlot) {
+            run.slots().whenFree(() -> {
+                holdsSlot = true;
+                step(this::enter);
+            });
+        } else {
+            next(Duration.ZERO, Lane.SUBMIT, this::enter);
+        }
+    }
+
+    /** Delivers a clip that the store has; should it be damaged, it is rendered again. */
+    void startWith(StoredClip clip) {
+        next(Duration.ZERO, Lane.DOWNLOAD, () -> end(Ending.cached(clip, Duration.ZERO)));
+    }
+
+    /** A step that may be interrupted, or end the rendering with an error. */
+    private interface Step {
+        void run() throws InterruptedException;
+    }
+
+    private void next(Duration pause, Lane lane, Step step) {
+        run.lanes().after(pause, lane, () -> step(step));
+    }
+
+    private void step(Step step) {
+        if (run.stopping().getAsBoolean()) {
+            release();
+            return;
+        }
+        try {
+            step.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            release();
+        } catch (VideogenException e) {
+            end(without(e));
+        } catch (RuntimeException e) {
+            end(without(Troubles.unexpected(order, e)));
+        }
+    }
+
+    private void enter() throws InterruptedException {
+        if (startedAt == null) {
+            startedAt = run.clock().instant();
+        }
+        Optional<KeyLock> free = run.store().tryLock(order.key());
+        if (free.isEmpty()) {
+            waitForOther();
+            return;
+        }
+        lock = free.get();
+        Optional<StoredClip> stored = run.store().find(order.key());
+        Optional<RenderState> recorded = run.store().ledger().find(order.key());
+        if (recorded.isPresent() && isKept(recorded.get(), stored)) {
+            // A run died between keeping the clip and forgetting the job.
+            run.store().ledger().remove(order.key());
+            recorded = Optional.empty();
+        }
+        if (stored.isPresent() && isWanted(stored.get())) {
+            end(Ending.cached(stored.get(), elapsed()));
+        } else if (run.settings().offline()) {
+            end(without(Troubles.offline(order)));
+        } else if (recorded.isPresent() && !run.recorded().isForgettable(order, recorded.get())) {
+            takeUp(recorded.get());
+        } else {
+            recorded.ifPresent(this::forget);
+            plan();
+        }
+    }
+
+    private void waitForOther() {
+        releaseSlot();
+        if (lockPause.isZero()) {
+            run.events().event(order, new RenderEvent.WaitingForOther());
+            lockPause = FIRST_LOCK_PAUSE;
+        } else {
+            Duration longer = lockPause.multipliedBy(3).dividedBy(2);
+            lockPause = longer.compareTo(LONGEST_LOCK_PAUSE) > 0 ? LONGEST_LOCK_PAUSE : longer;
+        }
+        if (remaining().isZero()) {
+            end(without(Troubles.waitedForOther(order, run.settings().jobTimeout())));
+        } else {
+            next(lockPause, Lane.POLL, this::enter);
+        }
+    }
+
+    /** A clip that is to be rendered again is still taken when another build has just done that. */
+    private boolean isWanted(StoredClip clip) {
+        return !order.refresh() || !clip.facts().completedAt().isBefore(run.startedAt());
+    }
+
+    private static boolean isKept(RenderState recorded, Optional<StoredClip> stored) {
+        return recorded.phase() == Phase.DONE
+                && stored.filter(clip -> clip.facts().jobId().equals(recorded.jobId()))
+                        .isPresent();
+    }
+
+    private void forget(RenderState recorded) {
+        if (recorded.isInFlight() && order.resubmit()) {
+            run.events()
+                    .event(
+                            order,
+                            new RenderEvent.Warning("The earlier submission of video \"" + order.name() + "\""
+                                    + recorded.jobId()
+                                            .map(id -> " (job \"" + id + "\")")
+                                            .orElse("")
+                                    + " is forgotten, as videogen.resubmit asks. It may have been paid."));
+        }
+        run.store().ledger().remove(order.key());
+        run.store().discardParts(order.key());
+    }
+
+    private void plan() throws InterruptedException {
+        state = RenderState.planned(
+                order.key(),
+                order.name(),
+                order.request().model(),
+                run.settings().api().word(),
+                run.remote().open().remote().endpoint().toString());
+        if (holdsSlot) {
+            advance();
+        } else {
+            run.slots().whenFree(() -> {
+                holdsSlot = true;
+                step(this::advance);
+            });
+        }
+    }
+
+    private void takeUp(RenderState recorded) {
+        Optional<VideogenException> obstacle = run.recorded().obstacle(recorded);
+        if (obstacle.isPresent()) {
+            throw obstacle.get();
+        }
+        if (run.recorded().isNeedlessResubmit(order, recorded)) {
+            run.events()
+                    .event(
+                            order,
+                            new RenderEvent.Warning(
+                                    "The job \"" + recorded.jobId().orElse("") + "\" of video \"" + order.name()
+                                            + "\" is known and is taken up; videogen.resubmit is not needed."));
+        }
+        takenUp = true;
+        state = recorded.reopened();
+        state.jobId().ifPresent(id -> {
+            run.jobs().claim(id, order.key());
+            run.events().event(order, new RenderEvent.Resumed(id));
+        });
+        if (!holdsSlot && (state.phase() == Phase.SUBMITTING || state.phase() == Phase.WAITING)) {
+            run.slots().takeAtOnce();
+            holdsSlot = true;
+        }
+        next(Duration.ZERO, laneOf(state), this::advance);
+    }
+
+    /** The host's loop of the machine, as far as it goes without a pause or a change of lane. */
+    private void advance() throws InterruptedException {
+        boolean armed = false;
+        while (true) {
+            if (run.stopping().getAsBoolean()) {
+                if (armed) {
+                    disarm();
+                }
+                release();
+                return;
+            }
+            if (state.phase() == Phase.DONE) {
+                keep();
+                return;
+            }
+            takeFromBudget();
+            Phase before = state.phase();
+            Lane lane = laneOf(state);
+            Advance step = run.remote().open().machine().advance(order.request(), state);
+            if (!accept(step)) {
+                next(ADOPTION_PAUSE, lane, this::advance);
+                return;
+            }
+            if (step.stop().isPresent()) {
+                end(without(step.stop().get()));
+                return;
+            }
+            if (state.phase() == Phase.FAILED || state.phase() == Phase.UNKNOWN) {
+                end(without(state.failure().orElseThrow().toException(state.jobId())));
+                return;
+            }
+            armed = before == Phase.PLANNED;
+            if (!step.pause().isZero() || laneOf(state) != lane) {
+                pause(step.pause());
+                return;
+            }
+        }
+    }
+
+    private void takeFromBudget() throws InterruptedException {
+        // Where a submission is sent again under its key, it creates the job if the first one never arrived.
+        boolean mayCreate = state.phase() == Phase.PLANNED
+                || state.phase() == Phase.SUBMITTING
+                        && run.remote().open().remote().jobs().honoursIdempotencyKey();
+        if (mayCreate && !paidFromBudget) {
+            run.guard().take(order);
+            paidFromBudget = true;
+        }
+    }
+
+    /** Makes a step's result the truth; false when the job it found is another's. */
+    private boolean accept(Advance step) {
+        for (RenderEvent event : step.events()) {
+            if (event instanceof RenderEvent.Resumed found && !run.jobs().claim(found.jobId(), order.key())) {
+                return false;
+            }
+            if (event instanceof RenderEvent.Submitted submitted) {
+                run.jobs().claim(submitted.jobId(), order.key());
+                createdHere = !takenUp;
+                if (createdHere) {
+                    run.events().bought(order);
+                }
+            }
+        }
+        save(step.state());
+        step.events().forEach(event -> run.events().event(order, event));
+        if (state.phase() == Phase.DOWNLOADING || state.phase() == Phase.DONE) {
+            releaseSlot();
+        }
+        return true;
+    }
+
+    /**
+     * Records a state. A submission that can not be recorded is not sent. A job that exists already is followed even
+     * if the disk gives up, since stopping would only add to the loss.
+     */
+    private void save(RenderState after) {
+        boolean leavesNext = after.phase() == Phase.SUBMITTING && state.phase() == Phase.PLANNED;
+        boolean changed = ledgerIsBehind || !after.equals(state);
+        boolean fetchedElsewhere = after.phase() == Phase.DONE && isOutsideStore();
+        if (changed && !fetchedElsewhere) {
+            try {
+                run.store().ledger().save(after);
+                ledgerIsBehind = false;
+            } catch (VideogenException e) {
+                if (leavesNext) {
+                    throw e;
+                }
+                if (!ledgerIsBehind) {
+                    run.events()
+                            .event(
+                                    order,
+                                    new RenderEvent.Warning("The state of video \"" + order.name() + "\""
+                                            + after.jobId()
+                                                    .map(id -> " (job \"" + id + "\")")
+                                                    .orElse("")
+                                            + " can not be recorded, and is followed by this build alone: "
+                                            + e.getMessage()));
+                }
+                ledgerIsBehind = true;
+            }
+        }
+        state = after;
+    }
+
+    /** Takes back a submission that was recorded and has provably not left. */
+    private void disarm() {
+        run.store().ledger().remove(order.key());
+        state = null;
+    }
+
+    private void pause(Duration pause) {
+        Duration left = remaining();
+        if (!pause.isZero() && left.isZero()) {
+            timeOut();
+        } else if (state.phase() == Phase.PLANNED && pause.compareTo(left) > 0) {
+            // Sending earlier than the API allowed would be refused again.
+            next(left, laneOf(state), this::timeOut);
+        } else {
+            next(pause.compareTo(left) > 0 ? left : pause, laneOf(state), this::advance);
+        }
+    }
+
+    private void timeOut() {
+        if (state.phase() == Phase.PLANNED) {
+            run.store().ledger().remove(order.key());
+        }
+        end(without(Troubles.timedOut(state, run.settings().jobTimeout())));
+    }
+
+    private void keep() {
+        Finished finished = new Finished(order, state, run.settings().preview());
+        VideoSource source = source();
+        if (isOutsideStore()) {
+            end(Ending.completed(
+                    source,
+                    finished.files(run.store(), this::outside),
+                    finished.thumbnail(run.store(), this::outside),
+                    finished.facts(),
+                    elapsed()));
+            return;
+        }
+        StoredClip clip;
+        try {
+            clip = run.store().keep(state, finished.facts());
+        } catch (VideogenException e) {
+            if (e.code().equals("missing_part") && !fetchedAgain) {
+                fetchedAgain = true;
+                save(finished.toBeFetchedAgain());
+                next(Duration.ZERO, laneOf(state), this::advance);
+                return;
+            }
+            run.events()
+                    .event(
+                            order,
+                            new RenderEvent.Warning("The clip of video \"" + order.name()
+                                    + "\" is delivered, but could not be kept in the store: " + e.getMessage()));
+            end(Ending.completed(
+                    source,
+                    finished.files(run.store(), this::outside),
+                    finished.thumbnail(run.store(), this::outside),
+                    finished.facts(),
+                    elapsed()));
+            return;
+        }
+        run.store().ledger().remove(order.key());
+        end(Ending.completed(source, clip.videos(), clip.thumbnail(), clip.facts(), elapsed()));
+    }
+
+    private VideoSource source() {
+        if (run.settings().preview()) {
+            return VideoSource.PREVIEW;
+        }
+        return createdHere ? VideoSource.RENDERED : VideoSource.RESUMED;
+    }
+
+    private Ending without(VideogenException error) {
+        Optional<RenderState> known = Optional.ofNullable(state);
+        VideogenException told = known.flatMap(RenderState::jobId)
+                .filter(id -> error.jobId().isEmpty())
+                .map(error::withJob)
+                .orElse(error);
+        return Ending.without(known, elapsed(), told);
+    }
+
+    private void end(Ending ending) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        try {
+            // Delivered before the lock goes: a later run must not replace the clip while it is copied.
+            whenEnded.accept(ending);
+            if (state != null && state.phase() == Phase.FAILED) {
+                run.store().ledger().remove(order.key());
+                run.store().discardParts(order.key());
+            }
+        } catch (VideogenException e) {
+            run.events().warning(e.getMessage());
+            if (e.code().equals(OutputFolder.DAMAGED)) {
+                // The store has set it aside by the next look, and the clip is rendered again.
+                ended = false;
+                next(Duration.ZERO, Lane.SUBMIT, this::enter);
+            }
+        } finally {
+            release();
+        }
+    }
+
+    private void release() {
+        releaseSlot();
+        if (lock != null) {
+            try {
+                lock.close();
+            } catch (VideogenException e) {
+                run.events().warning(e.getMessage());
+            }
+            lock = null;
+        }
+    }
+
+    private void releaseSlot() {
+        if (holdsSlot) {
+            holdsSlot = false;
+            run.slots().release();
+        }
+    }
+
+    private boolean isOutsideStore() {
+        return run.remote().sink().filter(sink -> sink.isOutside(order.key())).isPresent();
+    }
+
+    private Optional<Path> outside(ArtifactKind kind, int index) {
+        return run.remote().sink().flatMap(sink -> sink.outside(order.key(), kind, index));
+    }
+
+    private Duration remaining() {
+        Duration left = run.settings().jobTimeout().minus(elapsed());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private Duration elapsed() {
+        if (startedAt == null) {
+            return Duration.ZERO;
+        }
+        Duration elapsed = Duration.between(startedAt, run.clock().instant());
+        return elapsed.isNegative() ? Duration.ZERO : elapsed;
+    }
+
+    private static Lane laneOf(RenderState state) {
+        return switch (state.phase()) {
+            case PLANNED, SUBMITTING -> Lane.SUBMIT;
+            case WAITING -> Lane.POLL;
+            case DOWNLOADING, DONE, FAILED, UNKNOWN -> Lane.DOWNLOAD;
+        };
+    }
+}

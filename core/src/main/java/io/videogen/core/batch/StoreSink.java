@@ -1,0 +1,75 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.download.ArtifactSink;
+import io.videogen.core.download.DownloadOutcome;
+import io.videogen.core.output.OutputFolder;
+import io.videogen.core.store.ClipStore;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Lets downloads grow in the store, or, where the store can not take them, beside their final place: a clip that was
+ * paid for is not lost to a full cache disk.
+ */
+final class StoreSink implements ArtifactSink {
+
+    private record Artifact(String key, ArtifactKind kind, int index) {}
+
+    private final ClipStore store;
+    private final OutputFolder output;
+    private final ArtifactFetcher fetcher;
+    private final Consumer<String> warnings;
+    private final Map<Artifact, Path> outside = new ConcurrentHashMap<>();
+
+    StoreSink(ClipStore store, OutputFolder output, ArtifactFetcher fetcher, Consumer<String> warnings) {
+        this.store = store;
+        this.output = output;
+        this.fetcher = fetcher;
+        this.warnings = warnings;
+    }
+
+    @Override
+    public DownloadOutcome receive(String key, ArtifactKind kind, int index, ArtifactLocation location)
+            throws InterruptedException {
+        Artifact artifact = new Artifact(key, kind, index);
+        Path elsewhere = outside.get(artifact);
+        if (elsewhere != null) {
+            return fetcher.fetch(location, kind, elsewhere);
+        }
+        VideogenException trouble;
+        try {
+            DownloadOutcome outcome = fetcher.fetch(location, kind, store.partFile(key, kind, index));
+            if (!(outcome instanceof DownloadOutcome.Rejected rejected)
+                    || rejected.error().kind() != ErrorKind.STORAGE) {
+                return outcome;
+            }
+            trouble = rejected.error();
+        } catch (VideogenException e) {
+            if (e.kind() != ErrorKind.STORAGE) {
+                throw e;
+            }
+            trouble = e;
+        }
+        warnings.accept(
+                "The store can not take a download, so it goes straight to the output folder: " + trouble.getMessage());
+        outside.put(artifact, output.temporaryFile());
+        return fetcher.fetch(location, kind, outside.get(artifact));
+    }
+
+    /** The file outside the store that an artifact went to. */
+    Optional<Path> outside(String key, ArtifactKind kind, int index) {
+        return Optional.ofNullable(outside.get(new Artifact(key, kind, index)));
+    }
+
+    /** Whether any artifact of the render is outside the store, so that the store can not keep it. */
+    boolean isOutside(String key) {
+        return outside.keySet().stream().anyMatch(artifact -> artifact.key().equals(key));
+    }
+}

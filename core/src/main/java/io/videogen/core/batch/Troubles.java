@@ -1,0 +1,104 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.RenderState;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The sentences of a run that stopped before a job was done. */
+final class Troubles {
+
+    private Troubles() {}
+
+    static VideogenException timedOut(RenderState state, Duration limit) {
+        String waited = "within \"" + written(limit) + "\" (videogen.jobTimeout; Jenkins: timeoutMinutes).";
+        if (state.phase() == Phase.PLANNED) {
+            return new VideogenException(
+                    ErrorKind.UNREACHABLE,
+                    "not_submitted",
+                    "The video \"" + state.name() + "\" could not be submitted " + waited
+                            + " Nothing was created; run the same command again.");
+        }
+        if (state.jobId().isEmpty()) {
+            return unknown(state, "it was not found " + waited);
+        }
+        String status = state.statusWord()
+                .filter(word -> !word.isBlank())
+                .map(word -> ", its latest status there is \"" + word + "\"")
+                .orElse("");
+        String job = state.jobId().get();
+        return new VideogenException(
+                        ErrorKind.TIMED_OUT,
+                        "job_timeout",
+                        "The job \"" + job + "\" of video \"" + state.name() + "\" was not finished " + waited
+                                + " It is not lost" + status
+                                + ". Run the same command again to take it up, or allow a longer wait.")
+                .withJob(job);
+    }
+
+    static VideogenException waitedForOther(Order order, Duration limit) {
+        return new VideogenException(
+                ErrorKind.TIMED_OUT,
+                "other_build_timeout",
+                "Another build is rendering the video \"" + order.name() + "\", and it was not finished within \""
+                        + written(limit)
+                        + "\" (videogen.jobTimeout). Nothing was created here; run the same command again to take the"
+                        + " result.");
+    }
+
+    static VideogenException interrupted(Order order, Optional<RenderState> known) {
+        if (known.isEmpty() || !known.get().isInFlight()) {
+            return new VideogenException(
+                    ErrorKind.INTERRUPTED,
+                    "interrupted",
+                    "The build was interrupted before the video \"" + order.name()
+                            + "\" was submitted. Nothing was created for it.");
+        }
+        RenderState state = known.get();
+        if (state.jobId().isEmpty()) {
+            return unknown(state, "the build was interrupted before the reply arrived.");
+        }
+        String job = state.jobId().get();
+        return new VideogenException(
+                        ErrorKind.INTERRUPTED,
+                        "interrupted",
+                        "The build was interrupted. The job \"" + job + "\" of video \"" + state.name()
+                                + "\" runs on; run the same command again to take it up.")
+                .withJob(job);
+    }
+
+    static VideogenException offline(Order order) {
+        return new VideogenException(
+                ErrorKind.OFFLINE,
+                "offline",
+                "The video \"" + order.name()
+                        + "\" is not in the store, and the build is offline. Nothing was sent; run it once online.");
+    }
+
+    /** A defect of ours or of a library, told as the failure of one video so that the others are not lost. */
+    static VideogenException unexpected(Order order, RuntimeException cause) {
+        return new VideogenException(
+                ErrorKind.STORAGE,
+                "internal_error",
+                "The video \"" + order.name() + "\" stopped for a reason that should not happen (" + cause
+                        + "). Run the same command again; a job that was created is taken up.",
+                cause);
+    }
+
+    private static VideogenException unknown(RenderState state, String why) {
+        return new VideogenException(
+                ErrorKind.UNKNOWN_OUTCOME,
+                "unknown_outcome",
+                "The submission of video \"" + state.name() + "\" left at "
+                        + state.submittedAt().orElseThrow() + " for \"" + state.endpoint()
+                        + "\", and its outcome is unknown: a job may exist and may have been paid; " + why
+                        + " Run the same command again to look for it; to submit the video again, name it in"
+                        + " videogen.resubmit.");
+    }
+
+    private static String written(Duration duration) {
+        return duration.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,40 @@
+package io.videogen.core.output;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Text made safe for an HTML page. Prompts, error messages and an edited manifest are hostile input. */
+final class Html {
+
+    private Html() {}
+
+    /** For text and for quoted attributes alike; characters that HTML forbids are dropped. */
+    static String escape(String text) {
+        StringBuilder safe = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                case '`' -> safe.append("&#96;");
+                default -> {
+                    boolean forbidden = c < 0x20 && c != '\n' && c != '\t'
+                            || c >= 0x7f && c < 0xa0
+                            || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                            || (c & 0xfffe) == 0xfffe;
+                    if (!forbidden) {
+                        safe.appendCodePoint(c);
+                    }
+                }
+            }
+        });
+        return safe.toString();
+    }
+
+    /** Address of a file beside the page; whatever the name holds, it stays one path segment. */
+    static String fileUrl(String fileName) {
+        return "./" + URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,42 @@
+package io.videogen.core.output;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What {@code videogen.json} says: the clips of all executions that share an output folder. Immutable.
+ *
+ * @param videos one entry per clip, names unique
+ */
+public record Manifest(List<ManifestEntry> videos) {
+
+    /** Name of the file in the output folder. */
+    public static final String FILE_NAME = "videogen.json";
+
+    public static final Manifest EMPTY = new Manifest(List.of());
+
+    public Manifest {
+        videos = List.copyOf(videos);
+    }
+
+    /**
+     * This manifest with entries of one run in the place of older ones of the same names.
+     *
+     * @param dropped names that no longer stand for anything, such as the numbered clips of a video that now has one
+     */
+    public Manifest merge(List<ManifestEntry> fresh, Set<String> dropped) {
+        Map<String, ManifestEntry> byName = new LinkedHashMap<>();
+        videos.forEach(video -> byName.put(video.name(), video));
+        byName.keySet().removeAll(dropped);
+        fresh.forEach(video -> byName.put(video.name(), video));
+        return new Manifest(new ArrayList<>(byName.values()));
+    }
+
+    /** Name of one clip among several of a video, counted from 1. */
+    public static String numbered(String video, int position) {
+        return video + "-" + position;
+    }
+}

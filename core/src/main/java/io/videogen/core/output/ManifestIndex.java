@@ -1,0 +1,53 @@
+package io.videogen.core.output;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds entries of a manifest by name, also among ten thousand. */
+public final class ManifestIndex {
+
+    private static final Pattern NUMBERED = Pattern.compile("(.+)-[1-9][0-9]{0,2}");
+
+    /** Clips of one job whose names differ in the number alone. */
+    private record Family(String video, String jobId) {}
+
+    private final Map<String, ManifestEntry> byName = new HashMap<>();
+    private final Map<String, List<ManifestEntry>> numbered = new HashMap<>();
+
+    public ManifestIndex(Manifest manifest) {
+        Map<Family, List<ManifestEntry>> families = new HashMap<>();
+        for (ManifestEntry entry : manifest.videos()) {
+            byName.put(entry.name(), entry);
+            Matcher name = NUMBERED.matcher(entry.name());
+            if (name.matches() && entry.jobId().isPresent()) {
+                families.computeIfAbsent(new Family(name.group(1), entry.jobId().get()), ignored -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
+        families.forEach((family, clips) -> {
+            if (clips.size() > 1) {
+                numbered.computeIfAbsent(family.video(), ignored -> new ArrayList<>())
+                        .addAll(clips);
+            }
+        });
+    }
+
+    public Optional<ManifestEntry> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * The entries that an earlier run made of this video: its own, or {@code name-1}, {@code name-2} … of one job. A lone
+     * {@code name-1} is a video of its own.
+     */
+    public List<ManifestEntry> entriesOf(String video) {
+        List<ManifestEntry> entries = new ArrayList<>(numbered.getOrDefault(video, List.of()));
+        find(video).ifPresent(entries::add);
+        return entries;
+    }
+}

@@ -1,0 +1,271 @@
+package io.videogen.core.output;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.download.VerifiedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * The folder that a build delivers to. A file at a final name in it is complete and verified: all writing goes to a
+ * temporary file beside it and is moved in one step.
+ */
+public final class OutputFolder {
+
+    /** Code of the error that tells that the source of a delivery is not what it should be. */
+    public static final String DAMAGED = "stored_clip_damaged";
+
+    private static final int BUFFER = 256 * 1024;
+
+    private final Path directory;
+    private final Consumer<String> warnings;
+
+    public OutputFolder(Path directory, Consumer<String> warnings) {
+        this.directory = directory;
+        this.warnings = warnings;
+    }
+
+    public Path manifestFile() {
+        return directory.resolve(Manifest.FILE_NAME);
+    }
+
+    public Path galleryFile() {
+        return directory.resolve(Gallery.FILE_NAME);
+    }
+
+    /** Path of a file in this folder. */
+    public Path file(String fileName) {
+        return directory.resolve(fileName);
+    }
+
+    /**
+     * Makes the folder and proves that it can be written, so that no job is paid whose clip has no place to go; also
+     * removes temporary files of builds that died.
+     */
+    public void prepare() {
+        Path probe = TemporaryFiles.in(directory);
+        try {
+            Files.createDirectories(directory);
+            TemporaryFiles.sweep(directory);
+            Files.createFile(probe);
+            Files.delete(probe);
+        } catch (IOException e) {
+            throw new VideogenException(
+                    ErrorKind.STORAGE,
+                    "output_not_writable",
+                    "The output folder \"" + directory + "\" can not be written (" + reason(e)
+                            + "). Nothing was sent. Make it writable, or set videogen.outputDirectory.",
+                    e);
+        }
+    }
+
+    /** A place in this folder for bytes that the store can not take; swept when this process is gone. */
+    public Path temporaryFile() {
+        return TemporaryFiles.in(directory);
+    }
+
+    /**
+     * Whether the file is there and is the clip, found out without reading it: the manifest tells its digest, and a
+     * delivered file has the time stamp of the stored one.
+     */
+    public boolean isCurrent(String fileName, VerifiedFile facts, Path source, Optional<String> recordedSha256) {
+        if (recordedSha256.filter(facts.sha256()::equals).isEmpty()) {
+            return false;
+        }
+        try {
+            Path target = directory.resolve(fileName);
+            BasicFileAttributes there = Files.readAttributes(target, BasicFileAttributes.class);
+            return there.isRegularFile()
+                    && there.size() == facts.bytes()
+                    && there.lastModifiedTime().equals(Files.getLastModifiedTime(source));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Puts a verified file under its final name. A file that is already there with the same content stays.
+     *
+     * @throws VideogenException with code {@link #DAMAGED} when the source is not what it should be; nothing
+     *     is left at the final name then
+     */
+    public Path deliver(String fileName, VerifiedFile facts, Path source) {
+        Path target = directory.resolve(fileName);
+        Path temporary = TemporaryFiles.in(directory);
+        try {
+            FileTime stamp = Files.getLastModifiedTime(source);
+            if (Files.isRegularFile(target)
+                    && Files.size(target) == facts.bytes()
+                    && digest(target).equals(facts.sha256())) {
+                Files.setLastModifiedTime(target, stamp);
+                return target;
+            }
+            Files.createDirectories(directory);
+            if (!copy(source, temporary).equals(facts.sha256())) {
+                Files.deleteIfExists(target);
+                throw new VideogenException(
+                        ErrorKind.STORAGE,
+                        DAMAGED,
+                        "The stored file \"" + source + "\" is damaged: its digest is not \"" + facts.sha256() + "\".");
+            }
+            Files.setLastModifiedTime(temporary, stamp);
+            moveInto(temporary, target);
+            return target;
+        } catch (IOException e) {
+            throw new VideogenException(
+                    ErrorKind.STORAGE,
+                    "delivery_failed",
+                    "The clip could not be written to \"" + target + "\" (" + reason(e)
+                            + "). It is kept in the store; run the build again once the folder can be written.",
+                    e);
+        } finally {
+            deleteQuietly(temporary);
+        }
+    }
+
+    /** Removes files of this folder by name; a file that can not be removed is an error, as it would pass for a clip. */
+    public void discard(String fileName) {
+        Path target = directory.resolve(fileName).normalize();
+        // Names come from a manifest that anyone may have edited.
+        if (!directory.equals(target.getParent())) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(target);
+        } catch (IOException e) {
+            throw new VideogenException(
+                    ErrorKind.STORAGE,
+                    "stale_output",
+                    "The outdated file \"" + target + "\" can not be removed (" + reason(e) + "). Remove it.",
+                    e);
+        }
+    }
+
+    /** Reads the manifest; a damaged one counts as empty, with a warning. */
+    public Manifest readManifest() {
+        Path file = manifestFile();
+        try {
+            return Files.isRegularFile(file) ? ManifestJson.read(Files.readAllBytes(file)) : Manifest.EMPTY;
+        } catch (IOException e) {
+            warnings.accept("The manifest \"" + file + "\" can not be understood (" + reason(e)
+                    + "). It is replaced; the clips are not touched.");
+            return Manifest.EMPTY;
+        }
+    }
+
+    /**
+     * Changes the manifest and, where that makes a difference, writes it and the gallery anew. Runs of this JVM that
+     * share the folder take turns.
+     */
+    public void updateManifest(UnaryOperator<Manifest> change) {
+        // Interned, because a build tool may load this class several times in one JVM.
+        synchronized (("io.videogen.output:" + directory).intern()) {
+            Manifest before = readManifest();
+            Manifest after = change.apply(before);
+            if (after.equals(before) && Files.exists(manifestFile()) && Files.exists(galleryFile())) {
+                return;
+            }
+            // The gallery first: a crash in between leaves the old manifest, and the next run writes both again.
+            write(galleryFile(), Gallery.render(after));
+            try {
+                write(manifestFile(), ManifestJson.write(after));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void write(Path file, String text) {
+        Path temporary = TemporaryFiles.in(directory);
+        try {
+            Files.createDirectories(directory);
+            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
+            moveInto(temporary, file);
+        } catch (IOException e) {
+            throw new VideogenException(
+                    ErrorKind.STORAGE,
+                    "output_not_writable",
+                    "The file \"" + file + "\" could not be written (" + reason(e) + ").",
+                    e);
+        } finally {
+            deleteQuietly(temporary);
+        }
+    }
+
+    private static void moveInto(Path temporary, Path target) throws IOException {
+        try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String copy(Path source, Path target) throws IOException {
+        MessageDigest digest = sha256();
+        try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ);
+                FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+            while (in.read(buffer) >= 0) {
+                digest.update(buffer.flip());
+                buffer.rewind();
+                while (buffer.hasRemaining()) {
+                    out.write(buffer);
+                }
+                buffer.clear();
+            }
+            out.force(true);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String digest(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It is swept by the next run; the outcome of this one must not depend on it.
+            file.toFile().deleteOnExit();
+        }
+    }
+
+    /** File system exceptions often hold nothing but the path that the message names anyway. */
+    private static String reason(IOException e) {
+        String kind = e.getClass().getSimpleName().replace("Exception", "");
+        return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
+    }
+}

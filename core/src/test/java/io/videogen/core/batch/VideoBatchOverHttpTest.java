@@ -1,0 +1,145 @@
+package io.videogen.core.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.videogen.core.http.Endpoint;
+import io.videogen.core.output.VideoSource;
+import io.videogen.core.output.VideoStatus;
+import io.videogen.core.request.VideoRequest;
+import io.videogen.preview.PreviewServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way with real threads and real HTTP: declared video, create, poll, download, store, output folder. */
+class VideoBatchOverHttpTest {
+
+    @TempDir
+    Path folder;
+
+    private PreviewServer server;
+    private Endpoint endpoint;
+
+    @BeforeEach
+    void startServer() throws IOException {
+        server = PreviewServer.canned();
+        endpoint = Endpoint.parse(server.baseUrl(), false);
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.close();
+    }
+
+    @Test
+    void rendersOnceAndThenTakesTheClipFromTheStore() throws IOException {
+        List<VideoTask> tasks = List.of(task("a", "A cat"), task("b", "A dog"));
+
+        BatchReport first = run(tasks);
+
+        assertThat(first.failures()).isEmpty();
+        assertThat(first.newJobs()).isEqualTo(2);
+        assertThat(first.newSeconds()).isEqualByComparingTo("8");
+        assertThat(first.videos())
+                .extracting(video -> video.source().orElseThrow())
+                .containsOnly(VideoSource.RENDERED);
+        assertThat(folder.resolve("out")).isDirectoryContaining(file -> file.endsWith("a.mp4"));
+        assertThat(Files.readString(first.manifest())).contains("\"status\" : \"completed\"");
+        assertThat(Files.readString(first.gallery())).contains("A cat").contains("A dog");
+
+        BatchReport second = new VideoBatch(
+                        settings().build(),
+                        () -> fail("an up-to-date run must not open the remote side"),
+                        new BatchListener() {},
+                        Clock.systemUTC())
+                .run(tasks);
+
+        assertThat(second.videos())
+                .extracting(video -> video.source().orElseThrow())
+                .containsOnly(VideoSource.CACHE);
+        assertThat(server.jobsCreated()).isEqualTo(2);
+    }
+
+    @Test
+    void oneFailedVideoDoesNotLoseTheOthers() throws IOException {
+        server.script().failJobs("broken", "content_policy_violation", "no");
+
+        BatchReport report = run(List.of(task("bad", "broken"), task("good", "A dog")));
+
+        assertThat(report.videos())
+                .extracting(VideoResult::status)
+                .containsExactly(VideoStatus.FAILED, VideoStatus.COMPLETED);
+        assertThat(report.videos().get(0).error().orElseThrow().jobId()).isPresent();
+        assertThat(folder.resolve("out/bad.mp4")).doesNotExist();
+        assertThat(folder.resolve("out/good.mp4")).isRegularFile();
+    }
+
+    @Test
+    void anInterruptLeavesTheJobResumableAndTheNextRunTakesItUp() throws Exception {
+        server.script().neverFinish("slow");
+        List<VideoTask> tasks = List.of(task("slow", "slow"));
+        java.util.concurrent.CountDownLatch submitted = new java.util.concurrent.CountDownLatch(1);
+        VideoBatch batch = new VideoBatch(
+                settings().build(),
+                () -> new HttpRemoteSide(settings().build(), endpoint),
+                new BatchListener() {
+                    @Override
+                    public void event(String name, io.videogen.core.event.RenderEvent event) {
+                        if (event instanceof io.videogen.core.event.RenderEvent.Submitted) {
+                            submitted.countDown();
+                        }
+                    }
+                },
+                Clock.systemUTC());
+        java.util.concurrent.CompletableFuture<BatchReport> running =
+                java.util.concurrent.CompletableFuture.supplyAsync(() -> batch.run(tasks));
+        submitted.await();
+
+        batch.interrupt();
+        BatchReport report = running.get(2, java.util.concurrent.TimeUnit.SECONDS);
+
+        assertThat(report.interrupted()).isTrue();
+        assertThat(report.videos().get(0).runsOn()).isTrue();
+        assertThat(new VideoBatch(settings().build(), () -> fail("no"), new BatchListener() {}, Clock.systemUTC())
+                        .plan(tasks)
+                        .videos()
+                        .get(0)
+                        .line())
+                .startsWith("slow: resume ");
+        assertThat(server.jobsCreated()).isEqualTo(1);
+    }
+
+    private BatchReport run(List<VideoTask> tasks) {
+        BatchSettings settings = settings().build();
+        return new VideoBatch(
+                        settings,
+                        () -> new HttpRemoteSide(settings, endpoint),
+                        new BatchListener() {},
+                        Clock.systemUTC())
+                .run(tasks);
+    }
+
+    private BatchSettingsBuilder settings() {
+        return BatchSettings.builder(folder.resolve("out"), folder.resolve("cache"))
+                .endpoint(endpoint)
+                .pollInterval(Duration.ofMillis(20));
+    }
+
+    private static VideoTask task(String name, String prompt) {
+        return new VideoTask(
+                name,
+                VideoRequest.builder(prompt)
+                        .model("sora-2")
+                        .seconds("4")
+                        .size("1280x720")
+                        .build());
+    }
+}

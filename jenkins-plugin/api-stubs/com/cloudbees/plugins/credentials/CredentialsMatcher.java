@@ -1,5 +1,0 @@
-package com.cloudbees.plugins.credentials;
-
-public interface CredentialsMatcher extends java.io.Serializable {
-    boolean matches(Credentials item);
-}

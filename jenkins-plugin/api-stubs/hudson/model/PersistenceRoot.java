@@ -1,5 +1,0 @@
-package hudson.model;
-
-public interface PersistenceRoot extends Saveable {
-    java.io.File getRootDir();
-}

@@ -1,5 +1,0 @@
-package hudson.model;
-
-public interface Saveable {
-    void save() throws java.io.IOException;
-}

@@ -1,7 +1,0 @@
-package hudson.remoting;
-
-public abstract class Channel implements VirtualChannel {
-    public static boolean isClosedChannelException(Throwable t) {
-        return t instanceof java.nio.channels.ClosedChannelException;
-    }
-}

@@ -1,3 +1,0 @@
-package hudson.tasks;
-
-public interface BuildStep {}

@@ -1,3 +1,0 @@
-package org.jenkinsci.remoting;
-
-public interface SerializableOnlyOverRemoting extends java.io.Serializable {}

@@ -1,8 +1,0 @@
-package org.kohsuke.stapler;
-
-import java.lang.annotation.*;
-
-@Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.PARAMETER)
-@Documented
-public @interface AncestorInPath {}
