@@ -16,6 +16,8 @@ public record ClipSize(int width, int height) {
     public static final int MIN = 16;
     /** Longest side that is drawn in reasonable time. */
     public static final int MAX = 3840;
+    /** Most pixels of a frame that OpenH264 encodes. */
+    public static final int MAX_PIXELS = 9_437_184;
     /** Drawn when a request names no size. */
     public static final ClipSize DEFAULT = new ClipSize(1280, 720);
 
@@ -35,23 +37,32 @@ public record ClipSize(int width, int height) {
 
     /** Checks both sides; see {@link #of} for rounding. */
     public ClipSize {
-        if (width < MIN || height < MIN || width > MAX || height > MAX || width % 2 != 0 || height % 2 != 0) {
-            throw new IllegalArgumentException(
-                    "size \"" + width + "x" + height + "\" cannot be drawn: each side is 16 to 3840 pixels and even");
+        check(width, height);
+        if (width % 2 != 0 || height % 2 != 0) {
+            throw new IllegalArgumentException("size \"" + width + "x" + height + "\" has an odd side");
         }
     }
 
     /**
      * Rounds odd sides up.
      *
-     * @throws IllegalArgumentException if a side is outside 16 to 3840
+     * @throws IllegalArgumentException if a side is outside 16 to 3840, or both together are more than
+     *     {@value #MAX_PIXELS} pixels
      */
     public static ClipSize of(long width, long height) {
-        if (width < MIN || height < MIN || width > MAX || height > MAX) {
-            throw new IllegalArgumentException("size \"" + width + "x" + height
-                    + "\" cannot be drawn: each side must be " + MIN + " to " + MAX + " pixels");
-        }
+        check(width, height);
         return new ClipSize((int) (width + width % 2), (int) (height + height % 2));
+    }
+
+    private static void check(long width, long height) {
+        String size = "size \"" + width + "x" + height + "\" cannot be drawn: ";
+        if (width < MIN || height < MIN || width > MAX || height > MAX) {
+            throw new IllegalArgumentException(size + "each side must be " + MIN + " to " + MAX + " pixels");
+        }
+        if ((width + width % 2) * (height + height % 2) > MAX_PIXELS) {
+            throw new IllegalArgumentException(size + "its " + width * height + " pixels are more than the "
+                    + MAX_PIXELS + " that the H.264 encoder takes, such as 3840x2456");
+        }
     }
 
     /**

@@ -1,0 +1,143 @@
+package io.videogen.preview.draw;
+
+import java.io.BufferedReader;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** One forked JVM that draws clip after clip. Used by one thread at a time. */
+final class DrawingProcess {
+    private static final int KEPT_LINES = 20;
+    private static final String MAIN = "io.videogen.preview.draw.worker.DrawingWorker";
+    /** Would make the child wait for a debugger, load an agent or take the parent's heap. */
+    private static final List<String> JVM_VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+    private final Process process;
+    private final DataOutputStream requests;
+    private final DataInputStream replies;
+    private final Deque<String> errors = new ArrayDeque<>();
+    private final Thread errorReader;
+    private volatile boolean overdue;
+
+    DrawingProcess(Path javaExecutable, List<Path> classPath) throws IOException {
+        String path = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        String temp = System.getProperty("java.io.tmpdir");
+        ProcessBuilder builder = new ProcessBuilder(
+                javaExecutable.toString(),
+                "-Xmx256m",
+                "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:ErrorFile=" + Path.of(temp, "videogen-draw-error-%p.log"),
+                "-Djava.awt.headless=true",
+                "-Djava.io.tmpdir=" + temp,
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                path,
+                MAIN);
+        // A crash of native code leaves nothing in the project's folder, and a token in the environment stays here.
+        builder.directory(new File(temp));
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("VIDEOGEN_") || JVM_VARIABLES.contains(name));
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new IOException(
+                    "cannot start the JVM that draws preview clips, \"" + javaExecutable + "\": " + e.getMessage(), e);
+        }
+        requests = new DataOutputStream(process.getOutputStream());
+        replies = new DataInputStream(process.getInputStream());
+        errorReader = new Thread(this::readErrors, "videogen-preview-draw-errors");
+        errorReader.setDaemon(true);
+        errorReader.start();
+    }
+
+    private void readErrors() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                synchronized (errors) {
+                    if (errors.size() == KEPT_LINES) {
+                        errors.removeFirst();
+                    }
+                    errors.addLast(line.substring(0, Math.min(line.length(), 500)));
+                }
+            }
+        } catch (IOException e) {
+            // The process ended: what it said so far is kept.
+            return;
+        }
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /**
+     * @return false if the process had ended before it took the request, as it does when idle
+     * @throws IOException if the drawing failed; the message says why
+     */
+    boolean draw(DrawingRequest request, Duration bound) throws IOException {
+        try {
+            Frames.write(requests, request.format());
+        } catch (IOException e) {
+            return false;
+        }
+        CompletableFuture<Void> finished = new CompletableFuture<>();
+        CompletableFuture<Void> watch = finished.orTimeout(bound.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(late -> {
+                    overdue = true;
+                    process.destroyForcibly();
+                    return null;
+                });
+        try {
+            String failure = Frames.read(replies);
+            if (!failure.isEmpty()) {
+                throw new IOException("the preview clip cannot be drawn: " + failure + lastWords());
+            }
+            return true;
+        } catch (EOFException e) {
+            throw new IOException(ended(bound), e);
+        } finally {
+            finished.complete(null);
+            watch.join();
+        }
+    }
+
+    private String ended(Duration bound) {
+        if (overdue) {
+            return "the preview clip was not drawn within " + bound.toSeconds() + " s; its JVM was ended" + lastWords();
+        }
+        try {
+            process.waitFor(5, TimeUnit.SECONDS);
+            errorReader.join(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        String exit = process.isAlive() ? "" : " with exit code " + process.exitValue();
+        return "the JVM that draws preview clips ended" + exit + lastWords();
+    }
+
+    private String lastWords() {
+        synchronized (errors) {
+            return errors.isEmpty() ? "" : ": " + String.join(" | ", errors);
+        }
+    }
+
+    void end() {
+        process.destroyForcibly();
+    }
+}
