@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ public final class JobBook implements AutoCloseable {
     private final ExecutorService drawers;
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * @param painter is closed with the book
@@ -97,6 +99,9 @@ public final class JobBook implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         drawers.shutdownNow();
         painter.close();
         try {
