@@ -7,10 +7,12 @@ import io.videogen.preview.fault.ConnectionFault.ResetAfter;
 import io.videogen.preview.fault.ConnectionFault.ResetBefore;
 import io.videogen.preview.fault.ConnectionFault.Truncate;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -99,7 +101,7 @@ public final class FaultProxy implements AutoCloseable {
             out.write(head.bytes());
             copyBody(head, in, out);
             out.flush();
-            reply(fault, client, upstream.getInputStream());
+            reply(fault, client, new BufferedInputStream(upstream.getInputStream()));
             open.remove(upstream);
         } catch (IOException e) {
             // One side went away, which is what a proxy is for here: the other is closed with it.
@@ -111,15 +113,14 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private static void reply(ConnectionFault fault, Socket client, InputStream from)
+    private static void reply(ConnectionFault fault, Socket client, InputStream upstream)
             throws IOException, InterruptedException {
         OutputStream to = client.getOutputStream();
+        // The reply's head shows that the server has handled the request.
+        InputStream from = new SequenceInputStream(closing(upstream), upstream);
         if (fault instanceof ResetAfter) {
-            // The first byte of the reply shows that the server has handled the request.
-            from.read();
             reset(client);
         } else if (fault instanceof Garbage garbage) {
-            from.read();
             byte[] bytes = new byte[garbage.length()];
             new Random(garbage.seed()).nextBytes(bytes);
             to.write(bytes);
@@ -131,6 +132,16 @@ public final class FaultProxy implements AutoCloseable {
             from.transferTo(to);
         }
         to.flush();
+    }
+
+    /** The head of the reply with {@code Connection: close}, or the client would use the connection again. */
+    private static InputStream closing(InputStream upstream) throws IOException {
+        StringBuilder head = new StringBuilder();
+        for (String line = line(upstream); !line.isEmpty(); line = line(upstream)) {
+            head.append(line).append("\r\n");
+        }
+        head.append("Connection: close\r\n\r\n");
+        return new ByteArrayInputStream(head.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static void drip(InputStream from, OutputStream to, int bytes, Duration pause)
@@ -203,7 +214,7 @@ public final class FaultProxy implements AutoCloseable {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int read = in.read(); read != '\n'; read = in.read()) {
             if (read < 0 || line.size() > 1 << 16) {
-                throw new IOException("the client sent no whole line");
+                throw new IOException("a side ended within a line");
             }
             line.write(read);
         }
