@@ -37,7 +37,7 @@ public final class RequestKey {
         return Sha256.of(canonical(request, preview, digests));
     }
 
-    static String canonical(VideoRequest request, boolean preview, FileDigests digests) {
+    private static String canonical(VideoRequest request, boolean preview, FileDigests digests) {
         SortedMap<String, String> fields = new TreeMap<>();
         fields.put("schema", Integer.toString(SCHEMA));
         fields.put("preview", Boolean.toString(preview));

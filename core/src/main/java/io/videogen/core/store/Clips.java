@@ -107,7 +107,7 @@ final class Clips {
     }
 
     private Look look(String key, Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+        if (!DurableFiles.exists(folder)) {
             return new Look.Absent();
         }
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {

@@ -96,19 +96,36 @@ public final class DurableFiles {
         }
     }
 
-    /** Reads a small file. */
+    /**
+     * Reads a small file.
+     *
+     * @throws NoSuchFileException if it is certain that there is none; a folder that may not be looked into is another
+     *     error
+     */
     static byte[] read(Path file) throws IOException {
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new NoSuchFileException(file.toString());
-        }
+        requireExists(file);
         try (FileInputStream in = new FileInputStream(file.toFile())) {
             return in.readAllBytes();
         }
     }
 
+    /** Whether there is such a name; an error, not an answer, if that cannot be told. */
+    static boolean exists(Path path) throws IOException {
+        try {
+            requireExists(path);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private static void requireExists(Path path) throws IOException {
+        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** Removes a folder and all in it, without following links; parts that vanish meanwhile are no error. */
     static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+        if (!exists(root)) {
             return;
         }
         Files.walkFileTree(root, new SimpleFileVisitor<>() {

@@ -119,7 +119,7 @@ final class Keeper {
         if (holds(part, file)) {
             DurableFiles.syncFile(part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } else if (!holds(target, file)) {
+        } else if (!holds(target, file) || !DigestCache.digest(target).equals(file.sha256())) {
             throw new VideogenException(
                             ErrorKind.STORAGE,
                             "missing_part",
@@ -138,7 +138,7 @@ final class Keeper {
         Path staging = layout.parts(key).resolve(STAGING);
         DurableFiles.createDirectories(layout.clips());
         locks.exclusively(key, () -> {
-            boolean replaces = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+            boolean replaces = DurableFiles.exists(folder);
             Path old = layout.parts(key).resolve(REPLACED);
             if (replaces) {
                 DurableFiles.deleteTree(old);

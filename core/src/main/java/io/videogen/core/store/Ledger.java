@@ -103,8 +103,8 @@ public final class Ledger {
     }
 
     /** Whether anything is recorded under the key, readable or not. */
-    boolean mentions(String key) {
-        return Files.exists(layout.job(key));
+    boolean mentions(String key) throws IOException {
+        return DurableFiles.exists(layout.job(key));
     }
 
     /** Whether a job of the key may still be running or paid for. */

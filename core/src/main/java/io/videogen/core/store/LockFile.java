@@ -32,8 +32,8 @@ final class LockFile {
     private static final Map<Path, LockFile> OPEN = new ConcurrentHashMap<>();
 
     private final Path file;
-    /** True once the lock is had, false while it is tried for. */
-    private final Map<String, Boolean> held = new ConcurrentHashMap<>();
+    /** Empty while the lock is tried for. Holds the locks strongly: the JDK forgets one that is only dropped. */
+    private final Map<String, Optional<KeyLock>> held = new ConcurrentHashMap<>();
 
     private final Object moving = new Object();
     private FileChannel channel;
@@ -50,23 +50,23 @@ final class LockFile {
 
     /** Whether this realm holds the key. */
     boolean holds(String key) {
-        return held.getOrDefault(key, false);
+        return held.getOrDefault(key, Optional.empty()).isPresent();
     }
 
     /** @throws VideogenException if this folder knows no locks */
     Optional<KeyLock> tryLock(String key) throws IOException {
-        if (held.putIfAbsent(key, false) != null) {
+        if (held.putIfAbsent(key, Optional.empty()) != null) {
             return Optional.empty();
         }
-        KeyLock lock = null;
+        Optional<KeyLock> lock = Optional.empty();
         try {
             lock = acquire(key);
-            return Optional.ofNullable(lock);
+            return lock;
         } finally {
-            if (lock == null) {
-                held.remove(key);
+            if (lock.isPresent()) {
+                held.put(key, lock);
             } else {
-                held.put(key, true);
+                held.remove(key);
             }
         }
     }
@@ -95,13 +95,13 @@ final class LockFile {
         T run() throws IOException;
     }
 
-    private KeyLock acquire(String key) throws IOException {
+    private Optional<KeyLock> acquire(String key) throws IOException {
         FileChannel open = channel();
         try {
             FileLock lock = open.tryLock(position(key), 1, false);
-            return lock == null ? null : new KeyLock(key, lock, () -> held.remove(key));
+            return Optional.ofNullable(lock).map(had -> new KeyLock(key, had, () -> held.remove(key)));
         } catch (OverlappingFileLockException e) {
-            return null;
+            return Optional.empty();
         } catch (IOException e) {
             throw StorageErrors.noLocks(file, e);
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -21,7 +22,9 @@ final class StorageErrors {
         if (lower.contains("no space left") || lower.contains("disk full") || lower.contains("quota")) {
             return error("disk_full", action, path, reason, "Free some space and run the same command again.", cause);
         }
-        if (cause instanceof FileAlreadyExistsException || lower.contains("not a directory")) {
+        if (cause instanceof FileAlreadyExistsException
+                || cause instanceof NotDirectoryException
+                || lower.contains("not a directory")) {
             return error(
                     "cache_not_a_directory",
                     action,
@@ -34,11 +37,11 @@ final class StorageErrors {
                 || lower.contains("permission denied")
                 || lower.contains("read-only")) {
             return error(
-                    "cache_not_writable",
+                    "no_access",
                     action,
                     path,
                     reason,
-                    "Make the folder writable, or choose another cacheDirectory.",
+                    "Give this user access to it, or choose another cacheDirectory.",
                     cause);
         }
         return error(

@@ -212,10 +212,22 @@ class ClipStoreTest {
         Path file = Files.writeString(temporary.resolve("file"), "");
 
         assertStorage("cache_not_a_directory", () -> new StoreFixture(file));
-        ClipStore below = new StoreFixture(file.resolve("videogen")).store;
-        assertThat(below.find(KEY)).isEmpty();
-        assertStorage("cache_not_a_directory", () -> below.partFile(KEY, ArtifactKind.VIDEO, 0));
-        assertStorage("cache_not_a_directory", () -> below.tryLock(KEY));
+        assertStorage("cache_not_a_directory", () -> new StoreFixture(file.resolve("videogen")));
+    }
+
+    @Test
+    void a_file_where_a_folder_of_the_cache_must_be_is_an_error_and_nothing_is_taken_for_absent() throws IOException {
+        fixture.keep(KEY, "intro", bytes("a clip"));
+        for (String folder : List.of("jobs", "parts", "clips")) {
+            DurableFiles.deleteTree(fixture.directory.resolve(folder));
+            Files.writeString(fixture.directory.resolve(folder), "");
+        }
+
+        assertStorage("cache_not_a_directory", () -> store.partFile(KEY, ArtifactKind.VIDEO, 0));
+        assertStorage("cache_not_a_directory", () -> store.find(KEY));
+        assertStorage("cache_not_a_directory", () -> store.entries());
+        assertStorage("cache_not_a_directory", () -> store.ledger().find(KEY));
+        assertStorage("cache_not_a_directory", () -> store.ledger().save(StoreFixture.job(KEY, "intro", "WAITING")));
     }
 
     @Test

@@ -1,0 +1,165 @@
+package io.videogen.core.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class RequestKeyTest {
+
+    private static final FileDigests BY_NAME = file -> Sha256.of(file.toString());
+
+    private static VideoRequestBuilder cat() {
+        return VideoRequest.builder("A cat on a beach");
+    }
+
+    private static String key(VideoRequestBuilder request) {
+        return RequestKey.of(request.build(), false, BY_NAME);
+    }
+
+    /** If this fails, every user pays for all clips again: raise the schema only for a very good reason. */
+    @Test
+    void keys_never_change() {
+        // SHA-256 of {"preview":false,"prompt":"A cat on a beach","schema":1}
+        assertThat(key(cat())).isEqualTo("e27ec8fc1d33eb6e5dd469d1f8f10d0bcd790ac62275bd0b9c25a7011ba39e93");
+        assertThat(RequestKey.of(full().build(), true, BY_NAME))
+                .isEqualTo("af36286093b3ab7f7709c8f43cd8e351bbd97b31118749cc6be20fa4a5f06005");
+    }
+
+    private static VideoRequestBuilder full() {
+        return VideoRequest.builder("A \"cat\"\n\u6d77\u6ee9 \ud83d\udc31 \\ on a beach")
+                .model("sora-2")
+                .seconds("4")
+                .size("1280x720")
+                .reference(new Reference.LocalFile(Path.of("cat.png")))
+                .reference(new Reference.Link(URI.create("https://example.com/cat.png?size=1")))
+                .reference(new Reference.Data("data:image/png;base64,Y2F0"))
+                .watermark(true)
+                .privateVideo(false)
+                .characterUrl("https://example.com/character.mp4")
+                .characterTimestamps("1.5,3.5")
+                .fps(24)
+                .n(2)
+                .seed(42L)
+                .user("me")
+                .responseFormat("url")
+                .metadata("{\"b\": 5.0, \"a\": [1, {\"y\": null, \"x\": true}]}")
+                .options("{\"style\": \"film\"}");
+    }
+
+    @Test
+    void every_field_counts() {
+        Set<String> keys = new HashSet<>();
+        keys.add(key(cat()));
+        keys.add(key(VideoRequest.builder("A dog on a beach")));
+        int requests = 2;
+        for (UnaryOperator<VideoRequestBuilder> field : Arrays.<UnaryOperator<VideoRequestBuilder>>asList(
+                request -> request.model("x"),
+                request -> request.seconds("4"),
+                request -> request.size("x"),
+                request -> request.reference(new Reference.LocalFile(Path.of("x"))),
+                request -> request.watermark(true),
+                request -> request.privateVideo(true),
+                request -> request.characterUrl("x"),
+                request -> request.characterTimestamps("x"),
+                request -> request.fps(4),
+                request -> request.n(4),
+                request -> request.seed(4L),
+                request -> request.user("x"),
+                request -> request.responseFormat("x"),
+                request -> request.metadata("{\"x\":1}"),
+                request -> request.options("{\"x\":1}"))) {
+            keys.add(key(field.apply(cat())));
+            requests++;
+        }
+
+        assertThat(keys).hasSize(requests).allMatch(key -> key.matches("[0-9a-f]{64}"));
+        assertThat(Arrays.stream(VideoRequest.class.getRecordComponents()).map(RecordComponent::getName))
+                .as("a new field belongs into the key, and into this test")
+                .hasSize(requests - 1);
+    }
+
+    @Test
+    void preview_clips_have_keys_of_their_own() {
+        assertThat(RequestKey.of(cat().build(), true, BY_NAME)).isNotEqualTo(key(cat()));
+    }
+
+    @Test
+    void lengths_count_by_their_value() {
+        assertThat(key(cat().seconds("4.0"))).isEqualTo(key(cat().seconds("4")));
+        assertThat(key(cat().seconds("10"))).isEqualTo(key(cat().seconds("010.00")));
+        assertThat(key(cat().seconds("5.5"))).isNotEqualTo(key(cat().seconds("5")));
+    }
+
+    @Test
+    void json_counts_by_its_content_but_numbers_by_their_text() {
+        assertThat(key(cat().options("{\"a\":1,\"b\":{\"d\":\"x\",\"c\":[1,2]}}")))
+                .isEqualTo(key(cat().options(" { \"b\" : {\"c\":[1 , 2], \"d\":\"\\u0078\"},\n\"a\": 1 }")));
+        assertThat(key(cat().options("{\"a\":5}"))).isNotEqualTo(key(cat().options("{\"a\":5.0}")));
+        assertThat(key(cat().options("{\"a\":5.0}"))).isNotEqualTo(key(cat().options("{\"a\":5.00}")));
+        assertThat(key(cat().options("{\"a\":1e3}"))).isNotEqualTo(key(cat().options("{\"a\":1000}")));
+        assertThat(key(cat().options("{\"a\":\"1\"}"))).isNotEqualTo(key(cat().options("{\"a\":1}")));
+        assertThat(key(cat().options("{\"a\":[1,2]}"))).isNotEqualTo(key(cat().options("{\"a\":[2,1]}")));
+        assertThat(key(cat().options("{\"a\":1}"))).isNotEqualTo(key(cat().metadata("{\"a\":1}")));
+    }
+
+    @Test
+    void a_file_and_a_data_url_of_the_same_bytes_are_the_same_reference() {
+        byte[] image = "image".getBytes(StandardCharsets.UTF_8);
+        VideoRequest file =
+                cat().reference(new Reference.LocalFile(Path.of("a.png"))).build();
+        String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(image);
+
+        assertThat(RequestKey.of(file, false, path -> Sha256.of(image)))
+                .isEqualTo(key(cat().reference(new Reference.Data(data))));
+    }
+
+    @Test
+    void references_count_in_their_order_and_odd_data_urls_by_their_text() {
+        Reference one = new Reference.LocalFile(Path.of("1"));
+        Reference two = new Reference.LocalFile(Path.of("2"));
+        assertThat(key(cat().reference(one).reference(two)))
+                .isNotEqualTo(key(cat().reference(two).reference(one)));
+
+        assertThat(key(cat().reference(new Reference.Data("data:image/png;base64,_-_-"))))
+                .isNotEqualTo(key(cat().reference(new Reference.Data("data:image/png;base64,-_-_"))));
+        assertThat(key(cat().reference(new Reference.Data("data:,hello"))))
+                .isNotEqualTo(key(cat().reference(new Reference.Data("data:,hullo"))));
+    }
+
+    @Test
+    void a_reference_that_is_missing_or_unreadable_is_the_users_error() {
+        VideoRequest request =
+                cat().reference(new Reference.LocalFile(Path.of("cat.png"))).build();
+
+        assertInvalid("missing_reference", request, file -> {
+            throw new NoSuchFileException(file.toString());
+        });
+        assertInvalid("unreadable_reference", request, file -> {
+            throw new IOException("Is a directory");
+        });
+    }
+
+    private static void assertInvalid(String code, VideoRequest request, FileDigests digests) {
+        assertThatExceptionOfType(VideogenException.class)
+                .isThrownBy(() -> RequestKey.of(request, false, digests))
+                .satisfies(e -> {
+                    assertThat(e.kind()).isEqualTo(ErrorKind.INVALID_INPUT);
+                    assertThat(e.code()).isEqualTo(code);
+                    assertThat(e).hasMessageContaining("\"cat.png\"");
+                });
+    }
+}

@@ -1,0 +1,7 @@
+package hudson.remoting;
+
+public abstract class Channel implements VirtualChannel {
+    public static boolean isClosedChannelException(Throwable t) {
+        return t instanceof java.nio.channels.ClosedChannelException;
+    }
+}

@@ -1,0 +1,461 @@
+package io.jenkins.plugins.videogen;
+
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.videogen.config.Apis;
+import io.jenkins.plugins.videogen.config.CredentialsForm;
+import io.jenkins.plugins.videogen.config.VideogenGlobalConfiguration;
+import io.jenkins.plugins.videogen.execution.GenerateVideoExecution;
+import io.jenkins.plugins.videogen.workspace.WorkspacePath;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
+import net.sf.json.JSONObject;
+import org.jenkinsci.plugins.workflow.steps.MissingContextVariableException;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * The pipeline step {@code generateVideo}: the parameters of one video.
+ *
+ * <p>It is written into the program of a running build with {@link GenerateVideoExecution}, so every field is a type of
+ * the JDK, and none of them is a token.
+ */
+public final class GenerateVideoStep extends Step implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Where the clip goes inside {@code node} unless the step says otherwise. */
+    public static final String DEFAULT_FILE = "video.mp4";
+
+    private static final int DEFAULT_TIMEOUT_MINUTES = 30;
+
+    private final String prompt;
+    private String file;
+    private String model;
+    private String seconds;
+    private String size;
+    private String inputReference;
+    private Boolean watermark;
+    private Boolean privateVideo;
+    private String characterUrl;
+    private String characterTimestamps;
+    private Integer fps;
+    private Integer n;
+    private Long seed;
+    private String user;
+    private String responseFormat;
+    private String metadata;
+    private String options;
+    private String encoding;
+    private String endpoint;
+    private String api;
+    private String credentialsId;
+    private int timeoutMinutes = DEFAULT_TIMEOUT_MINUTES;
+    private boolean archive;
+    private boolean cancelOnAbort = true;
+    private boolean resubmit;
+    private boolean quiet;
+
+    @DataBoundConstructor
+    public GenerateVideoStep(String prompt) {
+        this.prompt = prompt;
+    }
+
+    @Override
+    public StepExecution start(StepContext context) throws Exception {
+        boolean inNode = context.get(FilePath.class) != null;
+        if (!inNode && needsWorkspace()) {
+            throw new MissingContextVariableException(FilePath.class, getDescriptor());
+        }
+        return new GenerateVideoExecution(context, this, inNode ? fileOrDefault() : null);
+    }
+
+    /** The path in the workspace that the clip is written to. */
+    public String fileOrDefault() {
+        return file == null ? DEFAULT_FILE : file;
+    }
+
+    private boolean needsWorkspace() {
+        return file != null || archive || (inputReference != null && !isUrl(inputReference));
+    }
+
+    /** Tells a URL or data URL from a path in the workspace. */
+    public static boolean isUrl(String reference) {
+        return reference.regionMatches(true, 0, "http://", 0, 7)
+                || reference.regionMatches(true, 0, "https://", 0, 8)
+                || reference.regionMatches(true, 0, "data:", 0, 5);
+    }
+
+    public String getPrompt() {
+        return prompt;
+    }
+
+    public String getFile() {
+        return file;
+    }
+
+    @DataBoundSetter
+    public void setFile(String file) {
+        this.file = Util.fixEmptyAndTrim(file);
+    }
+
+    public String getModel() {
+        return model;
+    }
+
+    @DataBoundSetter
+    public void setModel(String model) {
+        this.model = Util.fixEmptyAndTrim(model);
+    }
+
+    public String getSeconds() {
+        return seconds;
+    }
+
+    @DataBoundSetter
+    public void setSeconds(String seconds) {
+        this.seconds = Util.fixEmptyAndTrim(seconds);
+    }
+
+    public String getSize() {
+        return size;
+    }
+
+    @DataBoundSetter
+    public void setSize(String size) {
+        this.size = Util.fixEmptyAndTrim(size);
+    }
+
+    public String getInputReference() {
+        return inputReference;
+    }
+
+    @DataBoundSetter
+    public void setInputReference(String inputReference) {
+        this.inputReference = Util.fixEmptyAndTrim(inputReference);
+    }
+
+    public Boolean getWatermark() {
+        return watermark;
+    }
+
+    @DataBoundSetter
+    public void setWatermark(Boolean watermark) {
+        this.watermark = watermark;
+    }
+
+    public Boolean getPrivateVideo() {
+        return privateVideo;
+    }
+
+    @DataBoundSetter
+    public void setPrivateVideo(Boolean privateVideo) {
+        this.privateVideo = privateVideo;
+    }
+
+    public String getCharacterUrl() {
+        return characterUrl;
+    }
+
+    @DataBoundSetter
+    public void setCharacterUrl(String characterUrl) {
+        this.characterUrl = Util.fixEmptyAndTrim(characterUrl);
+    }
+
+    public String getCharacterTimestamps() {
+        return characterTimestamps;
+    }
+
+    @DataBoundSetter
+    public void setCharacterTimestamps(String characterTimestamps) {
+        this.characterTimestamps = Util.fixEmptyAndTrim(characterTimestamps);
+    }
+
+    public Integer getFps() {
+        return fps;
+    }
+
+    @DataBoundSetter
+    public void setFps(Integer fps) {
+        this.fps = fps;
+    }
+
+    public Integer getN() {
+        return n;
+    }
+
+    @DataBoundSetter
+    public void setN(Integer n) {
+        this.n = n;
+    }
+
+    public Long getSeed() {
+        return seed;
+    }
+
+    @DataBoundSetter
+    public void setSeed(Long seed) {
+        this.seed = seed;
+    }
+
+    public String getUser() {
+        return user;
+    }
+
+    @DataBoundSetter
+    public void setUser(String user) {
+        this.user = Util.fixEmptyAndTrim(user);
+    }
+
+    public String getResponseFormat() {
+        return responseFormat;
+    }
+
+    @DataBoundSetter
+    public void setResponseFormat(String responseFormat) {
+        this.responseFormat = Util.fixEmptyAndTrim(responseFormat);
+    }
+
+    public String getMetadata() {
+        return metadata;
+    }
+
+    /** Takes a map of the pipeline or JSON text; an {@code Object} because Jenkins picks one setter by name. */
+    @DataBoundSetter
+    public void setMetadata(Object metadata) {
+        this.metadata = JsonText.of("metadata", metadata);
+    }
+
+    public String getOptions() {
+        return options;
+    }
+
+    /** Takes a map of the pipeline or JSON text, as {@link #setMetadata}. */
+    @DataBoundSetter
+    public void setOptions(Object options) {
+        this.options = JsonText.of("options", options);
+    }
+
+    public String getEncoding() {
+        return encoding;
+    }
+
+    @DataBoundSetter
+    public void setEncoding(String encoding) {
+        this.encoding = Util.fixEmptyAndTrim(encoding);
+    }
+
+    public String getEndpoint() {
+        return endpoint;
+    }
+
+    @DataBoundSetter
+    public void setEndpoint(String endpoint) {
+        this.endpoint = Util.fixEmptyAndTrim(endpoint);
+    }
+
+    public String getApi() {
+        return api;
+    }
+
+    @DataBoundSetter
+    public void setApi(String api) {
+        this.api = Util.fixEmptyAndTrim(api);
+    }
+
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    public int getTimeoutMinutes() {
+        return timeoutMinutes;
+    }
+
+    @DataBoundSetter
+    public void setTimeoutMinutes(int timeoutMinutes) {
+        this.timeoutMinutes = timeoutMinutes;
+    }
+
+    public boolean isArchive() {
+        return archive;
+    }
+
+    @DataBoundSetter
+    public void setArchive(boolean archive) {
+        this.archive = archive;
+    }
+
+    public boolean isCancelOnAbort() {
+        return cancelOnAbort;
+    }
+
+    @DataBoundSetter
+    public void setCancelOnAbort(boolean cancelOnAbort) {
+        this.cancelOnAbort = cancelOnAbort;
+    }
+
+    public boolean isResubmit() {
+        return resubmit;
+    }
+
+    @DataBoundSetter
+    public void setResubmit(boolean resubmit) {
+        this.resubmit = resubmit;
+    }
+
+    public boolean isQuiet() {
+        return quiet;
+    }
+
+    @DataBoundSetter
+    public void setQuiet(boolean quiet) {
+        this.quiet = quiet;
+    }
+
+    /** Forms, help and name of the step. */
+    @Extension
+    public static final class DescriptorImpl extends StepDescriptor {
+        private static final int LONGEST_SHOWN_PROMPT = 80;
+
+        @Override
+        public String getFunctionName() {
+            return "generateVideo";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.GenerateVideoStep_DisplayName();
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, TaskListener.class);
+        }
+
+        @Override
+        public String argumentsToString(Map<String, Object> namedArgs) {
+            Object prompt = namedArgs.get("prompt");
+            if (prompt == null) {
+                return null;
+            }
+            String text = prompt.toString();
+            return text.length() <= LONGEST_SHOWN_PROMPT ? text : text.substring(0, LONGEST_SHOWN_PROMPT - 1) + "…";
+        }
+
+        /** A blank field of the form counts as unset; Stapler would make {@code false} or 0 of some. */
+        @Override
+        public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            for (Object field : new ArrayList<Object>(form.keySet())) {
+                String name = field.toString();
+                if ("".equals(form.get(name))) {
+                    form.remove(name);
+                }
+            }
+            return super.newInstance(request, form);
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(
+                @AncestorInPath Item item, @QueryParameter String credentialsId, @QueryParameter String endpoint) {
+            return CredentialsForm.items(item, urlOf(endpoint), credentialsId);
+        }
+
+        @POST
+        public FormValidation doCheckCredentialsId(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String endpoint) {
+            return CredentialsForm.check(item, urlOf(endpoint), Util.fixEmptyAndTrim(value));
+        }
+
+        @POST
+        public ListBoxModel doFillApiItems(@AncestorInPath Item item) {
+            ListBoxModel items = Apis.items();
+            items.add(0, new ListBoxModel.Option(Messages.GenerateVideoStep_FromEndpoint(), ""));
+            return items;
+        }
+
+        @POST
+        public ListBoxModel doFillEncodingItems(@AncestorInPath Item item) {
+            ListBoxModel items = new ListBoxModel();
+            items.add("auto", "");
+            return items.add("json").add("multipart");
+        }
+
+        @POST
+        public ListBoxModel doFillWatermarkItems(@AncestorInPath Item item) {
+            return unsetOrBoolean();
+        }
+
+        @POST
+        public ListBoxModel doFillPrivateVideoItems(@AncestorInPath Item item) {
+            return unsetOrBoolean();
+        }
+
+        @POST
+        public FormValidation doCheckPrompt(@AncestorInPath Item item, @QueryParameter String value) {
+            return Util.fixEmptyAndTrim(value) == null
+                    ? FormValidation.error(Messages.GenerateVideoStep_PromptMissing())
+                    : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckFile(@AncestorInPath Item item, @QueryParameter String value) {
+            return WorkspacePath.problem(Util.fixEmptyAndTrim(value))
+                    .map(FormValidation::error)
+                    .orElseGet(FormValidation::ok);
+        }
+
+        @POST
+        public FormValidation doCheckMetadata(@AncestorInPath Item item, @QueryParameter String value) {
+            return checkJson("metadata", value);
+        }
+
+        @POST
+        public FormValidation doCheckOptions(@AncestorInPath Item item, @QueryParameter String value) {
+            return checkJson("options", value);
+        }
+
+        @POST
+        public FormValidation doCheckEndpoint(@AncestorInPath Item item, @QueryParameter String value) {
+            if (!CredentialsForm.mayLook(item)) {
+                return FormValidation.ok();
+            }
+            return VideogenGlobalConfiguration.get().checkEndpoint(Util.fixEmptyAndTrim(value));
+        }
+
+        private static FormValidation checkJson(String field, String value) {
+            return JsonText.problem(field, Util.fixEmptyAndTrim(value))
+                    .map(FormValidation::error)
+                    .orElseGet(FormValidation::ok);
+        }
+
+        private static ListBoxModel unsetOrBoolean() {
+            ListBoxModel items = new ListBoxModel();
+            items.add(Messages.GenerateVideoStep_Unset(), "");
+            return items.add("true").add("false");
+        }
+
+        private static String urlOf(String endpoint) {
+            return VideogenGlobalConfiguration.get().urlOf(Util.fixEmptyAndTrim(endpoint));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.videogen.config;
+
+import io.jenkins.plugins.videogen.Messages;
+import io.videogen.core.VideogenException;
+import io.videogen.core.http.Endpoint;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Checks and compares endpoint URLs in the words of Jenkins' forms. */
+final class EndpointUrl {
+    private EndpointUrl() {}
+
+    /** What is wrong with a URL; {@code null} is wrong too. */
+    static Optional<String> problem(String url, boolean allowInsecureHttp) {
+        if (url == null) {
+            return Optional.of(Messages.EndpointUrl_Missing());
+        }
+        try {
+            Endpoint.parse(url, allowInsecureHttp);
+            return Optional.empty();
+        } catch (VideogenException e) {
+            return Optional.of(
+                    switch (e.code()) {
+                        case "credentials_in_endpoint" -> Messages.EndpointUrl_Credentials(shown(url));
+                        case "insecure_endpoint" -> Messages.EndpointUrl_Insecure(shown(url));
+                        default -> Messages.EndpointUrl_Malformed(shown(url));
+                    });
+        }
+    }
+
+    /** Whether both mean one base address: case, default ports, slashes and a trailing {@code /v1} do not matter. */
+    static boolean same(String one, String other) {
+        try {
+            return other != null && Endpoint.parse(one, true).equals(Endpoint.parse(other, true));
+        } catch (VideogenException e) {
+            return false;
+        }
+    }
+
+    /** Tells a URL from a name. */
+    static boolean looksLikeOne(String text) {
+        return text.toLowerCase(Locale.ROOT).matches("[a-z][a-z0-9+.-]*://.*");
+    }
+
+    /** The URL without user, password and query. */
+    static String shown(String url) {
+        return url.replaceAll("//[^/]*@", "//****@").replaceAll("[?#].*", "");
+    }
+}

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.videogen.execution;
+
+import hudson.AbortException;
+import hudson.model.InvisibleAction;
+import hudson.model.Run;
+import io.jenkins.plugins.videogen.Messages;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import jenkins.model.RunAction2;
+
+/**
+ * The build's record of its jobs: what makes a {@code retry} or a second call take up the job that the build already
+ * has, and what the limit of new jobs counts. It is on disk, in build.xml, before anything is sent.
+ */
+final class BuildJobs extends InvisibleAction implements RunAction2 {
+    /** Replaced as a whole, so that a build that is being saved never sees it change. */
+    private volatile Map<String, JobRecord> jobs = new LinkedHashMap<>();
+
+    private transient Run<?, ?> run;
+
+    /** The record of a build, new if it has none. */
+    static BuildJobs of(Run<?, ?> run) {
+        synchronized (run) {
+            BuildJobs record = run.getAction(BuildJobs.class);
+            if (record == null) {
+                record = new BuildJobs();
+                record.run = run;
+                run.addAction(record);
+            }
+            return record;
+        }
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> owner) {
+        run = owner;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> owner) {
+        run = owner;
+        jobs.values().forEach(job -> KnownJobs.add(job.jobId()));
+    }
+
+    Optional<JobRecord> find(String key) {
+        return Optional.ofNullable(jobs.get(key));
+    }
+
+    /** All records but one whose key starts with the given text. */
+    Map<String, JobRecord> others(String prefix, String key) {
+        Map<String, JobRecord> found = new LinkedHashMap<>(jobs);
+        found.keySet().removeIf(other -> other.equals(key) || !other.startsWith(prefix));
+        return found;
+    }
+
+    /**
+     * Writes a record to disk that makes one submission more.
+     *
+     * @param limit most submissions of this build to the record's endpoint, or {@code null}
+     * @throws AbortException if the limit is reached; nothing is recorded then
+     */
+    synchronized void reserve(String key, JobRecord record, Integer limit) throws IOException {
+        int spent = jobs.values().stream()
+                .filter(job -> job.endpoint().equals(record.endpoint()))
+                .mapToInt(JobRecord::submissions)
+                .sum();
+        if (limit != null && spent >= limit) {
+            throw new AbortException(Messages.BuildJobs_Limit(record.endpoint(), limit, spent));
+        }
+        int before = find(key).map(JobRecord::submissions).orElse(0);
+        replace(key, new JobRecord(record.endpoint(), record.jobId(), record.owner(), record.state(), before + 1));
+    }
+
+    /** Writes a record to disk; the number of its submissions stays, or falls by one that was refused. */
+    synchronized void put(String key, JobRecord record, boolean refused) throws IOException {
+        int before = find(key).map(JobRecord::submissions).orElse(0);
+        int after = refused ? Math.max(before - 1, 0) : before;
+        replace(key, new JobRecord(record.endpoint(), record.jobId(), record.owner(), record.state(), after));
+        KnownJobs.add(record.jobId());
+    }
+
+    private void replace(String key, JobRecord record) throws IOException {
+        Map<String, JobRecord> old = jobs;
+        Map<String, JobRecord> next = new LinkedHashMap<>(old);
+        next.put(key, record);
+        jobs = next;
+        try {
+            run.save();
+        } catch (IOException e) {
+            // What is not on disk must not look recorded.
+            jobs = old;
+            throw e;
+        }
+    }
+}

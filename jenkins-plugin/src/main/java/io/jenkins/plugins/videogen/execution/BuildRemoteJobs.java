@@ -1,0 +1,121 @@
+package io.jenkins.plugins.videogen.execution;
+
+import hudson.EnvVars;
+import hudson.model.Run;
+import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
+import io.jenkins.plugins.videogen.config.Tokens;
+import io.jenkins.plugins.videogen.workspace.WorkspaceException;
+import io.videogen.core.api.ApiName;
+import io.videogen.core.api.VideoApis;
+import io.videogen.core.http.Endpoint;
+import io.videogen.core.http.Token;
+import io.videogen.core.remote.CancelOutcome;
+import io.videogen.core.remote.CreateOutcome;
+import io.videogen.core.remote.HttpRemoteJobs;
+import io.videogen.core.remote.LookupOutcome;
+import io.videogen.core.remote.PollOutcome;
+import io.videogen.core.remote.RemoteJobs;
+import io.videogen.core.reply.JobSnapshot;
+import io.videogen.core.request.Encoding;
+import io.videogen.core.request.VideoRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Jobs at the endpoint of a build: the token is looked up for each call, and thumbnails are left where they are. */
+final class BuildRemoteJobs implements RemoteJobs {
+    private final ResolvedEndpoint endpoint;
+    private final ApiName api;
+    private final Encoding encoding;
+    private final String credentialsId;
+    private final BuildAccess build;
+    private boolean tracked;
+
+    BuildRemoteJobs(
+            ResolvedEndpoint endpoint, ApiName api, Encoding encoding, String credentialsId, BuildAccess build) {
+        this.endpoint = endpoint;
+        this.api = api;
+        this.encoding = encoding;
+        this.credentialsId = credentialsId;
+        this.build = build;
+    }
+
+    @Override
+    public CreateOutcome create(VideoRequest request, String idempotencyKey) throws InterruptedException {
+        CreateOutcome outcome = now().create(request, idempotencyKey);
+        return outcome instanceof CreateOutcome.Accepted accepted
+                ? new CreateOutcome.Accepted(
+                        accepted.jobId(), withoutThumbnail(accepted.snapshot()), accepted.pollAfter())
+                : outcome;
+    }
+
+    @Override
+    public PollOutcome poll(VideoRequest request, String jobId) throws InterruptedException {
+        PollOutcome outcome = now().poll(request, jobId);
+        return outcome instanceof PollOutcome.Seen seen
+                ? new PollOutcome.Seen(withoutThumbnail(seen.snapshot()), seen.pollAfter())
+                : outcome;
+    }
+
+    @Override
+    public LookupOutcome lookUp(VideoRequest request, Instant submittedAt, Predicate<String> known)
+            throws InterruptedException {
+        return now().lookUp(request, submittedAt, known);
+    }
+
+    @Override
+    public CancelOutcome cancel(String jobId) throws InterruptedException {
+        return over(ControllerHttp.Use.CANCEL).cancel(jobId);
+    }
+
+    @Override
+    public boolean honoursIdempotencyKey() {
+        return false;
+    }
+
+    /** The token for one call. */
+    Optional<Token> token() throws InterruptedException {
+        try {
+            Run<?, ?> run = build.run();
+            EnvVars env = build.env();
+            Optional<Token> token = Tokens.find(run, env, credentialsId, endpoint, !tracked);
+            tracked = true;
+            return token;
+        } catch (IOException e) {
+            throw WorkspaceException.of(e);
+        }
+    }
+
+    ControllerHttp.Use use() {
+        return endpoint.allowInsecureHttp() ? ControllerHttp.Use.PLAIN_HTTP : ControllerHttp.Use.NORMAL;
+    }
+
+    private RemoteJobs now() throws InterruptedException {
+        return over(use());
+    }
+
+    private RemoteJobs over(ControllerHttp.Use use) throws InterruptedException {
+        return new HttpRemoteJobs(
+                VideoApis.of(api),
+                Endpoint.parse(endpoint.url(), true),
+                token(),
+                ControllerHttp.transport(use),
+                encoding,
+                Optional.empty());
+    }
+
+    private static JobSnapshot withoutThumbnail(JobSnapshot snapshot) {
+        return new JobSnapshot(
+                snapshot.id(),
+                snapshot.status(),
+                snapshot.statusWord(),
+                snapshot.progress(),
+                snapshot.error(),
+                snapshot.videos(),
+                Optional.empty(),
+                snapshot.model(),
+                snapshot.prompt(),
+                snapshot.createdAt());
+    }
+}

@@ -1,0 +1,29 @@
+package io.jenkins.plugins.videogen.execution;
+
+import io.jenkins.plugins.videogen.GenerateVideoStep;
+import io.jenkins.plugins.videogen.config.Endpoints;
+import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
+import io.videogen.core.api.ApiName;
+import io.videogen.core.engine.RenderMachine;
+import io.videogen.core.remote.RemoteJobs;
+import io.videogen.core.request.VideoRequest;
+import java.io.IOException;
+import java.time.Clock;
+
+/** Puts {@code core} together for a build. */
+interface Engines {
+    /** The endpoints of this Jenkins. */
+    Endpoints endpoints();
+
+    /** The content key of a request. */
+    String key(VideoRequest request) throws IOException;
+
+    /** Refuses a field that the API has no place for, before anything is sent. */
+    void check(ApiName api, VideoRequest request, GenerateVideoStep step);
+
+    /** Jobs at an endpoint; the token is looked up for each call. */
+    RemoteJobs remote(ResolvedEndpoint endpoint, ApiName api, GenerateVideoStep step, BuildAccess build);
+
+    /** The machine that pays once, with a sink in the build's workspace. */
+    RenderMachine machine(VideoJob job, BuildAccess build, Clock clock) throws IOException, InterruptedException;
+}

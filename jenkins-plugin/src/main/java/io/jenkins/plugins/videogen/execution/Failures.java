@@ -1,0 +1,46 @@
+package io.jenkins.plugins.videogen.execution;
+
+import hudson.AbortException;
+import io.jenkins.plugins.videogen.workspace.WorkspaceException;
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import java.io.IOException;
+
+/** The one place that turns what went wrong into what Jenkins reports. */
+final class Failures {
+    private Failures() {}
+
+    /**
+     * A {@link VideogenException} becomes an {@link AbortException}: a message without a stack trace, and no type of
+     * {@code core} in the build's record. All else stays as it is: {@code retry(conditions: [agent()])} and the like know
+     * Jenkins' own exceptions by their types.
+     */
+    static Throwable of(Throwable failure) {
+        if (failure instanceof WorkspaceException trouble) {
+            return trouble.raw();
+        }
+        if (!(failure instanceof VideogenException error)) {
+            return failure;
+        }
+        if (error.kind() == ErrorKind.INTERRUPTED) {
+            return new InterruptedException(error.getMessage());
+        }
+        String job = error.jobId()
+                .filter(id -> !error.getMessage().contains(id))
+                .map(id -> " [job " + id + "]")
+                .orElse("");
+        return new AbortException(error.getMessage() + job);
+    }
+
+    /** The same for a caller that may throw only what a build step may. */
+    static RuntimeException orThrow(RuntimeException failure) throws IOException, InterruptedException {
+        Throwable told = of(failure);
+        if (told instanceof IOException error) {
+            throw error;
+        }
+        if (told instanceof InterruptedException interrupt) {
+            throw interrupt;
+        }
+        return failure;
+    }
+}

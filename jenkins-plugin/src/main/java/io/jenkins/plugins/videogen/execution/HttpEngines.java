@@ -1,0 +1,89 @@
+package io.jenkins.plugins.videogen.execution;
+
+import io.jenkins.plugins.videogen.GenerateVideoStep;
+import io.jenkins.plugins.videogen.config.Endpoints;
+import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
+import io.jenkins.plugins.videogen.config.VideogenGlobalConfiguration;
+import io.jenkins.plugins.videogen.workspace.Digests;
+import io.jenkins.plugins.videogen.workspace.WorkspaceSink;
+import io.videogen.core.api.ApiName;
+import io.videogen.core.api.VideoApis;
+import io.videogen.core.download.ArtifactSink;
+import io.videogen.core.download.DownloadSettings;
+import io.videogen.core.download.Downloader;
+import io.videogen.core.engine.PollSchedule;
+import io.videogen.core.engine.RenderMachine;
+import io.videogen.core.http.Endpoint;
+import io.videogen.core.poll.LearningSchedule;
+import io.videogen.core.poll.MemoryLengthHistory;
+import io.videogen.core.remote.RemoteJobs;
+import io.videogen.core.request.Encoding;
+import io.videogen.core.request.RequestKey;
+import io.videogen.core.request.VideoRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** {@code core} over HTTP, from the controller and from agents. */
+final class HttpEngines implements Engines {
+    private static final Duration SHORTEST_POLL = Duration.ofSeconds(2);
+
+    /** Learns from all builds of this Jenkins how long jobs take. */
+    private static final PollSchedule SCHEDULE = new LearningSchedule(new MemoryLengthHistory(), SHORTEST_POLL);
+
+    @Override
+    public Endpoints endpoints() {
+        return VideogenGlobalConfiguration.get().toEndpoints();
+    }
+
+    @Override
+    public String key(VideoRequest request) {
+        return RequestKey.of(request, false, Digests::sha256);
+    }
+
+    @Override
+    public void check(ApiName api, VideoRequest request, GenerateVideoStep step) {
+        VideoApis.of(api).check(request, encoding(step));
+    }
+
+    @Override
+    public RemoteJobs remote(ResolvedEndpoint endpoint, ApiName api, GenerateVideoStep step, BuildAccess build) {
+        return new BuildRemoteJobs(endpoint, api, encoding(step), step.getCredentialsId(), build);
+    }
+
+    @Override
+    public RenderMachine machine(VideoJob job, BuildAccess build, Clock clock)
+            throws IOException, InterruptedException {
+        return new RenderMachine(
+                job.remote(),
+                sink(job, build, clock),
+                SCHEDULE,
+                SHORTEST_POLL,
+                KnownJobs::contains,
+                clock,
+                RandomGenerator.getDefault());
+    }
+
+    private static ArtifactSink sink(VideoJob job, BuildAccess build, Clock clock)
+            throws IOException, InterruptedException {
+        BuildRemoteJobs remote = (BuildRemoteJobs) job.remote();
+        Endpoint endpoint = Endpoint.parse(job.endpoint().url(), true);
+        return new WorkspaceSink(
+                job.clips(),
+                job.endpoint().url(),
+                job.endpoint().allowInsecureHttp(),
+                build.run().getRootDir().toPath().resolve("videogen"),
+                build::workspace,
+                () -> new Downloader(
+                        ControllerHttp.transport(remote.use()),
+                        endpoint,
+                        remote.token(),
+                        DownloadSettings.defaults(),
+                        clock));
+    }
+
+    private static Encoding encoding(GenerateVideoStep step) {
+        return step.getEncoding() == null ? Encoding.AUTO : Encoding.parse(step.getEncoding());
+    }
+}

@@ -1,0 +1,112 @@
+package io.jenkins.plugins.videogen.execution;
+
+import io.jenkins.plugins.videogen.Messages;
+import io.videogen.core.engine.RenderState;
+import io.videogen.core.event.RenderEvent;
+import io.videogen.core.remote.CancelOutcome;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Turns the engine's events into lines of the build's log; quiet, it tells job ids and troubles alone. */
+final class RenderLog {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(60);
+    private static final int NOTABLE_PERCENT = 10;
+
+    private final BuildAccess build;
+    private final boolean quiet;
+    private final Clock clock;
+
+    private Instant lastLine;
+    private String lastStatus = "";
+    private int lastPercent;
+    private boolean toldOfOther;
+    private boolean toldOfAgent;
+
+    RenderLog(BuildAccess build, boolean quiet, Clock clock) {
+        this.build = build;
+        this.quiet = quiet;
+        this.clock = clock;
+        this.lastLine = clock.instant();
+    }
+
+    void tell(List<RenderEvent> events) throws IOException, InterruptedException {
+        for (RenderEvent event : events) {
+            tell(event);
+        }
+    }
+
+    private void tell(RenderEvent event) throws IOException, InterruptedException {
+        if (event instanceof RenderEvent.Submitted submitted) {
+            print(Messages.RenderLog_Submitted(submitted.jobId()));
+        } else if (event instanceof RenderEvent.Resumed resumed) {
+            print(Messages.RenderLog_Resumed(resumed.jobId()));
+        } else if (event instanceof RenderEvent.LookingUp lookUp) {
+            print(Messages.RenderLog_LookingUp(lookUp.reason()));
+        } else if (event instanceof RenderEvent.Warning warning) {
+            print(warning.message());
+        } else if (event instanceof RenderEvent.Retrying retrying) {
+            print(Messages.RenderLog_Retrying(
+                    retrying.operation(), retrying.reason(), retrying.pause().toSeconds()));
+        } else if (event instanceof RenderEvent.Progressed progressed) {
+            progressed(progressed);
+        } else if (event instanceof RenderEvent.Downloading downloading && !quiet) {
+            print(Messages.RenderLog_Completed(downloading.jobId()));
+        }
+    }
+
+    private void progressed(RenderEvent.Progressed progress) throws IOException, InterruptedException {
+        int percent = progress.percent().orElse(lastPercent);
+        boolean notable = !progress.status().equals(lastStatus) || percent - lastPercent >= NOTABLE_PERCENT;
+        if (notable && !quiet) {
+            lastStatus = progress.status();
+            lastPercent = percent;
+            print(
+                    progress.percent().isPresent()
+                            ? Messages.RenderLog_ProgressPercent(progress.jobId(), progress.status(), percent)
+                            : Messages.RenderLog_Progress(progress.jobId(), progress.status()));
+        }
+    }
+
+    /** One line a minute at least, so that {@code timeout(activity: true)} sees life. */
+    void heartbeat(RenderState state) throws IOException, InterruptedException {
+        if (!quiet && Duration.between(lastLine, clock.instant()).compareTo(HEARTBEAT) >= 0) {
+            print(Messages.RenderLog_StillWaiting(
+                    state.jobId().orElse("-"), state.statusWord().orElse("-")));
+        }
+    }
+
+    void resumed(String jobId) throws IOException, InterruptedException {
+        print(Messages.RenderLog_Resumed(jobId));
+    }
+
+    void waitingForOther() throws IOException, InterruptedException {
+        if (!toldOfOther) {
+            toldOfOther = true;
+            print(Messages.RenderLog_WaitingForOther());
+        }
+    }
+
+    void agentAway() throws IOException, InterruptedException {
+        if (!toldOfAgent) {
+            toldOfAgent = true;
+            print(Messages.RenderLog_AgentAway());
+        }
+    }
+
+    void cancelled(String jobId, CancelOutcome outcome) throws IOException, InterruptedException {
+        print(
+                switch (outcome) {
+                    case CANCELLED -> Messages.RenderLog_Cancelled(jobId);
+                    case NOT_POSSIBLE -> Messages.RenderLog_CancelNotPossible(jobId);
+                    case FAILED -> Messages.RenderLog_CancelFailed(jobId);
+                });
+    }
+
+    private void print(String line) throws IOException, InterruptedException {
+        lastLine = clock.instant();
+        build.listener().getLogger().println(line);
+    }
+}

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.videogen.execution;
+
+import java.io.Serializable;
+import java.util.UUID;
+
+/** What the program of a build keeps of one render: JDK types alone. The render itself is one field of text. */
+final class RenderProgress implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Tells this render from another of the same video in the same build. */
+    final String owner = UUID.randomUUID().toString();
+
+    /** When this build stops waiting, in milliseconds since 1970. */
+    final long deadlineMillis;
+
+    /** Base URL and API, settled before anything is sent and kept from then on. */
+    volatile String endpointUrl;
+
+    volatile String api;
+
+    /** Where the build's record of jobs has this render. */
+    volatile String recordKey;
+
+    /** Core's state as text; the build's record holds the same and wins. */
+    volatile String state;
+
+    /** Whether an earlier submission of this build with an unknown outcome may be submitted anew, once. */
+    volatile boolean mayResubmit;
+
+    RenderProgress(long deadlineMillis) {
+        this.deadlineMillis = deadlineMillis;
+    }
+}

@@ -1,0 +1,38 @@
+package io.jenkins.plugins.videogen.execution;
+
+import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.RenderState;
+import java.util.Locale;
+
+/** Where a render stands, for Jenkins' thread dump and for a restart that wants to be safe. */
+final class RenderStatus {
+    private RenderStatus() {}
+
+    /** One phrase, such as {@code waiting for job vid_1, in_progress, 37 %}. */
+    static String of(RenderProgress progress) {
+        String text = progress.state;
+        if (text == null) {
+            return "preparing";
+        }
+        RenderState state = RenderState.fromJson(text);
+        String job = state.jobId().map(id -> " for job " + id).orElse("");
+        String word = state.statusWord().map(status -> ", " + status).orElse("");
+        String percent = state.percent().isPresent() ? ", " + state.percent().getAsInt() + " %" : "";
+        return state.phase().name().toLowerCase(Locale.ROOT) + job + word + percent;
+    }
+
+    static boolean isSubmitting(RenderProgress progress) {
+        return phase(progress) == Phase.SUBMITTING;
+    }
+
+    /** Whether a request that costs money or a transfer may be under way. */
+    static boolean isBusy(RenderProgress progress) {
+        Phase phase = phase(progress);
+        return phase == Phase.SUBMITTING || phase == Phase.DOWNLOADING;
+    }
+
+    private static Phase phase(RenderProgress progress) {
+        String text = progress.state;
+        return text == null ? Phase.PLANNED : RenderState.fromJson(text).phase();
+    }
+}

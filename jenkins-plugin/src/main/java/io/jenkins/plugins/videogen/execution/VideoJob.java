@@ -1,0 +1,110 @@
+package io.jenkins.plugins.videogen.execution;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.Util;
+import hudson.model.Run;
+import io.jenkins.plugins.videogen.GenerateVideoStep;
+import io.jenkins.plugins.videogen.Messages;
+import io.jenkins.plugins.videogen.config.Endpoints;
+import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
+import io.jenkins.plugins.videogen.workspace.ClipPaths;
+import io.videogen.core.api.ApiName;
+import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.RenderState;
+import io.videogen.core.http.Endpoint;
+import io.videogen.core.remote.RemoteJobs;
+import io.videogen.core.request.VideoRequest;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * One video of a build, settled: what to make, and where.
+ *
+ * @param endpoint the endpoint
+ * @param request what to make
+ * @param key content key of the request
+ * @param name the video's name, for messages
+ * @param clips where its clips go
+ * @param remote jobs at the endpoint
+ */
+record VideoJob(
+        ResolvedEndpoint endpoint, VideoRequest request, String key, String name, ClipPaths clips, RemoteJobs remote) {
+
+    /** Settles endpoint, request and key; after a restart only what the build's program does not know already. */
+    static VideoJob prepare(
+            GenerateVideoStep step, String file, RenderProgress progress, BuildAccess build, Engines engines)
+            throws IOException, InterruptedException {
+        ResolvedEndpoint endpoint = endpoint(step, progress, build.env(), engines.endpoints());
+        ApiName api = ApiName.parse(endpoint.api());
+        boolean submitted = progress.state != null
+                && RenderState.fromJson(progress.state).phase() != Phase.PLANNED
+                && RenderState.fromJson(progress.state).phase() != Phase.SUBMITTING;
+        String reference = submitted ? null : step.getInputReference();
+        VideoRequest request = Requests.of(step, reference == null ? null : Requests.reference(reference, build));
+        RemoteJobs remote = engines.remote(endpoint, api, step, build);
+        engines.check(api, request, step);
+        if (step.getTimeoutMinutes() <= 0) {
+            throw new AbortException(Messages.VideoJob_TimeoutNotPositive(step.getTimeoutMinutes()));
+        }
+        String known = progress.recordKey;
+        String key = known == null ? engines.key(request) : known.substring(0, known.indexOf(' '));
+        progress.endpointUrl = endpoint.url();
+        progress.api = endpoint.api();
+        String name = file == null ? "video" : file;
+        VideoJob job = new VideoJob(
+                endpoint,
+                request,
+                key,
+                name,
+                file == null ? null : new ClipPaths(file, step.getFile() == null, request.clips()),
+                remote);
+        progress.recordKey = job.recordKey();
+        return job;
+    }
+
+    private static ResolvedEndpoint endpoint(
+            GenerateVideoStep step, RenderProgress progress, EnvVars env, Endpoints endpoints) throws AbortException {
+        try {
+            if (progress.endpointUrl != null) {
+                return endpoints.recall(progress.endpointUrl, progress.api);
+            }
+            String named = step.getEndpoint() != null
+                    ? step.getEndpoint()
+                    : Util.fixEmptyAndTrim(env.get("VIDEOGEN_ENDPOINT"));
+            String api = step.getApi() != null ? step.getApi() : Util.fixEmptyAndTrim(env.get("VIDEOGEN_API"));
+            return endpoints.resolve(named, api);
+        } catch (IllegalArgumentException e) {
+            throw new AbortException(e.getMessage());
+        }
+    }
+
+    /** A job belongs to the endpoint that made it, so the endpoint's origin is a part of the record's key. */
+    String recordKey() {
+        return key + " " + origin(endpoint.url());
+    }
+
+    /** The render before anything is sent. */
+    RenderState planned() {
+        return RenderState.planned(key, name, request.model(), endpoint.api(), endpoint.url());
+    }
+
+    /**
+     * Refuses to buy a video again while the build has an unfinished job for it elsewhere that no step works on: an
+     * endpoint that changed between two tries must not be paid twice in silence.
+     */
+    void refuseJobElsewhere(Run<?, ?> run, BuildJobs jobs) throws AbortException {
+        for (Map.Entry<String, JobRecord> other :
+                jobs.others(key + " ", recordKey()).entrySet()) {
+            RenderState state = RenderState.fromJson(other.getValue().state());
+            if (state.isInFlight() && !LiveRenders.isClaimed(run.getExternalizableId(), other.getKey())) {
+                throw new AbortException(Messages.VideoJob_Elsewhere(
+                        state.jobId().orElse("?"), origin(state.endpoint()), origin(endpoint.url())));
+            }
+        }
+    }
+
+    private static String origin(String url) {
+        return Endpoint.parse(url, true).origin();
+    }
+}

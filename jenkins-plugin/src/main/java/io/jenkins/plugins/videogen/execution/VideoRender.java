@@ -1,0 +1,215 @@
+package io.jenkins.plugins.videogen.execution;
+
+import hudson.AbortException;
+import hudson.model.Run;
+import io.jenkins.plugins.videogen.GenerateVideoStep;
+import io.jenkins.plugins.videogen.Messages;
+import io.jenkins.plugins.videogen.workspace.WorkspaceException;
+import io.videogen.core.engine.Advance;
+import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.RenderMachine;
+import io.videogen.core.engine.RenderState;
+import io.videogen.core.remote.CancelOutcome;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Hosts {@code core}'s render machine for one video of a build, whatever drives it: a pipeline step or a build step.
+ *
+ * <p>Before the machine acts, its state is in the build's record on disk. The record, not this object, knows whether
+ * the build has a job already.
+ */
+final class VideoRender {
+    private static final Duration PAUSE_FOR_OTHER = Duration.ofSeconds(2);
+    private static final Duration PAUSE_FOR_AGENT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_ABSENCE_OF_AGENT = Duration.ofMinutes(5);
+
+    private final GenerateVideoStep step;
+    private final String file;
+    private final RenderProgress progress;
+    private final BuildAccess build;
+    private final Engines engines;
+    private final Clock clock;
+    private final RenderLog log;
+
+    private volatile VideoJob job;
+    private RenderMachine machine;
+    private RenderState state;
+    private Instant awaySince;
+
+    /** @param file path in the workspace, or {@code null} for no download */
+    VideoRender(
+            GenerateVideoStep step,
+            String file,
+            RenderProgress progress,
+            BuildAccess build,
+            Engines engines,
+            Clock clock) {
+        this.step = step;
+        this.file = file;
+        this.progress = progress;
+        this.build = build;
+        this.engines = engines;
+        this.clock = clock;
+        this.log = new RenderLog(build, step.isQuiet(), clock);
+    }
+
+    /** Does the next thing: at most one remote operation. */
+    synchronized Next step() throws IOException, InterruptedException {
+        try {
+            Next next = advance();
+            awaySince = null;
+            return next;
+        } catch (WorkspaceException e) {
+            if (!e.isAgentAway()) {
+                throw e;
+            }
+            Instant now = clock.instant();
+            awaySince = awaySince == null ? now : awaySince;
+            if (now.isAfter(awaySince.plus(LONGEST_ABSENCE_OF_AGENT))) {
+                throw e;
+            }
+            log.agentAway();
+            return new Next.Again(PAUSE_FOR_AGENT, false);
+        }
+    }
+
+    /** Asks the API to cancel a job that is still waited for; a completed one is paid, and is kept. */
+    synchronized void cancelJob() throws IOException, InterruptedException {
+        if (state == null || state.phase() != Phase.WAITING || state.jobId().isEmpty()) {
+            return;
+        }
+        CancelOutcome outcome = job.remote().cancel(state.jobId().get());
+        log.cancelled(state.jobId().get(), outcome);
+        if (outcome == CancelOutcome.CANCELLED) {
+            keep(States.cancelled(state));
+        }
+    }
+
+    /** Gives up the claim and what was copied to this machine; never waits for a step that runs. */
+    void close() {
+        VideoJob last = job;
+        if (last != null) {
+            Requests.discard(last.request());
+        }
+        LiveRenders.release(progress.owner);
+    }
+
+    private Next advance() throws IOException, InterruptedException {
+        if (job == null) {
+            VideoJob prepared = VideoJob.prepare(step, file, progress, build, engines);
+            machine = engines.machine(prepared, build, clock);
+            job = prepared;
+        }
+        if (state == null && !takeUp()) {
+            log.waitingForOther();
+            checkDeadline();
+            return new Next.Again(PAUSE_FOR_OTHER, false);
+        }
+        if (hasArrived()) {
+            return done();
+        }
+        checkDeadline();
+        Advance advance = machine.advance(job.request(), state);
+        keep(advance.state());
+        log.tell(advance.events());
+        log.heartbeat(state);
+        if (advance.stop().isPresent()) {
+            throw advance.stop().get();
+        }
+        if (state.phase() == Phase.UNKNOWN && progress.mayResubmit) {
+            progress.mayResubmit = false;
+            plan();
+            return new Next.Again(Duration.ZERO, false);
+        }
+        if (state.failure().isPresent() && state.phase().isTerminal()) {
+            throw state.failure().get().toException(state.jobId());
+        }
+        return hasArrived() ? done() : new Next.Again(advance.pause(), state.phase() == Phase.DOWNLOADING);
+    }
+
+    /** Finds out what the build has of this video already; false while another of its steps works on it. */
+    private boolean takeUp() throws IOException, InterruptedException {
+        Run<?, ?> run = build.run();
+        if (!LiveRenders.claim(run.getExternalizableId(), job.recordKey(), progress.owner)) {
+            return false;
+        }
+        BuildJobs jobs = BuildJobs.of(run);
+        Optional<JobRecord> record = jobs.find(job.recordKey());
+        if (record.isEmpty()) {
+            if (!step.isResubmit()) {
+                job.refuseJobElsewhere(run, jobs);
+            }
+            plan();
+            return true;
+        }
+        RenderState last = RenderState.fromJson(record.get().state());
+        boolean own = progress.owner.equals(record.get().owner());
+        if (!own) {
+            progress.mayResubmit =
+                    step.isResubmit() && (last.phase() == Phase.UNKNOWN || last.phase() == Phase.SUBMITTING);
+        }
+        if (last.phase() == Phase.FAILED && !own) {
+            plan();
+            return true;
+        }
+        keep(own ? last : States.forAnotherStep(last));
+        if (state.jobId().isPresent()) {
+            log.resumed(state.jobId().get());
+        }
+        return true;
+    }
+
+    private void plan() throws IOException, InterruptedException {
+        RenderState planned = job.planned();
+        BuildJobs.of(build.run())
+                .reserve(job.recordKey(), record(planned), job.endpoint().maxNewJobs());
+        state = planned;
+        progress.state = planned.toJson();
+    }
+
+    /** Makes a state the truth: on disk first, in the build's record and in its program. */
+    private void keep(RenderState next) throws IOException, InterruptedException {
+        boolean polled = state != null
+                && state.phase() == next.phase()
+                && state.submission().equals(next.submission())
+                && state.jobId().equals(next.jobId())
+                && state.videos().equals(next.videos());
+        if (!polled) {
+            boolean refused = next.phase() == Phase.FAILED && next.jobId().isEmpty();
+            BuildJobs.of(build.run()).put(job.recordKey(), record(next), refused);
+        }
+        state = next;
+        progress.state = next.toJson();
+        if (!polled) {
+            build.save();
+        }
+    }
+
+    private JobRecord record(RenderState next) {
+        return new JobRecord(job.endpoint().url(), next.jobId().orElse(null), progress.owner, next.toJson(), 0);
+    }
+
+    private boolean hasArrived() {
+        return state.phase() == Phase.DONE || (file == null && state.phase() == Phase.DOWNLOADING);
+    }
+
+    private Next done() throws IOException, InterruptedException {
+        return new Next.Done(new Delivery(step, job, state, build).finish());
+    }
+
+    private void checkDeadline() throws AbortException {
+        if (clock.millis() <= progress.deadlineMillis) {
+            return;
+        }
+        String id = state == null ? null : state.jobId().orElse(null);
+        throw new AbortException(
+                id == null
+                        ? Messages.VideoRender_TimedOutWithoutJob(step.getTimeoutMinutes())
+                        : Messages.VideoRender_TimedOut(
+                                id, step.getTimeoutMinutes(), job.endpoint().url()));
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.videogen.workspace;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Where one clip goes, and where it grows until it is whole. Each use checks anew that both are in the workspace. */
+final class ClipTarget implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final ClipPaths paths;
+    private final int index;
+
+    ClipTarget(ClipPaths paths, int index) {
+        this.paths = paths;
+        this.index = index;
+    }
+
+    /** The part's path in the workspace, as text. */
+    String part() {
+        return paths.part(index);
+    }
+
+    /** Finds the part, and takes an old file from the clip's place: what is there is never of another render. */
+    Path preparePart(File workspace) throws IOException {
+        Path part = WorkspacePath.resolve(workspace, part());
+        Files.createDirectories(part.getParent());
+        Files.deleteIfExists(WorkspacePath.resolve(workspace, paths.path(index, "mp4")));
+        return part;
+    }
+
+    /** Moves the whole part to its place. */
+    void place(File workspace, String extension) throws IOException {
+        Path clip = WorkspacePath.resolve(workspace, paths.path(index, extension));
+        Files.move(
+                WorkspacePath.resolve(workspace, part()),
+                clip,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+}

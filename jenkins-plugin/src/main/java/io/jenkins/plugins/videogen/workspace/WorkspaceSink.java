@@ -1,0 +1,129 @@
+package io.jenkins.plugins.videogen.workspace;
+
+import hudson.FilePath;
+import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.download.ArtifactSink;
+import io.videogen.core.download.DownloadOutcome;
+import io.videogen.core.download.Downloader;
+import io.videogen.core.http.Endpoint;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/**
+ * Brings clips into the workspace of a build: the agent fetches what needs no token by itself; what does, and what only
+ * this machine reaches, comes through the controller.
+ */
+public final class WorkspaceSink implements ArtifactSink {
+    private final ClipPaths paths;
+    private final String endpoint;
+    private final boolean allowInsecureHttp;
+    private final Path spool;
+    private final WorkspaceSupplier workspaces;
+    private final DownloaderSupplier downloaders;
+
+    /**
+     * @param endpoint base URL of the API
+     * @param allowInsecureHttp whether clips may come by plain HTTP
+     * @param spool folder of the controller where clips grow that pass through it
+     * @param workspaces gives the workspace, anew for each attempt
+     * @param downloaders gives a downloader of the controller with the token, anew for each attempt
+     */
+    public WorkspaceSink(
+            ClipPaths paths,
+            String endpoint,
+            boolean allowInsecureHttp,
+            Path spool,
+            WorkspaceSupplier workspaces,
+            DownloaderSupplier downloaders) {
+        this.paths = paths;
+        this.endpoint = endpoint;
+        this.allowInsecureHttp = allowInsecureHttp;
+        this.spool = spool;
+        this.workspaces = workspaces;
+        this.downloaders = downloaders;
+    }
+
+    @Override
+    public DownloadOutcome receive(String key, ArtifactKind kind, int index, ArtifactLocation location)
+            throws InterruptedException {
+        ClipTarget target = new ClipTarget(paths, index);
+        try {
+            FilePath workspace = workspaces.get();
+            if (!workspace.isRemote()) {
+                return here(target, new File(workspace.getRemote()), location);
+            }
+            return isForController(location)
+                    ? throughController(target, workspace, key + "-" + index, location)
+                    : onAgent(target, workspace, location);
+        } catch (IOException e) {
+            throw WorkspaceException.of(e);
+        }
+    }
+
+    private boolean isForController(ArtifactLocation location) {
+        String host = location.uri().getHost();
+        return location.atEndpoint() || host == null || Endpoint.isLoopback(host);
+    }
+
+    /** The workspace is on this machine: the clip grows in its place, through the controller's proxy. */
+    private DownloadOutcome here(ClipTarget target, File workspace, ArtifactLocation location)
+            throws IOException, InterruptedException {
+        Path part = target.preparePart(workspace);
+        DownloadOutcome outcome = downloaders.get().fetch(location, ArtifactKind.VIDEO, part);
+        if (outcome instanceof DownloadOutcome.Complete complete) {
+            target.place(workspace, complete.file().extension());
+        }
+        return outcome;
+    }
+
+    private DownloadOutcome onAgent(ClipTarget target, FilePath workspace, ArtifactLocation location)
+            throws IOException, InterruptedException {
+        Future<DownloadReport> download =
+                workspace.actAsync(new DownloadOnAgent(target, endpoint, allowInsecureHttp, location));
+        try {
+            return download.get().toOutcome();
+        } catch (InterruptedException e) {
+            download.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException trouble ? trouble : new IOException(e.getCause());
+        }
+    }
+
+    /** Fetches and checks here, where an interrupted transfer can go on, and then hands the whole clip over. */
+    private DownloadOutcome throughController(
+            ClipTarget target, FilePath workspace, String name, ArtifactLocation location)
+            throws IOException, InterruptedException {
+        workspace.act(new PreparePart(target));
+        Files.createDirectories(spool);
+        Path part = spool.resolve(name + ".part");
+        DownloadOutcome outcome = downloaders.get().fetch(location, ArtifactKind.VIDEO, part);
+        if (outcome instanceof DownloadOutcome.Complete complete) {
+            try (InputStream clip = Files.newInputStream(part)) {
+                workspace.child(target.part()).copyFrom(clip);
+            }
+            workspace.act(new PlaceClip(
+                    target, complete.file().extension(), complete.file().sha256()));
+            Files.delete(part);
+        }
+        return outcome;
+    }
+
+    /** Gives the workspace of the build. */
+    @FunctionalInterface
+    public interface WorkspaceSupplier {
+        FilePath get() throws IOException, InterruptedException;
+    }
+
+    /** Gives a downloader with a fresh token. */
+    @FunctionalInterface
+    public interface DownloaderSupplier {
+        Downloader get() throws InterruptedException;
+    }
+}

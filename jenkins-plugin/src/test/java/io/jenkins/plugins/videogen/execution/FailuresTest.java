@@ -1,0 +1,36 @@
+package io.jenkins.plugins.videogen.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.AbortException;
+import io.jenkins.plugins.videogen.workspace.WorkspaceException;
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+
+    @Test
+    void anErrorOfTheEngineBecomesAMessageWithItsJob() {
+        VideogenException error = new VideogenException(ErrorKind.REFUSED, "invalid_api_key", "The token is refused.");
+        assertThat(Failures.of(error.withJob("vid_1")))
+                .isExactlyInstanceOf(AbortException.class)
+                .hasMessage("The token is refused. [job vid_1]")
+                .hasNoCause();
+    }
+
+    @Test
+    void theLossOfAnAgentStaysWhatJenkinsThrew() {
+        IOException raw = new ClosedChannelException();
+        assertThat(Failures.of(WorkspaceException.of(raw))).isSameAs(raw);
+        assertThat(Failures.of(raw)).isSameAs(raw);
+    }
+
+    @Test
+    void anInterruptStaysAnInterrupt() {
+        VideogenException error = new VideogenException(ErrorKind.INTERRUPTED, "interrupted", "interrupted");
+        assertThat(Failures.of(error)).isInstanceOf(InterruptedException.class);
+    }
+}

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.videogen.execution;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.remote.CancelOutcome;
+import io.videogen.core.remote.CreateOutcome;
+import io.videogen.core.remote.LookupOutcome;
+import io.videogen.core.remote.PollOutcome;
+import io.videogen.core.remote.RemoteJobs;
+import io.videogen.core.reply.JobSnapshot;
+import io.videogen.core.reply.JobStatus;
+import io.videogen.core.request.VideoRequest;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/** A remote API in memory that counts what would have been paid for. */
+final class FakeApi implements RemoteJobs {
+    final AtomicInteger created = new AtomicInteger();
+    final List<String> cancelled = new ArrayList<>();
+    volatile JobStatus status = JobStatus.COMPLETED;
+    volatile Runnable beforeCreate = () -> {};
+    volatile LookupOutcome lookUp = new LookupOutcome.NotPossible("The API has no list of jobs.");
+
+    @Override
+    public CreateOutcome create(VideoRequest request, String idempotencyKey) {
+        String id = "vid_" + created.incrementAndGet();
+        beforeCreate.run();
+        return new CreateOutcome.Accepted(id, snapshot(id, JobStatus.QUEUED, 1), Optional.empty());
+    }
+
+    @Override
+    public PollOutcome poll(VideoRequest request, String jobId) {
+        return new PollOutcome.Seen(snapshot(jobId, status, request.clips()), Optional.empty());
+    }
+
+    @Override
+    public LookupOutcome lookUp(VideoRequest request, Instant submittedAt, Predicate<String> known) {
+        return lookUp;
+    }
+
+    @Override
+    public CancelOutcome cancel(String jobId) {
+        synchronized (cancelled) {
+            cancelled.add(jobId);
+        }
+        return CancelOutcome.CANCELLED;
+    }
+
+    @Override
+    public boolean honoursIdempotencyKey() {
+        return false;
+    }
+
+    /** The build dies in the middle of a submission. */
+    static VideogenException crash() {
+        return new VideogenException(ErrorKind.INTERRUPTED, "crash", "the controller was killed");
+    }
+
+    private static JobSnapshot snapshot(String id, JobStatus status, int clips) {
+        List<ArtifactLocation> videos = new ArrayList<>();
+        for (int i = 0; i < clips && status == JobStatus.COMPLETED; i++) {
+            videos.add(new ArtifactLocation(
+                    URI.create("https://cdn.example.com/" + id + "-" + i + ".mp4"), false, OptionalLong.empty()));
+        }
+        return new JobSnapshot(
+                Optional.of(id),
+                status,
+                status.name().toLowerCase(java.util.Locale.ROOT),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                videos,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.videogen.execution;
+
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.Action;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.videogen.workspace.WorkspaceException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** A build in memory: its actions survive the renders of a test, as build.xml survives a restart. */
+final class FakeBuild implements BuildAccess {
+    private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+    private final FakeRun run = new FakeRun();
+    final EnvVars env = new EnvVars();
+    FilePath node;
+
+    String log() {
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public FakeRun run() {
+        return run;
+    }
+
+    @Override
+    public TaskListener listener() {
+        PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
+        return () -> out;
+    }
+
+    @Override
+    public EnvVars env() {
+        return env;
+    }
+
+    @Override
+    public FilePath workspace() {
+        throw WorkspaceException.away(new IOException("agent is offline"));
+    }
+
+    @Override
+    public Launcher launcher() throws IOException {
+        throw new IOException("agent is offline");
+    }
+
+    @Override
+    public void save() {}
+
+    /** A run whose disk may be full. */
+    static final class FakeRun extends Run<FakeJob, FakeRun> {
+        private final String id = "job#" + UUID.randomUUID();
+        volatile boolean diskFull;
+
+        @Override
+        public void addAction(Action action) {
+            super.addAction(action);
+            ((BuildJobs) action).onAttached(this);
+        }
+
+        @Override
+        public String getExternalizableId() {
+            return id;
+        }
+
+        @Override
+        public void save() throws IOException {
+            if (diskFull) {
+                throw new IOException("No space left on device");
+            }
+        }
+    }
+
+    abstract static class FakeJob extends hudson.model.Job<FakeJob, FakeRun> {}
+}

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.videogen.execution;
+
+import io.jenkins.plugins.videogen.GenerateVideoStep;
+import io.jenkins.plugins.videogen.config.Endpoints;
+import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
+import io.jenkins.plugins.videogen.config.VideogenEndpoint;
+import io.videogen.core.api.ApiName;
+import io.videogen.core.download.DownloadOutcome;
+import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.engine.RenderMachine;
+import io.videogen.core.remote.RemoteJobs;
+import io.videogen.core.request.VideoRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+
+/** The real machine between a remote API and a workspace that are not there. */
+final class FakeEngines implements Engines {
+    final FakeApi api;
+    final List<VideogenEndpoint> configured = new ArrayList<>();
+    final List<String> received = new ArrayList<>();
+
+    FakeEngines(FakeApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public Endpoints endpoints() {
+        return new Endpoints(configured, false);
+    }
+
+    @Override
+    public String key(VideoRequest request) {
+        return Integer.toHexString(request.hashCode());
+    }
+
+    @Override
+    public void check(ApiName name, VideoRequest request, GenerateVideoStep step) {}
+
+    @Override
+    public RemoteJobs remote(ResolvedEndpoint endpoint, ApiName name, GenerateVideoStep step, BuildAccess build) {
+        return api;
+    }
+
+    @Override
+    public RenderMachine machine(VideoJob job, BuildAccess build, Clock clock) {
+        return new RenderMachine(
+                api,
+                (key, kind, index, location) -> {
+                    received.add(job.clips().path(index, "mp4"));
+                    return new DownloadOutcome.Complete(new VerifiedFile(
+                            "mp4", "c0ffee", 5, OptionalDouble.empty(), Optional.empty(), Optional.empty()));
+                },
+                view -> Duration.ofMillis(1),
+                Duration.ofMillis(1),
+                KnownJobs::contains,
+                clock,
+                new Random(0));
+    }
+}

@@ -1,0 +1,329 @@
+package io.jenkins.plugins.videogen.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hudson.AbortException;
+import io.jenkins.plugins.videogen.GenerateVideoStep;
+import io.jenkins.plugins.videogen.config.VideogenEndpoint;
+import io.videogen.core.VideogenException;
+import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.RenderState;
+import io.videogen.core.remote.LookupOutcome;
+import io.videogen.core.reply.JobStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class VideoRenderTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private final FakeApi api = new FakeApi();
+    private final FakeEngines engines = new FakeEngines(api);
+    private final FakeBuild build = new FakeBuild();
+    private final GenerateVideoStep step = step();
+
+    @Test
+    void returnsWhatWasDownloaded() throws Exception {
+        step.setModel("sora-2");
+        Map<String, Object> result = finish(render("demo.mp4"));
+        assertThat(result)
+                .containsEntry("id", "vid_1")
+                .containsEntry("status", "completed")
+                .containsEntry("file", "demo.mp4")
+                .containsEntry("bytes", 5L)
+                .containsEntry("sha256", "c0ffee")
+                .containsEntry("model", "sora-2")
+                .containsKeys("seconds", "size", "durationMillis")
+                .doesNotContainKey("files");
+    }
+
+    @Test
+    void numbersTheFilesOfSeveralClips() throws Exception {
+        step.setN(2);
+        Map<String, Object> result = finish(render("out/demo.mp4"));
+        assertThat(result)
+                .containsEntry("file", "out/demo-1.mp4")
+                .containsEntry("files", List.of("out/demo-1.mp4", "out/demo-2.mp4"));
+    }
+
+    @Test
+    void downloadsNothingOutsideNode() throws Exception {
+        Map<String, Object> result = finish(render(null));
+        assertThat(result)
+                .containsEntry("id", "vid_1")
+                .containsEntry("status", "completed")
+                .doesNotContainKey("file");
+        assertThat(engines.received).isEmpty();
+    }
+
+    @Test
+    void recordsTheSubmissionWithTheBuildBeforeItLeaves() throws Exception {
+        RenderProgress progress = progress();
+        api.beforeCreate = () -> {
+            String record = BuildJobs.of(build.run())
+                    .find(progress.recordKey)
+                    .orElseThrow()
+                    .state();
+            assertThat(RenderState.fromJson(record).phase()).isEqualTo(Phase.SUBMITTING);
+        };
+        finish(render("demo.mp4", progress));
+        assertThat(api.created).hasValue(1);
+    }
+
+    @Test
+    void sendsNothingWhileTheBuildCanNotBeSaved() {
+        build.run().diskFull = true;
+        assertThatThrownBy(() -> finish(render("demo.mp4"))).hasMessageContaining("No space left");
+        assertThat(api.created).hasValue(0);
+    }
+
+    @Test
+    void takesUpItsJobAfterARestart() throws Exception {
+        RenderProgress progress = progress();
+        api.status = JobStatus.RUNNING;
+        VideoRender before = render("demo.mp4", progress);
+        for (int i = 0; i < 5; i++) {
+            before.step();
+        }
+        restart();
+        api.status = JobStatus.COMPLETED;
+        Map<String, Object> result = finish(render("demo.mp4", progress));
+        assertThat(result).containsEntry("id", "vid_1");
+        assertThat(api.created).hasValue(1);
+        assertThat(build.log()).contains("Taking up video job vid_1");
+    }
+
+    @Test
+    void neverSubmitsAgainAfterACrashInTheMiddleOfASubmission() {
+        RenderProgress progress = crashWhileSubmitting();
+        assertThatThrownBy(() -> finish(render("demo.mp4", progress)))
+                .isInstanceOf(VideogenException.class)
+                .hasMessageContaining("resubmit: true");
+        assertThat(api.created).hasValue(1);
+    }
+
+    @Test
+    void findsTheJobOfALostSubmissionWhereTheApiListsJobs() throws Exception {
+        RenderProgress progress = crashWhileSubmitting();
+        api.lookUp = new LookupOutcome.Found("vid_1");
+        assertThat(finish(render("demo.mp4", progress))).containsEntry("id", "vid_1");
+        assertThat(api.created).hasValue(1);
+    }
+
+    @Test
+    void submitsAgainWhereTheUserSaysSo() throws Exception {
+        crashWhileSubmitting();
+        step.setResubmit(true);
+        assertThat(finish(render("demo.mp4"))).containsEntry("id", "vid_2");
+        assertThat(api.created).hasValue(2);
+    }
+
+    @Test
+    void resubmitIsNoLeaveToRepeatTheStepsOwnSubmission() {
+        step.setResubmit(true);
+        RenderProgress progress = crashWhileSubmitting();
+        assertThatThrownBy(() -> finish(render("demo.mp4", progress))).hasMessageContaining("unknown");
+        assertThat(api.created).hasValue(1);
+    }
+
+    @Test
+    void aSecondStepOfTheBuildTakesUpTheJobItHas() throws Exception {
+        finish(render("one.mp4"));
+        Map<String, Object> second = finish(render("two.mp4"));
+        assertThat(second).containsEntry("id", "vid_1").containsEntry("file", "two.mp4");
+        assertThat(engines.received).containsExactly("one.mp4", "two.mp4");
+        assertThat(api.created).hasValue(1);
+    }
+
+    @Test
+    void aSecondStepWaitsWhileTheFirstOneWorks() throws Exception {
+        VideoRender first = render("one.mp4");
+        first.step();
+        VideoRender second = render("two.mp4");
+        Next next = second.step();
+        assertThat(next).isInstanceOf(Next.Again.class);
+        assertThat(api.created).hasValue(0);
+        finish(first);
+        finish(second);
+        assertThat(api.created).hasValue(1);
+        assertThat(build.log()).contains("Another step of this build");
+    }
+
+    @Test
+    void buysAgainWhatFailedThere() throws Exception {
+        api.status = JobStatus.FAILED;
+        assertThatThrownBy(() -> finish(render("demo.mp4"))).hasMessageContaining("failed there");
+        api.status = JobStatus.COMPLETED;
+        assertThat(finish(render("demo.mp4"))).containsEntry("id", "vid_2");
+    }
+
+    @Test
+    void anotherBuildBuysAnew() throws Exception {
+        finish(render("demo.mp4"));
+        FakeBuild other = new FakeBuild();
+        VideoRender render = new VideoRender(step, "demo.mp4", progress(), other, engines, clock(NOW));
+        assertThat(finish(render)).containsEntry("id", "vid_2");
+    }
+
+    @Test
+    void anotherVideoIsAnotherJob() throws Exception {
+        finish(render("demo.mp4"));
+        step.setSeconds("8");
+        assertThat(finish(render("demo.mp4"))).containsEntry("id", "vid_2");
+    }
+
+    @Test
+    void stopsAtTheLimitOfNewJobs() throws Exception {
+        limit(1);
+        finish(render("demo.mp4"));
+        finish(render("again.mp4"));
+        step.setSeconds("8");
+        assertThatThrownBy(() -> finish(render("more.mp4")))
+                .isInstanceOf(AbortException.class)
+                .hasMessageContaining("at most 1 new jobs");
+        assertThat(api.created).hasValue(1);
+    }
+
+    @Test
+    void refusesToBuyElsewhereWhatTheBuildHasInFlight() throws Exception {
+        api.status = JobStatus.RUNNING;
+        VideoRender first = render("demo.mp4");
+        for (int i = 0; i < 4; i++) {
+            first.step();
+        }
+        first.close();
+        step.setEndpoint("https://other.example.com");
+        assertThatThrownBy(() -> finish(render("demo.mp4")))
+                .isInstanceOf(AbortException.class)
+                .hasMessageContainingAll("vid_1", "https://gateway.example.com", "https://other.example.com");
+        assertThat(api.created).hasValue(1);
+    }
+
+    @Test
+    void stopsWaitingAtTheTimeoutAndNamesTheJob() throws Exception {
+        api.status = JobStatus.RUNNING;
+        RenderProgress progress = progress();
+        VideoRender render = render("demo.mp4", progress);
+        for (int i = 0; i < 4; i++) {
+            render.step();
+        }
+        VideoRender later =
+                new VideoRender(step, "demo.mp4", progress, build, engines, clock(NOW.plus(Duration.ofMinutes(31))));
+        assertThatThrownBy(later::step)
+                .isInstanceOf(AbortException.class)
+                .hasMessageContainingAll("vid_1", "30 minutes", "takes it up again");
+    }
+
+    @Test
+    void cancelsTheJobItWaitsForAndLetsARetryBuyAgain() throws Exception {
+        api.status = JobStatus.RUNNING;
+        VideoRender render = render("demo.mp4");
+        for (int i = 0; i < 4; i++) {
+            render.step();
+        }
+        render.cancelJob();
+        render.close();
+        assertThat(api.cancelled).containsExactly("vid_1");
+        assertThat(build.log()).contains("Cancelled video job vid_1");
+        api.status = JobStatus.COMPLETED;
+        assertThat(finish(render("demo.mp4"))).containsEntry("id", "vid_2");
+    }
+
+    @Test
+    void keepsAJobThatIsCompletedThere() throws Exception {
+        VideoRender render = render(null);
+        finishOpen(render);
+        render.cancelJob();
+        assertThat(api.cancelled).isEmpty();
+    }
+
+    @Test
+    void quietTellsTheJobAndNoProgress() throws Exception {
+        step.setQuiet(true);
+        finish(render("demo.mp4"));
+        assertThat(build.log()).contains("Submitted video job vid_1").doesNotContain("queued", "completed");
+    }
+
+    @Test
+    void takesTheEndpointFromTheEnvironment() throws Exception {
+        step.setEndpoint(null);
+        build.env.put("VIDEOGEN_ENDPOINT", "https://env.example.com/v1");
+        RenderProgress progress = progress();
+        finish(render("demo.mp4", progress));
+        assertThat(progress.endpointUrl).isEqualTo("https://env.example.com/v1");
+    }
+
+    @Test
+    void saysHowToNameAnEndpointWhereThereIsNone() {
+        step.setEndpoint(null);
+        assertThatThrownBy(() -> finish(render("demo.mp4")))
+                .isInstanceOf(AbortException.class)
+                .hasMessageContainingAll("VIDEOGEN_ENDPOINT", "Manage Jenkins", "serve");
+    }
+
+    private void limit(int most) {
+        VideogenEndpoint endpoint = new VideogenEndpoint("gateway", "https://gateway.example.com");
+        endpoint.setMaxNewJobs(most);
+        engines.configured.add(endpoint);
+    }
+
+    private RenderProgress crashWhileSubmitting() {
+        RenderProgress progress = progress();
+        api.beforeCreate = () -> {
+            throw FakeApi.crash();
+        };
+        assertThatThrownBy(() -> finishOpen(render("demo.mp4", progress))).hasMessageContaining("killed");
+        api.beforeCreate = () -> {};
+        restart();
+        return progress;
+    }
+
+    /** A restart ends all claims. */
+    private void restart() {
+        BuildJobs jobs = BuildJobs.of(build.run());
+        jobs.others("", "").values().forEach(record -> LiveRenders.release(record.owner()));
+    }
+
+    private VideoRender render(String file) {
+        return render(file, progress());
+    }
+
+    private VideoRender render(String file, RenderProgress progress) {
+        return new VideoRender(step, file, progress, build, engines, clock(NOW));
+    }
+
+    private static RenderProgress progress() {
+        return new RenderProgress(NOW.plus(Duration.ofMinutes(30)).toEpochMilli());
+    }
+
+    private static Clock clock(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+
+    private static Map<String, Object> finish(VideoRender render) throws Exception {
+        try {
+            return finishOpen(render);
+        } finally {
+            render.close();
+        }
+    }
+
+    private static Map<String, Object> finishOpen(VideoRender render) throws Exception {
+        Next next = render.step();
+        while (next instanceof Next.Again) {
+            next = render.step();
+        }
+        return ((Next.Done) next).result();
+    }
+
+    private static GenerateVideoStep step() {
+        GenerateVideoStep step = new GenerateVideoStep("A cat on a beach");
+        step.setEndpoint("https://gateway.example.com");
+        return step;
+    }
+}
