@@ -17,14 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One file in which every key owns one byte that can be locked: thousands of locks need one file descriptor, and a
+ * A file in which every key owns one byte that can be locked: any number of locks need one file descriptor, and a
  * holder that dies frees its locks.
  *
  * <p>On POSIX systems, closing any descriptor of a file gives up all locks that the process holds on it. Therefore the
  * channel is opened once per class realm and never closed, not even by the garbage collector when the realm goes.
  * Locks of other realms in this JVM are seen by the JDK's own table, which belongs to the JVM.
  *
- * <p>The byte's position is the first 62 bits of the key. Two keys that share them would exclude each other, which
+ * <p>The byte's position is 62 bits of the key. Two keys that share them would exclude each other, which
  * costs a wait and nothing else.
  */
 final class LockFile {
@@ -107,8 +107,8 @@ final class LockFile {
         }
     }
 
-    static long position(String key) {
-        return Long.parseUnsignedLong(key, 0, 16, 16) >>> 2;
+    private static long position(String key) {
+        return Long.parseUnsignedLong(key, 1, 17, 16) >>> 2;
     }
 
     /** The channel; a new one if somebody removed the file, since locks on a removed file exclude nobody. */
