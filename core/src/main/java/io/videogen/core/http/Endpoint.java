@@ -22,13 +22,13 @@ public record Endpoint(URI base) {
         try {
             uri = new URI(text.strip());
         } catch (URISyntaxException e) {
-            throw invalid(redactUserInfo(text), "is not a URL");
+            throw invalid(text, "is not a URL");
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@")) {
             throw VideogenException.invalid(
                     "credentials_in_endpoint",
-                    "The endpoint \"" + redactUserInfo(text)
+                    "The endpoint \"" + redactSecrets(text)
                             + "\" holds a user or password. Take it out, and give the token through a server of "
                             + "settings.xml or the environment variable VIDEOGEN_TOKEN.");
         }
@@ -87,11 +87,13 @@ public record Endpoint(URI base) {
     private static VideogenException invalid(String text, String why) {
         return VideogenException.invalid(
                 "malformed_endpoint",
-                "The endpoint \"" + text + "\" " + why + ". Give a base URL such as https://gateway.example.com, "
-                        + "or the word preview.");
+                "The endpoint \"" + redactSecrets(text) + "\" " + why
+                        + ". Give a base URL such as https://gateway.example.com, " + "or the word preview.");
     }
 
-    private static String redactUserInfo(String text) {
-        return text.replaceAll("//[^/]*@", "//****@");
+    /** Text that may not even be a URL, without what could be a user, a password or a key in a query. */
+    private static String redactSecrets(String text) {
+        return text.replaceAll("^((?:[A-Za-z][A-Za-z0-9+.-]*://)?).*@", "$1****@")
+                .replaceAll("[?#].*", "");
     }
 }
