@@ -1,0 +1,442 @@
+package io.videogen.maven;
+
+import io.videogen.core.VideogenException;
+import io.videogen.core.api.ApiName;
+import io.videogen.core.batch.BatchSettings;
+import io.videogen.core.batch.Refresh;
+import io.videogen.core.batch.VideoTask;
+import io.videogen.core.http.Endpoint;
+import io.videogen.core.request.Encoding;
+import io.videogen.maven.input.DeclaredVideo;
+import io.videogen.maven.input.DurationText;
+import io.videogen.maven.input.Selection;
+import io.videogen.maven.input.Texts;
+import io.videogen.maven.input.VideoTasks;
+import io.videogen.maven.report.Failures;
+import io.videogen.maven.run.RenderRequest;
+import io.videogen.maven.session.BuildNames;
+import io.videogen.maven.session.Folders;
+import io.videogen.maven.session.Variables;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** The parameters that {@code generate} and {@code plan} share, read into one immutable request. */
+abstract class AbstractRenderMojo extends AbstractMojo {
+
+    private static final String PREVIEW = "preview";
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true)
+    private MavenProject project;
+
+    /**
+     * Base URL of the API, with or without a trailing {@code /v1}, or the word {@code preview}: then clips are drawn on
+     * this machine, marked as preview, and nothing is bought. A URL with {@code user:password@} is refused; the token
+     * comes from {@code serverId} or from the environment variable {@code VIDEOGEN_TOKEN}.
+     *
+     * <p>Unset, the environment variable {@code VIDEOGEN_ENDPOINT} is taken, else {@code preview}.
+     *
+     * <pre>{@code <endpoint>https://gateway.example.com</endpoint>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.endpoint")
+    private String endpoint;
+
+    /**
+     * The API that the endpoint speaks: {@code openai}, {@code lconai}, {@code new-api} or {@code yishangyun}.
+     *
+     * <p>Unset, the environment variable {@code VIDEOGEN_API} is taken, else {@code openai}.
+     *
+     * <pre>{@code <api>new-api</api>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.api")
+    private String api;
+
+    /**
+     * Id of the {@code <server>} of settings.xml whose {@code <password>}, plain or encrypted, is the token. Unset, the
+     * environment variable {@code VIDEOGEN_TOKEN} is taken. There is no parameter for the token itself, because
+     * {@code mvn -X} prints all parameters.
+     *
+     * <pre>{@code <serverId>videogen</serverId>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.serverId")
+    private String serverId;
+
+    /**
+     * Folder for clips, {@code videogen.json} and {@code index.html}. By default {@code videogen} in the project's build
+     * folder ({@code target/videogen}), without a POM {@code target/videogen} in the current folder.
+     *
+     * <pre>{@code <outputDirectory>${project.build.directory}/clips</outputDirectory>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.outputDirectory")
+    private File outputDirectory;
+
+    /**
+     * Store of finished clips and ledger of jobs in flight. It survives {@code mvn clean} and a deleted local
+     * repository. By default the folder {@code videogen} beside the local repository ({@code ~/.m2/videogen}).
+     *
+     * <pre>{@code <cacheDirectory>/mnt/ci-cache/videogen</cacheDirectory>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.cacheDirectory")
+    private File cacheDirectory;
+
+    /**
+     * Model of each video that names none.
+     *
+     * <pre>{@code <model>sora-2</model>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.model")
+    private String model;
+
+    /**
+     * Length, in seconds, of each video that names none.
+     *
+     * <pre>{@code <seconds>4</seconds>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.seconds")
+    private String seconds;
+
+    /**
+     * Picture size of each video that names none; passed on as it is.
+     *
+     * <pre>{@code <size>1280x720</size>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.size")
+    private String size;
+
+    /**
+     * One video straight from the command line; {@code videos} is then ignored.
+     *
+     * <pre>{@code -Dvideogen.prompt="A cat on a beach"}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.prompt")
+    private String prompt;
+
+    /**
+     * Name of the video of {@code prompt}: the stem of its file.
+     *
+     * <pre>{@code -Dvideogen.name=cat}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.name", defaultValue = "video")
+    private String name;
+
+    /**
+     * The videos. Each has a {@code name} and a {@code prompt} or {@code promptFile} (UTF-8, relative to the project's
+     * folder; text is trimmed). The reference documentation lists all fields and which API takes which.
+     *
+     * <pre>{@code
+     * <videos>
+     *   <video>
+     *     <name>hero</name>
+     *     <prompt>A slow flight over a quiet harbour at dawn</prompt>
+     *     <seconds>8</seconds>
+     *     <size>1280x720</size>
+     *     <inputReference>src/main/videogen/harbour.png</inputReference>
+     *   </video>
+     * </videos>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<Video> videos = new ArrayList<>();
+
+    /**
+     * Names of the videos to render, comma-separated; by default all.
+     *
+     * <pre>{@code -Dvideogen.only=hero,teaser}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.only")
+    private String only;
+
+    /**
+     * Most jobs in flight at once.
+     *
+     * <pre>{@code <concurrency>8</concurrency>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.concurrency", defaultValue = "4")
+    private String concurrency;
+
+    /**
+     * Longest wait for one job: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 1h} or ISO-8601. The job runs on after
+     * it, and the same command takes it up again.
+     *
+     * <pre>{@code <jobTimeout>1h</jobTimeout>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.jobTimeout", defaultValue = "30m")
+    private String jobTimeout;
+
+    /**
+     * Shortest wait between two status requests for one job: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 1h} or
+     * ISO-8601. Longer waits are chosen where a job takes longer.
+     *
+     * <pre>{@code <pollInterval>5s</pollInterval>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.pollInterval", defaultValue = "2s")
+    private String pollInterval;
+
+    /**
+     * Spend guard: most jobs that one run may create. Over it, nothing is created and the build fails. By default there
+     * is no limit.
+     *
+     * <pre>{@code <maxNewJobs>5</maxNewJobs>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.maxNewJobs")
+    private String maxNewJobs;
+
+    /**
+     * Spend guard: most seconds of video that one run may buy, summed over new jobs and their number of clips. Over it,
+     * nothing is created and the build fails; a new video without {@code seconds} is then an error. By default there is
+     * no limit.
+     *
+     * <pre>{@code <maxNewSeconds>60</maxNewSeconds>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.maxNewSeconds")
+    private String maxNewSeconds;
+
+    /**
+     * {@code true}, or comma-separated names: render again though the store has the clip.
+     *
+     * <pre>{@code -Dvideogen.refresh=hero}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.refresh")
+    private String refresh;
+
+    /**
+     * Whether to fail rather than create any job: for release builds that must use what was reviewed.
+     *
+     * <pre>{@code -Dvideogen.frozen=true}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.frozen", defaultValue = "false")
+    private String frozen;
+
+    /**
+     * Comma-separated names of videos whose earlier submission has an unknown outcome, or whose job is lost, and that
+     * may be submitted, and paid, again.
+     *
+     * <pre>{@code -Dvideogen.resubmit=hero}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.resubmit")
+    private String resubmit;
+
+    /**
+     * Encoding of create requests: {@code auto}, {@code json} or {@code multipart}.
+     *
+     * <pre>{@code <encoding>multipart</encoding>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.encoding", defaultValue = "auto")
+    private String encoding;
+
+    /**
+     * JSON pointer (RFC 6901) to the clip's URL in the status reply of a finished job, for a gateway that hides it in an
+     * unusual place.
+     *
+     * <pre>{@code <artifactPointer>/data/result/0/url</artifactPointer>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.artifactPointer")
+    private String artifactPointer;
+
+    /**
+     * Whether each clip becomes an artifact of the project, with its extension as type and its name as classifier.
+     * Preview clips are refused.
+     *
+     * <pre>{@code <attach>true</attach>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.attach", defaultValue = "false")
+    private String attach;
+
+    /**
+     * Whether {@code http://} is allowed to a host that is not this machine. The token then travels unencrypted.
+     *
+     * <pre>{@code <allowInsecureHttp>true</allowInsecureHttp>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.allowInsecureHttp", defaultValue = "false")
+    private String allowInsecureHttp;
+
+    /**
+     * Whether a video without a clip fails the build; if not, it is a warning. Mistakes in the declaration fail the
+     * build in any case.
+     *
+     * <pre>{@code -Dvideogen.failOnError=false}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.failOnError", defaultValue = "true")
+    private String failOnError;
+
+    /**
+     * Whether to do nothing.
+     *
+     * <pre>{@code -Dvideogen.skip=true}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.skip", defaultValue = "false")
+    private String skip;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        try {
+            if (Texts.flag("skip", skip).orElse(false)) {
+                getLog().info("Skipping: videogen.skip is true.");
+                return;
+            }
+            List<DeclaredVideo> selected = selectedVideos();
+            if (!selected.isEmpty()) {
+                execute(request(selected));
+            }
+        } catch (VideogenException e) {
+            Failures.fail(e);
+        }
+    }
+
+    /** Does the goal's work for at least one video. */
+    abstract void execute(RenderRequest request) throws MojoExecutionException, MojoFailureException;
+
+    final MavenSession session() {
+        return session;
+    }
+
+    final MavenProject project() {
+        return project;
+    }
+
+    final Variables variables() {
+        return new Variables(session);
+    }
+
+    final Optional<String> serverId() {
+        return Texts.set(serverId);
+    }
+
+    final boolean allowsInsecureHttp() {
+        return Texts.flag("allowInsecureHttp", allowInsecureHttp).orElse(false);
+    }
+
+    /** The declared videos that are asked for; nothing, with the reason in the log, where that is no mistake. */
+    private List<DeclaredVideo> selectedVideos() {
+        List<DeclaredVideo> declared = declaredVideos();
+        if (declared.isEmpty()) {
+            if (project != null && project.getFile() != null && "pom".equals(project.getPackaging())) {
+                getLog().info("Skipping: this POM declares no video.");
+                return List.of();
+            }
+            throw VideogenException.invalid(
+                    "no_video",
+                    "No video is declared. Declare <videos> in the plugin's <configuration>, or give one prompt with"
+                            + " -Dvideogen.prompt=\"A cat on a beach\".");
+        }
+        List<DeclaredVideo> selected = Selection.of(only).of(declared);
+        if (selected.isEmpty()) {
+            getLog().warn("Skipping: none of the videos declared here (" + names(declared)
+                    + ") is named in videogen.only (\"" + only.strip() + "\").");
+        }
+        return selected;
+    }
+
+    private List<DeclaredVideo> declaredVideos() {
+        return Texts.set(prompt)
+                .map(text -> List.of(DeclaredVideo.of(Texts.set(name).orElse("video"), text)))
+                .orElseGet(() -> videos.stream().map(Video::declared).toList());
+    }
+
+    private RenderRequest request(List<DeclaredVideo> selected) {
+        Folders folders = new Folders(session, project);
+        BatchSettings settings = settings(folders);
+        List<VideoTask> tasks =
+                new VideoTasks(folders.base(), Texts.set(model), Texts.set(seconds), Texts.set(size)).of(selected);
+        return new RenderRequest(
+                settings,
+                tasks,
+                Texts.flag("attach", attach).orElse(false),
+                Texts.flag("failOnError", failOnError).orElse(true));
+    }
+
+    private BatchSettings settings(Folders folders) {
+        Endpoint target = Texts.set(endpoint)
+                .or(() -> variables().get(Variables.ENDPOINT))
+                .filter(text -> !text.equalsIgnoreCase(PREVIEW))
+                .map(text -> Endpoint.parse(text, allowsInsecureHttp()))
+                .orElse(null);
+        return BatchSettings.builder(folders.output(outputDirectory), folders.cache(cacheDirectory))
+                .api(Texts.set(api)
+                        .or(() -> variables().get(Variables.API))
+                        .map(ApiName::parse)
+                        .orElse(null))
+                .endpoint(target)
+                .concurrency(Texts.integer("concurrency", concurrency).orElse(null))
+                .jobTimeout(DurationText.parse("jobTimeout", jobTimeout).orElse(null))
+                .pollInterval(DurationText.parse("pollInterval", pollInterval).orElse(null))
+                .maxNewJobs(Texts.integer("maxNewJobs", maxNewJobs).orElse(null))
+                .maxNewSeconds(Texts.decimal("maxNewSeconds", maxNewSeconds).orElse(null))
+                .frozen(Texts.flag("frozen", frozen).orElse(false))
+                // The preview sends nothing to any network, so it works offline.
+                .offline(session.isOffline() && target != null)
+                .refresh(Refresh.parse(refresh))
+                .resubmit(Texts.set(resubmit).map(Refresh::names).orElse(null))
+                .encoding(Texts.set(encoding).map(Encoding::parse).orElse(null))
+                .artifactPointer(Texts.set(artifactPointer).orElse(null))
+                .declaredNames(BuildNames.of(session.getRepositorySession()))
+                .build();
+    }
+
+    private static String names(List<DeclaredVideo> videos) {
+        return String.join(
+                ", ", videos.stream().map(video -> "\"" + video.name() + "\"").toList());
+    }
+}

@@ -1,0 +1,108 @@
+package io.videogen.maven;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.batch.BatchReport;
+import io.videogen.core.batch.RemoteFactory;
+import io.videogen.core.batch.VideoBatch;
+import io.videogen.maven.preview.DrawingServer;
+import io.videogen.maven.preview.PreviewFactory;
+import io.videogen.maven.report.Failures;
+import io.videogen.maven.report.Progress;
+import io.videogen.maven.report.Screens;
+import io.videogen.maven.report.Summary;
+import io.videogen.maven.run.Attachments;
+import io.videogen.maven.run.EndpointFactory;
+import io.videogen.maven.run.RenderRequest;
+import io.videogen.maven.run.ShutdownGuard;
+import io.videogen.maven.session.Tokens;
+import java.time.Clock;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Renders the declared videos into {@code target/videogen}, each paid for once: clips of the store are taken from
+ * there, and jobs of an earlier build that was killed are taken up again.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, requiresProject = false, threadSafe = true)
+public final class GenerateMojo extends AbstractRenderMojo {
+
+    private final SettingsDecrypter decrypter;
+    private final RepositorySystem repositories;
+    private final MavenProjectHelper projectHelper;
+
+    @Inject
+    GenerateMojo(SettingsDecrypter decrypter, RepositorySystem repositories, MavenProjectHelper projectHelper) {
+        this.decrypter = decrypter;
+        this.repositories = repositories;
+        this.projectHelper = projectHelper;
+    }
+
+    @Override
+    void execute(RenderRequest request) throws MojoExecutionException, MojoFailureException {
+        Attachments attachments = new Attachments(projectHelper, project());
+        attachments.check(request);
+        BatchReport report;
+        try {
+            report = render(request);
+        } catch (VideogenException e) {
+            if (request.failOnError() || e.kind() == ErrorKind.INVALID_INPUT) {
+                throw e;
+            }
+            getLog().warn(Failures.message(e));
+            return;
+        }
+        if (request.attach()) {
+            attachments.attach(report);
+        }
+        conclude(request, report);
+    }
+
+    private BatchReport render(RenderRequest request) {
+        if (request.settings().preview()) {
+            getLog().info("No endpoint is set: PREVIEW clips are drawn on this machine, and nothing is bought. Set"
+                    + " videogen.endpoint for real ones.");
+        }
+        Clock clock = Clock.systemUTC();
+        try (Progress progress = new Progress(Screens.of(session(), getLog()), clock)) {
+            VideoBatch batch = new VideoBatch(request.settings(), remote(request), progress, clock);
+            progress.start();
+            return ShutdownGuard.run(batch::interrupt, () -> {
+                BatchReport report = batch.run(request.tasks());
+                if (report.interrupted()) {
+                    // Told here and not by an exception: after Ctrl-C nobody is left to print one.
+                    Summary.runningOn(report).forEach(getLog()::warn);
+                }
+                return report;
+            });
+        }
+    }
+
+    private RemoteFactory remote(RenderRequest request) {
+        if (request.settings().preview()) {
+            return new PreviewFactory(request.settings(), new DrawingServer(repositories, session(), project()));
+        }
+        Tokens tokens = new Tokens(session().getSettings(), decrypter, variables());
+        return new EndpointFactory(request.settings(), session(), () -> tokens.find(serverId()), allowsInsecureHttp());
+    }
+
+    private void conclude(RenderRequest request, BatchReport report)
+            throws MojoExecutionException, MojoFailureException {
+        Summary.lines(report, request.settings().preview()).forEach(getLog()::info);
+        if (report.failures().isEmpty()) {
+            return;
+        }
+        if (request.failOnError()) {
+            Failures.fail(report);
+        }
+        Failures.lines(report).forEach(getLog()::warn);
+    }
+}

@@ -1,0 +1,79 @@
+package io.videogen.maven;
+
+import io.videogen.maven.input.DeclaredVideo;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A {@code <video>} of the POM. Fields are text, so that a blank one counts as unset and an error can quote what was
+ * written. Which field goes to which API is in the reference documentation; a field that the chosen API has no place
+ * for is an error.
+ */
+public final class Video {
+
+    /** Stem of the file, {@code [A-Za-z0-9][A-Za-z0-9._-]*}, unique ignoring case. */
+    private String name;
+    /** What the video shall show; this or {@code promptFile}. */
+    private String prompt;
+    /** UTF-8 file with the prompt, relative to the project's folder. */
+    private String promptFile;
+
+    private String model;
+    /** Length in seconds, such as {@code 4}. */
+    private String seconds;
+    /** Usually {@code 1280x720}; some gateways take {@code 16:9} or {@code 720p}. */
+    private String size;
+    /** A file relative to the project's folder, a URL, or a data URL. */
+    private String inputReference;
+
+    private List<String> inputReferences = new ArrayList<>();
+    private String watermark;
+    private String privateVideo;
+    private String characterUrl;
+    /** Start and end in seconds, such as {@code 1.5,3.5}. */
+    private String characterTimestamps;
+
+    private String fps;
+    private String n;
+    private String seed;
+    private String user;
+    private String responseFormat;
+    /** A JSON object as text. */
+    private String metadata;
+    /** A JSON object as text: further top-level fields, sent as they are. */
+    private String options;
+
+    /** Maven finds {@code <private>} by this name; {@code private} can not be a field's. */
+    public void setPrivate(String value) {
+        privateVideo = value;
+    }
+
+    /** The values without Maven's bean around them. */
+    DeclaredVideo declared() {
+        return new DeclaredVideo(
+                name,
+                prompt,
+                promptFile,
+                model,
+                seconds,
+                size,
+                inputReference,
+                inputReferences,
+                watermark,
+                privateVideo,
+                characterUrl,
+                characterTimestamps,
+                fps,
+                n,
+                seed,
+                user,
+                responseFormat,
+                metadata,
+                options);
+    }
+
+    @Override
+    public String toString() {
+        return "video \"" + name + "\"";
+    }
+}

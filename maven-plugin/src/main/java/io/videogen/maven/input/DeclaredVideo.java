@@ -1,0 +1,41 @@
+package io.videogen.maven.input;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A {@code <video>} as it was written; {@code null} or blank is unset. */
+public record DeclaredVideo(
+        String name,
+        String prompt,
+        String promptFile,
+        String model,
+        String seconds,
+        String size,
+        String inputReference,
+        List<String> inputReferences,
+        String watermark,
+        String privateVideo,
+        String characterUrl,
+        String characterTimestamps,
+        String fps,
+        String n,
+        String seed,
+        String user,
+        String responseFormat,
+        String metadata,
+        String options) {
+
+    public DeclaredVideo {
+        // Not List.copyOf: an empty element of the POM arrives as null.
+        inputReferences =
+                Collections.unmodifiableList(new ArrayList<>(inputReferences == null ? List.of() : inputReferences));
+    }
+
+    /** A video that has a prompt alone. */
+    public static DeclaredVideo of(String name, String prompt) {
+        return new DeclaredVideo(
+                name, prompt, null, null, null, null, null, List.of(), null, null, null, null, null, null, null, null,
+                null, null, null);
+    }
+}

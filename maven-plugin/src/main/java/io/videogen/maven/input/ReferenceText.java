@@ -1,0 +1,63 @@
+package io.videogen.maven.input;
+
+import io.videogen.core.VideogenException;
+import io.videogen.core.request.Reference;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Tells a reference's kind by its text: a {@code data:} URL, an {@code http(s)} URL, or else a file. */
+final class ReferenceText {
+
+    private ReferenceText() {}
+
+    /** @param base folder that relative paths start from */
+    static Reference parse(String text, Path base) {
+        String lower = text.substring(0, Math.min(8, text.length())).toLowerCase(Locale.ROOT);
+        if (lower.startsWith("data:")) {
+            return new Reference.Data(text);
+        }
+        if (lower.startsWith("http://") || lower.startsWith("https://")) {
+            return link(text);
+        }
+        return new Reference.LocalFile(file(text, base));
+    }
+
+    private static Reference link(String text) {
+        try {
+            URI uri = new URI(text);
+            if (uri.getHost() != null) {
+                return new Reference.Link(uri);
+            }
+        } catch (URISyntaxException e) {
+            // Told below, without the parser's message: a signed URL must not be printed whole.
+        }
+        throw VideogenException.invalid(
+                "invalid_inputReference",
+                "The inputReference \"" + text.replaceAll("[?#].*", "") + "\" is not a valid URL.");
+    }
+
+    private static Path file(String text, Path base) {
+        try {
+            Path file = base.resolve(text).normalize();
+            if (!Files.isRegularFile(file)) {
+                throw VideogenException.invalid(
+                        "missing_inputReference",
+                        "The inputReference \"" + text + "\" is no file (looked for \"" + file
+                                + "\"). Give a file, a URL or a data URL.");
+            }
+            if (!Files.isReadable(file)) {
+                throw VideogenException.invalid(
+                        "unreadable_inputReference", "The inputReference \"" + file + "\" can not be read.");
+            }
+            return file;
+        } catch (InvalidPathException e) {
+            throw VideogenException.invalid(
+                    "invalid_inputReference",
+                    "The inputReference \"" + text + "\" is no valid path: " + e.getReason() + ".");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.videogen.maven.input;
+
+import io.videogen.core.VideogenException;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads the text of a parameter. Numbers and switches arrive as text on purpose: {@code -Dvideogen.frozen=} counts as
+ * unset, and {@code -Dvideogen.frozen=yes} is an error, where Maven's own conversion would silently take it as false.
+ */
+public final class Texts {
+
+    private static final int LONGEST_NUMBER = 20;
+
+    private Texts() {}
+
+    /** The text without blanks around it; blank or missing text counts as unset. */
+    public static Optional<String> set(String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** {@code true} or {@code false}. */
+    public static Optional<Boolean> flag(String field, String text) {
+        return set(text).map(value -> switch (value.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw invalid(field, value, "It must be \"true\" or \"false\".");
+        });
+    }
+
+    /** A whole number; its range is checked where it is used. */
+    public static Optional<Integer> integer(String field, String text) {
+        return set(text).map(value -> {
+            try {
+                return Integer.valueOf(value);
+            } catch (NumberFormatException e) {
+                throw invalid(field, value, "It must be a whole number.");
+            }
+        });
+    }
+
+    /** A whole number of 64 bits. */
+    public static Optional<Long> longNumber(String field, String text) {
+        return set(text).map(value -> {
+            try {
+                return Long.valueOf(value);
+            } catch (NumberFormatException e) {
+                throw invalid(field, value, "It must be a whole number.");
+            }
+        });
+    }
+
+    /** A number in plain notation, such as {@code 5.5}. */
+    public static Optional<BigDecimal> decimal(String field, String text) {
+        return set(text).map(value -> {
+            if (value.length() > LONGEST_NUMBER || !value.matches("[+-]?\\d+(\\.\\d+)?")) {
+                throw invalid(field, value, "It must be a number such as \"60\".");
+            }
+            return new BigDecimal(value);
+        });
+    }
+
+    static VideogenException invalid(String field, String value, String rule) {
+        return VideogenException.invalid(
+                "invalid_" + field, "The value of " + field + " is \"" + value + "\". " + rule);
+    }
+}

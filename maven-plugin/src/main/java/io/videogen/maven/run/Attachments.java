@@ -1,0 +1,45 @@
+package io.videogen.maven.run;
+
+import io.videogen.core.VideogenException;
+import io.videogen.core.batch.BatchReport;
+import io.videogen.core.output.DeliveredClip;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+
+/** Makes clips artifacts of the project: type = extension, classifier = name. */
+public final class Attachments {
+
+    private final MavenProjectHelper helper;
+    private final MavenProject project;
+
+    public Attachments(MavenProjectHelper helper, MavenProject project) {
+        this.helper = helper;
+        this.project = project;
+    }
+
+    /** Refuses, before anything is rendered, what must not be released. */
+    public void check(RenderRequest request) {
+        if (!request.attach()) {
+            return;
+        }
+        if (request.settings().preview()) {
+            throw VideogenException.invalid(
+                    "attach_preview",
+                    "Preview clips are not attached, so that they never pass for real ones. Set videogen.endpoint, or"
+                            + " leave \"attach\" off in builds without an endpoint.");
+        }
+        if (project == null || project.getFile() == null) {
+            throw VideogenException.invalid(
+                    "attach_without_project", "Clips can be attached to a project only, and here is no POM.");
+        }
+    }
+
+    public void attach(BatchReport report) {
+        report.videos().stream().flatMap(video -> video.clips().stream()).forEach(this::attach);
+    }
+
+    private void attach(DeliveredClip clip) {
+        helper.attachArtifact(
+                project, clip.facts().extension(), clip.name(), clip.file().toFile());
+    }
+}

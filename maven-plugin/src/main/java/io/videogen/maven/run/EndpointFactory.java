@@ -1,0 +1,41 @@
+package io.videogen.maven.run;
+
+import io.videogen.core.batch.BatchSettings;
+import io.videogen.core.batch.Remote;
+import io.videogen.core.batch.RemoteFactory;
+import io.videogen.core.http.HttpSettings;
+import io.videogen.core.http.Token;
+import io.videogen.maven.session.Proxies;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.maven.execution.MavenSession;
+
+/**
+ * Opens a real endpoint. Without a token requests go out without one: a gateway of one's own may need none, and one that
+ * does says so with 401.
+ */
+public final class EndpointFactory implements RemoteFactory {
+
+    private final BatchSettings settings;
+    private final MavenSession session;
+    private final Supplier<Optional<Token>> token;
+    private final boolean allowInsecureHttp;
+
+    /** @param token looked for only when a request has to be sent, so that a build that is up to date needs none */
+    public EndpointFactory(
+            BatchSettings settings, MavenSession session, Supplier<Optional<Token>> token, boolean allowInsecureHttp) {
+        this.settings = settings;
+        this.session = session;
+        this.token = token;
+        this.allowInsecureHttp = allowInsecureHttp;
+    }
+
+    @Override
+    public Remote open() {
+        HttpSettings plain = HttpSettings.defaults().withAllowInsecureHttp(allowInsecureHttp);
+        HttpSettings http = Proxies.of(session)
+                .map(proxies -> plain.withProxies(proxies, proxies))
+                .orElse(plain);
+        return new HttpRemote(settings, settings.endpoint().orElseThrow(), token.get(), http);
+    }
+}

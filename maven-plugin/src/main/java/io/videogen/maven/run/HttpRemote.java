@@ -1,0 +1,59 @@
+package io.videogen.maven.run;
+
+import io.videogen.core.api.VideoApis;
+import io.videogen.core.batch.ArtifactFetcher;
+import io.videogen.core.batch.BatchSettings;
+import io.videogen.core.batch.Remote;
+import io.videogen.core.download.DownloadSettings;
+import io.videogen.core.download.Downloader;
+import io.videogen.core.http.Endpoint;
+import io.videogen.core.http.HttpSettings;
+import io.videogen.core.http.HttpTransport;
+import io.videogen.core.http.Token;
+import io.videogen.core.remote.HttpRemoteJobs;
+import io.videogen.core.remote.RemoteJobs;
+import java.time.Clock;
+import java.util.Optional;
+
+/** An endpoint reached by HTTP. */
+public final class HttpRemote implements Remote {
+
+    private final Endpoint endpoint;
+    private final HttpTransport transport;
+    private final RemoteJobs jobs;
+    private final ArtifactFetcher artifacts;
+
+    public HttpRemote(BatchSettings settings, Endpoint endpoint, Optional<Token> token, HttpSettings http) {
+        this.endpoint = endpoint;
+        this.transport = new HttpTransport(http);
+        this.jobs = new HttpRemoteJobs(
+                VideoApis.of(settings.api()),
+                endpoint,
+                token,
+                transport,
+                settings.encoding(),
+                settings.artifactPointer());
+        this.artifacts =
+                new Downloader(transport, endpoint, token, DownloadSettings.defaults(), Clock.systemUTC())::fetch;
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public RemoteJobs jobs() {
+        return jobs;
+    }
+
+    @Override
+    public ArtifactFetcher artifacts() {
+        return artifacts;
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

@@ -1,0 +1,129 @@
+package io.videogen.maven.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.batch.BatchReport;
+import io.videogen.core.batch.VideoResult;
+import io.videogen.core.output.VideoSource;
+import io.videogen.core.output.VideoStatus;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+class ReportTest {
+
+    @Test
+    void theSummaryCountsWhereClipsCameFromAndEndsWithTheGallery() {
+        BatchReport report = report(
+                done("a", VideoSource.RENDERED),
+                done("b", VideoSource.RENDERED),
+                done("c", VideoSource.CACHE),
+                done("d", VideoSource.RESUMED),
+                failed("e", VideoStatus.FAILED, ErrorKind.JOB_FAILED, "no wind"));
+
+        assertThat(Summary.lines(report, false))
+                .containsExactly(
+                        "2 rendered, 1 cached, 1 resumed, 1 failed; 8 seconds bought; 1 min 5 s",
+                        "Gallery: " + Path.of("/work/target/videogen/index.html"));
+    }
+
+    @Test
+    void aPreviewBuysNothing() {
+        assertThat(Summary.lines(report(done("a", VideoSource.PREVIEW)), true).get(0))
+                .isEqualTo("1 preview clip, 0 failed; 1 min 5 s");
+    }
+
+    @Test
+    void eachFailedVideoIsNamedWithItsJobAndReason() {
+        BatchReport report = report(
+                done("a", VideoSource.RENDERED),
+                failed("b", VideoStatus.FAILED, ErrorKind.JOB_FAILED, "It failed there."),
+                failed("c", VideoStatus.TIMEOUT, ErrorKind.TIMED_OUT, "The job job-c runs on."));
+
+        assertThatThrownBy(() -> Failures.fail(report))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("2 videos have no clip:\n  b: It failed there. (job job-b)\n  c: The job job-c runs on.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ErrorKind.class,
+            names = {"UNREACHABLE", "BAD_REPLY", "BAD_ARTIFACT", "STORAGE", "INTERRUPTED"})
+    void aBrokenEnvironmentIsAnExecutionException(ErrorKind kind) {
+        BatchReport report = report(failed("b", VideoStatus.FAILED, kind, "broken"));
+
+        assertThatThrownBy(() -> Failures.fail(report)).isInstanceOf(MojoExecutionException.class);
+        assertThatThrownBy(() -> Failures.fail(new VideogenException(kind, "code", "broken")))
+                .isInstanceOf(MojoExecutionException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ErrorKind.class,
+            mode = Mode.EXCLUDE,
+            names = {"UNREACHABLE", "BAD_REPLY", "BAD_ARTIFACT", "STORAGE", "INTERRUPTED"})
+    void whatAUserCanMendIsAFailureException(ErrorKind kind) {
+        BatchReport report = report(failed("b", VideoStatus.FAILED, kind, "wrong"));
+
+        assertThatThrownBy(() -> Failures.fail(report)).isInstanceOf(MojoFailureException.class);
+        assertThatThrownBy(() -> Failures.fail(new VideogenException(kind, "code", "wrong")))
+                .isInstanceOf(MojoFailureException.class);
+    }
+
+    @Test
+    void anInterruptedRunNamesTheJobsThatRunOn() {
+        BatchReport report = report(
+                failed("a", VideoStatus.TIMEOUT, ErrorKind.INTERRUPTED, "interrupted"),
+                failed("b", VideoStatus.FAILED, ErrorKind.INTERRUPTED, "interrupted"));
+
+        assertThat(Summary.runningOn(report))
+                .containsExactly(
+                        "Interrupted. These jobs run on and are paid; the same command takes them up again:",
+                        "  a: job job-a");
+    }
+
+    private static BatchReport report(VideoResult... videos) {
+        Path folder = Path.of("/work/target/videogen");
+        return new BatchReport(
+                List.of(videos),
+                folder.resolve("videogen.json"),
+                folder.resolve("index.html"),
+                2,
+                new BigDecimal("8"),
+                Duration.ofSeconds(65),
+                false);
+    }
+
+    private static VideoResult done(String name, VideoSource source) {
+        return new VideoResult(
+                name,
+                VideoStatus.COMPLETED,
+                Optional.of(source),
+                List.of(),
+                Optional.of("job-" + name),
+                Duration.ofSeconds(3),
+                Optional.empty());
+    }
+
+    private static VideoResult failed(String name, VideoStatus status, ErrorKind kind, String why) {
+        return new VideoResult(
+                name,
+                status,
+                Optional.empty(),
+                List.of(),
+                Optional.of("job-" + name),
+                Duration.ofSeconds(3),
+                Optional.of(new VideogenException(kind, "code", why)));
+    }
+}

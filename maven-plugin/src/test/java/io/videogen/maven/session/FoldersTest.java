@@ -1,0 +1,65 @@
+package io.videogen.maven.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.File;
+import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.repository.LocalRepository;
+import org.eclipse.aether.repository.LocalRepositoryManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FoldersTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void withoutAPomClipsGoBelowTheCurrentFolder() {
+        Folders folders = new Folders(session(), new MavenProject());
+
+        assertThat(folders.hasProject()).isFalse();
+        assertThat(folders.base()).isEqualTo(folder);
+        assertThat(folders.output(null)).isEqualTo(folder.resolve("target/videogen"));
+    }
+
+    @Test
+    void withAPomClipsGoToItsBuildFolder() {
+        MavenProject project = new MavenProject();
+        project.setFile(folder.resolve("module/pom.xml").toFile());
+        project.setBuild(new Build());
+        project.getBuild().setDirectory(folder.resolve("out").toString());
+        Folders folders = new Folders(session(), project);
+
+        assertThat(folders.base()).isEqualTo(folder.resolve("module"));
+        assertThat(folders.output(null)).isEqualTo(folder.resolve("out/videogen"));
+        assertThat(folders.output(new File("clips"))).isEqualTo(folder.resolve("module/clips"));
+    }
+
+    @Test
+    void theStoreIsBesideTheLocalRepository() {
+        Folders folders = new Folders(session(), null);
+
+        assertThat(folders.cache(null)).isEqualTo(folder.resolve(".m2/videogen"));
+        assertThat(folders.cache(new File("store"))).isEqualTo(folder.resolve("store"));
+    }
+
+    private MavenSession session() {
+        LocalRepositoryManager manager = mock();
+        when(manager.getRepository())
+                .thenReturn(new LocalRepository(folder.resolve(".m2/repository").toFile()));
+        DefaultRepositorySystemSession repositories = MavenRepositorySystemUtils.newSession();
+        repositories.setLocalRepositoryManager(manager);
+        MavenSession session = mock();
+        when(session.getExecutionRootDirectory()).thenReturn(folder.toString());
+        when(session.getRepositorySession()).thenReturn(repositories);
+        return session;
+    }
+}
