@@ -79,7 +79,7 @@ public final class HttpTransport implements AutoCloseable {
      * and private addresses, unless the endpoint is in there itself. Names are judged by what they resolve to, and
      * connected to as judged.
      *
-     * @throws RefusedAddressException when an address on the way is refused
+     * @throws RefusedAddressException when an address on the way is refused, or the way has more than 5 redirects
      * @throws IOException when the reply did not come; another try may help
      * @throws InterruptedException when the calling thread was interrupted, or the transport was closed meanwhile
      */
@@ -106,7 +106,8 @@ public final class HttpTransport implements AutoCloseable {
             opened.close();
             url = next.get();
         }
-        throw new IOException("the address redirects more than " + MOST_REDIRECTS + " times");
+        throw new RefusedAddressException("The clip's address at \"" + url.host() + "\" redirects more than "
+                + MOST_REDIRECTS + " times: it is not followed further.");
     }
 
     /** Breaks off all that is under way, and ends the threads. */

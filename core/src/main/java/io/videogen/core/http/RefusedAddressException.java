@@ -3,8 +3,8 @@ package io.videogen.core.http;
 import java.net.UnknownHostException;
 
 /**
- * An address that must not be fetched: a private one told by a public endpoint, another scheme, plain {@code http}. The
- * message is a sentence for the user and holds the host alone.
+ * An address that must not be fetched: a private one told by a public endpoint, another scheme, plain {@code http}, an
+ * endless redirect. The message is a sentence for the user and holds the host alone.
  */
 public final class RefusedAddressException extends UnknownHostException {
 
