@@ -9,6 +9,8 @@ public interface ArtifactSink {
      *
      * @param key identifies the render
      * @param index position among the clips of the render, from 0
+     * @throws io.videogen.core.VideogenException of kind {@code STORAGE} when this side cannot keep the bytes; the job
+     *     stays as it is
      */
     DownloadOutcome receive(String key, ArtifactKind kind, int index, ArtifactLocation location)
             throws InterruptedException;

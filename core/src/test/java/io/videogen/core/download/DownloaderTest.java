@@ -394,8 +394,8 @@ class DownloaderTest {
             api.then("302 Found\nLocation: /again" + length(0), "");
         }
 
-        assertThat(fetch(content())).isNotInstanceOf(DownloadOutcome.Complete.class);
-        assertThat(api.requests()).hasSizeLessThanOrEqualTo(6);
+        assertThat(rejected(fetch(content()))).hasMessageContaining("redirects more than 5 times");
+        assertThat(api.requests()).hasSize(6);
     }
 
     @ParameterizedTest

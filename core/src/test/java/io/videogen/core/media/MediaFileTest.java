@@ -61,6 +61,21 @@ class MediaFileTest {
         }
     }
 
+    /** Between two fragments nothing is missing by the file's own words; lengths that servers tell must find that. */
+    @ParameterizedTest
+    @CsvSource({"fragmented.mp4, 4", "live.webm, 10"})
+    void aFragmentedVideoCutInsideAFragmentIsNotWhole(String name, int boundaries) throws IOException {
+        byte[] bytes = MediaFiles.read(name);
+        Path file = write(bytes);
+        int whole = 0;
+        for (int length = bytes.length - 1; length >= 0; length--) {
+            cut(file, length);
+            whole += MediaFile.video(file) instanceof MediaCheck.Whole ? 1 : 0;
+        }
+
+        assertThat(whole).isLessThanOrEqualTo(boundaries);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"still.png", "still.jpg", "still.webp"})
     void noPictureCutAtAnyByteIsWhole(String name) throws IOException {

@@ -1,0 +1,254 @@
+package io.videogen.core.download;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.videogen.core.http.Endpoint;
+import io.videogen.core.http.HttpSettings;
+import io.videogen.core.http.HttpTransport;
+import io.videogen.core.media.MediaFiles;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Compares a verified download with curl, and with curl followed by sha256sum, from the same loopback server to the same
+ * disk. All sides flush to disk. Not a test: run {@code main} with the test class path and {@code -Xmx64m}.
+ *
+ * <p>Arguments: folder on the disk to measure, bytes (default 2 GiB), rounds (default 5), file for the JSON result.
+ */
+public final class DownloadBenchmark {
+
+    private final Path folder;
+    private final long bytes;
+    private final int rounds;
+    private final ServerSocketChannel server;
+    private final Path clip;
+
+    private DownloadBenchmark(Path folder, long bytes, int rounds) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.bytes = bytes;
+        this.rounds = rounds;
+        this.clip = folder.resolve("served.mp4");
+        this.server = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
+    }
+
+    public static void main(String[] args) throws Exception {
+        long bytes = args.length > 1 ? Long.parseLong(args[1]) : 2L << 30;
+        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 5;
+        DownloadBenchmark benchmark = new DownloadBenchmark(Path.of(args[0]), bytes, rounds);
+        ObjectNode result = benchmark.run();
+        System.out.println(result.toPrettyString());
+        if (args.length > 3) {
+            Files.writeString(Path.of(args[3]), result.toPrettyString());
+        }
+        System.exit(0);
+    }
+
+    private ObjectNode run() throws Exception {
+        writeClip();
+        Thread acceptor = new Thread(this::serve, "server");
+        acceptor.setDaemon(true);
+        acceptor.start();
+        List<Double> curl = new ArrayList<>();
+        List<Double> curlAndSum = new ArrayList<>();
+        List<Double> own = new ArrayList<>();
+        List<Double> digest = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            curl.add(seconds(() -> curl(false)));
+            curlAndSum.add(seconds(() -> curl(true)));
+            own.add(seconds(() -> download("own.part")));
+            digest.add(seconds(this::digestInMemory));
+            System.out.printf(
+                    Locale.ROOT,
+                    "round %d: curl %.2f s, curl + sha256sum %.2f s, verified download %.2f s, SHA-256 alone %.2f s%n",
+                    round + 1,
+                    curl.get(round),
+                    curlAndSum.get(round),
+                    own.get(round),
+                    digest.get(round));
+        }
+        double slower = Math.max(median(curl), median(digest));
+        ObjectNode json = JsonMapper.builder().build().createObjectNode();
+        json.put("bytes", bytes).put("rounds", rounds);
+        json.put("curlSeconds", median(curl));
+        json.put("curlThenSha256sumSeconds", median(curlAndSum));
+        json.put("downloadSeconds", median(own));
+        json.put("sha256Seconds", median(digest));
+        json.put("shareOfTheLowerSpeed", slower / median(own));
+        resetPeak();
+        json.put("eightAtOnceSeconds", seconds(this::eightAtOnce));
+        json.put("eightAtOncePeakHeapBytes", peak());
+        json.put("maxHeapBytes", Runtime.getRuntime().maxMemory());
+        return json;
+    }
+
+    /** A small real clip, and random bytes in a second media box up to the wanted length. */
+    private void writeClip() throws IOException {
+        byte[] start = MediaFiles.read("index-first.mp4");
+        byte[] noise = new byte[1 << 20];
+        new Random(1).nextBytes(noise);
+        try (FileChannel out = FileChannel.open(
+                clip, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            out.write(ByteBuffer.wrap(start));
+            ByteBuffer box = ByteBuffer.allocate(16).putInt(1).put("mdat".getBytes(StandardCharsets.US_ASCII));
+            out.write(box.putLong(bytes - start.length).flip());
+            while (out.position() < bytes) {
+                out.write(ByteBuffer.wrap(noise, 0, (int) Math.min(noise.length, bytes - out.position())));
+            }
+            out.force(true);
+        }
+    }
+
+    private void serve() {
+        while (true) {
+            try {
+                SocketChannel client = server.accept();
+                Thread thread = new Thread(() -> answer(client), "server-connection");
+                thread.setDaemon(true);
+                thread.start();
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void answer(SocketChannel client) {
+        try (client;
+                FileChannel file = FileChannel.open(clip)) {
+            ByteBuffer request = ByteBuffer.allocate(8192);
+            while (!new String(request.array(), 0, request.position(), StandardCharsets.ISO_8859_1)
+                    .contains("\r\n\r\n")) {
+                if (client.read(request) < 0) {
+                    return;
+                }
+            }
+            client.write(ByteBuffer.wrap(("HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\nETag: \"benchmark\"\r\n"
+                            + "Connection: close\r\nContent-Length: " + bytes + "\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1)));
+            for (long at = 0; at < bytes; ) {
+                at += file.transferTo(at, Math.min(4 << 20, bytes - at), client);
+            }
+        } catch (IOException e) {
+            System.err.println("server: " + e);
+        }
+    }
+
+    private Void curl(boolean sum) throws Exception {
+        Path target = folder.resolve("curl.mp4");
+        Files.deleteIfExists(target);
+        command("curl", "-s", "-S", "-o", target.toString(), uri("/clip.mp4").toString());
+        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        if (sum) {
+            command("sha256sum", target.toString());
+        }
+        Files.delete(target);
+        return null;
+    }
+
+    private Void download(String name) throws Exception {
+        Path target = folder.resolve(name);
+        Endpoint endpoint = Endpoint.parse(uri("").toString(), false);
+        try (HttpTransport transport = new HttpTransport(HttpSettings.defaults())) {
+            Downloader downloader = new Downloader(
+                    transport, endpoint, Optional.empty(), DownloadSettings.defaults(), Clock.systemUTC());
+            ArtifactLocation location = new ArtifactLocation(uri("/clip.mp4"), true, OptionalLong.of(bytes));
+            DownloadOutcome outcome = downloader.fetch(location, ArtifactKind.VIDEO, target);
+            if (!(outcome instanceof DownloadOutcome.Complete)) {
+                throw new IllegalStateException(outcome.toString());
+            }
+        }
+        Files.delete(target);
+        return null;
+    }
+
+    private Void eightAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Future<Void>> all = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            String name = "own-" + i + ".part";
+            all.add(threads.submit(() -> download(name)));
+        }
+        for (Future<Void> one : all) {
+            one.get();
+        }
+        threads.shutdown();
+        return null;
+    }
+
+    private Void digestInMemory() throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        byte[] buffer = new byte[256 << 10];
+        Arrays.fill(buffer, (byte) 7);
+        for (long done = 0; done < bytes; done += buffer.length) {
+            digest.update(buffer, 0, (int) Math.min(buffer.length, bytes - done));
+        }
+        digest.digest();
+        return null;
+    }
+
+    private URI uri(String path) throws IOException {
+        return URI.create("http://127.0.0.1:" + ((InetSocketAddress) server.getLocalAddress()).getPort() + path);
+    }
+
+    private static void command(String... words) throws Exception {
+        int status = new ProcessBuilder(words)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IllegalStateException(words[0] + " ended with " + status);
+        }
+    }
+
+    private static double seconds(Callable<Void> work) throws Exception {
+        long start = System.nanoTime();
+        work.call();
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    private static void resetPeak() {
+        System.gc();
+        heaps().forEach(MemoryPoolMXBean::resetPeakUsage);
+    }
+
+    private static long peak() {
+        return heaps().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    }
+
+    private static List<MemoryPoolMXBean> heaps() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+    }
+}
