@@ -27,6 +27,13 @@ public final class LoopbackServer implements AutoCloseable {
         Reply handle(Incoming request, UnreadableRequestException unreadable) throws Exception;
     }
 
+    static {
+        // The JDK's server writes head and body apart: without TCP_NODELAY each reply on a kept connection takes 40 ms.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+    }
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final CountDownLatch closing = new CountDownLatch(1);

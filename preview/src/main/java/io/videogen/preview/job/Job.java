@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A preview job. Its state follows from the clock, the drawing and the number of polls. */
 public final class Job {
@@ -27,6 +28,7 @@ public final class Job {
     private final Path folder;
     private final Future<Void> drawing;
     private final AtomicInteger polls = new AtomicInteger();
+    private final AtomicReference<Instant> ended = new AtomicReference<>();
 
     Job(String id, int number, JobRequest request, JobPlan plan, Instant createdAt, Path folder, Future<Void> drawing) {
         this.id = id;
@@ -94,7 +96,7 @@ public final class Job {
         if (failure.isEmpty()) {
             try {
                 drawing.get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
-                return view(JobState.COMPLETED, 100, Optional.of(now), Optional.empty());
+                return view(JobState.COMPLETED, 100, Optional.of(ended(now)), Optional.empty());
             } catch (TimeoutException e) {
                 return running(99);
             } catch (ExecutionException e) {
@@ -102,7 +104,13 @@ public final class Job {
                         "preview_drawing_failed", String.valueOf(e.getCause().getMessage())));
             }
         }
-        return view(JobState.FAILED, 100, Optional.of(now), failure);
+        return view(JobState.FAILED, 100, Optional.of(ended(now)), failure);
+    }
+
+    /** When the end was first seen. */
+    private Instant ended(Instant now) {
+        ended.compareAndSet(null, now);
+        return ended.get();
     }
 
     private static int percent(Duration done, Duration all) {
@@ -113,14 +121,14 @@ public final class Job {
         return view(JobState.RUNNING, Math.min(99, progress), Optional.empty(), Optional.empty());
     }
 
-    private JobView view(JobState state, int progress, Optional<Instant> ended, Optional<JobError> error) {
+    private JobView view(JobState state, int progress, Optional<Instant> completedAt, Optional<JobError> error) {
         long bytes = 0;
         try {
             bytes = state == JobState.COMPLETED ? Files.size(clip(1)) : 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new JobView(id, number, request, state, progress, createdAt, ended, error, bytes, polls.get());
+        return new JobView(id, number, request, state, progress, createdAt, completedAt, error, bytes, polls.get());
     }
 
     void delete() {
