@@ -1,6 +1,7 @@
 package io.videogen.preview;
 
 import io.videogen.preview.api.Api;
+import io.videogen.preview.http.Percent;
 import io.videogen.preview.http.RecordedRequest;
 import io.videogen.preview.script.Operation;
 import java.util.List;
@@ -29,7 +30,7 @@ record Route(Operation operation, Api api, boolean generations, String id, Strin
         List<String> path = all.subList(Math.min(start, all.size()), all.size());
         StringBuilder prefix = new StringBuilder();
         all.subList(0, Math.min(start, all.size()))
-                .forEach(part -> prefix.append('/').append(part));
+                .forEach(part -> prefix.append('/').append(Percent.encode(part)));
         String method = request.method().equals("HEAD") ? "GET" : request.method();
         int size = path.size();
         String last = size == 0 ? "" : path.get(size - 1);

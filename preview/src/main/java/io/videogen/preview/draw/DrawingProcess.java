@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** One forked JVM that draws clip after clip. Used by one thread at a time. */
 final class DrawingProcess {
     private static final int KEPT_LINES = 20;
-    private static final int GRACE_SECONDS = 2;
+    private static final int GRACE_SECONDS = 5;
     private static final String MAIN = "io.videogen.preview.draw.worker.DrawingWorker";
     /** Would make the child wait for a debugger, load an agent or take the parent's heap. */
     private static final List<String> JVM_VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
