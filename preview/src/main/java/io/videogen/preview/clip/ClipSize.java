@@ -16,8 +16,9 @@ public record ClipSize(int width, int height) {
     public static final int MIN = 16;
     /** Longest side that is drawn in reasonable time. */
     public static final int MAX = 3840;
-    /** Most pixels of a frame that OpenH264 encodes. */
-    public static final int MAX_PIXELS = 9_437_184;
+    /** Most macroblocks of a frame that OpenH264 encodes. */
+    private static final int MAX_BLOCKS = 36_864;
+
     /** Drawn when a request names no size. */
     public static final ClipSize DEFAULT = new ClipSize(1280, 720);
 
@@ -47,7 +48,7 @@ public record ClipSize(int width, int height) {
      * Rounds odd sides up.
      *
      * @throws IllegalArgumentException if a side is outside 16 to 3840, or both together are more than
-     *     {@value #MAX_PIXELS} pixels
+     *     the H.264 encoder takes, such as 3840x2448
      */
     public static ClipSize of(long width, long height) {
         check(width, height);
@@ -59,9 +60,10 @@ public record ClipSize(int width, int height) {
         if (width < MIN || height < MIN || width > MAX || height > MAX) {
             throw new IllegalArgumentException(size + "each side must be " + MIN + " to " + MAX + " pixels");
         }
-        if ((width + width % 2) * (height + height % 2) > MAX_PIXELS) {
-            throw new IllegalArgumentException(size + "its " + width * height + " pixels are more than the "
-                    + MAX_PIXELS + " that the H.264 encoder takes, such as 3840x2456");
+        // OpenH264 counts whole macroblocks of 16 by 16 pixels.
+        if ((width + 15) / 16 * ((height + 15) / 16) > MAX_BLOCKS) {
+            throw new IllegalArgumentException(
+                    size + "together its sides are more than the H.264 encoder takes, such as 3840x2448");
         }
     }
 

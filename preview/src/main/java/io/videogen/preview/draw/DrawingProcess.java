@@ -3,7 +3,6 @@ package io.videogen.preview.draw;
 import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -104,18 +103,19 @@ final class DrawingProcess {
                     process.destroyForcibly();
                     return null;
                 });
+        String failure;
         try {
-            String failure = Frames.read(replies);
-            if (!failure.isEmpty()) {
-                throw new IOException("the preview clip cannot be drawn: " + failure + lastWords());
-            }
-            return true;
-        } catch (EOFException e) {
+            failure = Frames.read(replies);
+        } catch (IOException e) {
             throw new IOException(ended(bound), e);
         } finally {
             finished.complete(null);
             watch.join();
         }
+        if (!failure.isEmpty()) {
+            throw new IOException("the preview clip cannot be drawn: " + failure + lastWords());
+        }
+        return true;
     }
 
     private String ended(Duration bound) {
