@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class RenderMachineModelTest {
 
-    private static final int RUNS = Integer.getInteger("videogen.modelRuns", 3_000);
+    private static final int RUNS = Integer.getInteger("videogen.modelRuns", 600);
     private static final int STEPS = 120;
     private static final VideoRequest REQUEST = VideoRequest.builder("a cat").build();
 
