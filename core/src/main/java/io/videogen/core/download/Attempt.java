@@ -7,15 +7,11 @@ import io.videogen.core.http.RefusedAddressException;
 import io.videogen.core.http.StreamCall;
 import io.videogen.core.http.Token;
 import io.videogen.core.media.MediaFormat;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.SequenceInputStream;
 import java.net.URI;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,21 +19,25 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 
-/** One attempt to fetch one file. */
+/** One attempt to fetch one file: asks for it, or for the rest of it, and judges what comes. Used once. */
 final class Attempt {
 
     private static final int PARTIAL = 206;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
+    /** The first address, one that JSON told there, and one start anew at each. */
+    private static final int MOST_REQUESTS = 4;
+
     private final HttpTransport transport;
     private final Endpoint endpoint;
     private final Optional<Token> token;
     private final DownloadSettings settings;
-    private final Clock clock;
-    private final ArtifactKind kind;
     private final PartFile part;
     private final Verdicts verdicts;
-    private final Verification verification;
+    private final Arrival arrival;
+
+    private ArtifactLocation location;
+    private boolean followed;
 
     Attempt(
             HttpTransport transport,
@@ -46,24 +46,30 @@ final class Attempt {
             DownloadSettings settings,
             Clock clock,
             ArtifactKind kind,
-            PartFile part) {
+            PartFile part,
+            ArtifactLocation location) {
         this.transport = transport;
         this.endpoint = endpoint;
         this.token = token;
         this.settings = settings;
-        this.clock = clock;
-        this.kind = kind;
         this.part = part;
         this.verdicts = new Verdicts(token, clock);
-        this.verification = new Verification(kind, part);
+        this.arrival = new Arrival(part, kind, location.expectedBytes(), settings, clock);
+        this.location = location;
     }
 
-    DownloadOutcome run(ArtifactLocation location) throws InterruptedException {
-        if (location.expectedBytes().orElse(0) > settings.mostBytes(kind)) {
-            return tooLarge(location.expectedBytes().getAsLong());
-        }
+    DownloadOutcome run() throws InterruptedException {
         try {
-            return request(location, true);
+            for (int i = 0; i < MOST_REQUESTS; i++) {
+                Optional<DownloadOutcome> outcome =
+                        "data".equalsIgnoreCase(location.uri().getScheme())
+                                ? Optional.of(arrival.inlined(location.uri()))
+                                : request();
+                if (outcome.isPresent()) {
+                    return outcome.get();
+                }
+            }
+            return broken("the server keeps sending pieces of the file that were not asked for");
         } catch (RefusedAddressException e) {
             return Verdicts.rejected("refused_address", e.getMessage());
         } catch (InterruptedIOException e) {
@@ -71,17 +77,14 @@ final class Attempt {
             if (Thread.interrupted()) {
                 throw new InterruptedException(e.getMessage());
             }
-            return broken(e);
+            return broken(text(e));
         } catch (IOException e) {
-            return broken(e);
+            return broken(text(e));
         }
     }
 
-    private DownloadOutcome request(ArtifactLocation location, boolean mayFollow)
-            throws IOException, InterruptedException {
-        if ("data".equalsIgnoreCase(location.uri().getScheme())) {
-            return inlined(location);
-        }
+    /** @return nothing when one more request has to be made, with what was learned by this one */
+    private Optional<DownloadOutcome> request() throws IOException, InterruptedException {
         Map<String, String> headers = new HashMap<>();
         headers.put("Accept", "*/*");
         headers.put("Accept-Encoding", "identity");
@@ -89,43 +92,38 @@ final class Attempt {
             headers.put("Range", "bytes=" + part.length() + "-");
             headers.put("If-Range", part.note().validator().orElseThrow());
         }
-        try (HttpStream reply = transport.open(new StreamCall(endpoint, token, location.uri(), headers))) {
+        try (HttpStream reply = transport.open(new StreamCall(endpoint, token, location.uri(), headers));
+                Body body = new Body(() -> decoded(reply), settings)) {
             int status = reply.status();
             if (status == PARTIAL || status == RANGE_NOT_SATISFIABLE && part.length() > 0) {
-                return rest(location, reply, mayFollow);
+                return rest(reply, body);
             }
             if (status < 200 || status > 203 || status == 202) {
-                byte[] body = textOf(reply.body());
-                return verdicts.ofStatus(reply, new ReplyBody(body), isOwn(location, reply));
+                ReplyBody text = new ReplyBody(body.text(ReplyBody.MOST_BYTES));
+                return Optional.of(verdicts.ofStatus(reply, text, isOwn(reply)));
             }
-            return whole(location, reply, mayFollow);
+            return whole(reply, body);
         }
     }
 
     /** A part of the file: taken if it is the very one that was asked for. */
-    private DownloadOutcome rest(ArtifactLocation location, HttpStream reply, boolean mayFollow)
-            throws IOException, InterruptedException {
+    private Optional<DownloadOutcome> rest(HttpStream reply, Body body) throws IOException, InterruptedException {
         OptionalLong known = part.note().total();
         Optional<ContentRange> range = reply.header("content-range").flatMap(ContentRange::parse);
         OptionalLong total = range.map(ContentRange::total).orElse(OptionalLong.empty());
         boolean sameFile = range.isPresent()
                 && (known.isEmpty() || total.isEmpty() || known.equals(total))
                 && reply.header("etag").map(this::isAsNoted).orElse(true);
-        if (sameFile && reply.status() == RANGE_NOT_SATISFIABLE && total.equals(OptionalLong.of(part.length()))) {
-            return verification.verify(location.expectedBytes(), total, Optional.empty());
+        OptionalLong here = OptionalLong.of(part.length());
+        if (sameFile && reply.status() == RANGE_NOT_SATISFIABLE && total.equals(here)) {
+            return Optional.of(arrival.alreadyHere(total));
         }
         OptionalLong start = range.map(ContentRange::start).orElse(OptionalLong.empty());
-        if (sameFile && isPlain(reply) && start.equals(OptionalLong.of(part.length()))) {
-            OptionalLong length = total.isPresent() ? total : known;
-            return receive(location, length, reply.body());
+        if (sameFile && isPlain(reply) && start.equals(here)) {
+            return Optional.of(arrival.receive(body, total.isPresent() ? total : known));
         }
-        boolean resuming = part.length() > 0;
         part.restart(Optional.empty(), OptionalLong.empty());
-        if (resuming) {
-            reply.close();
-            return request(location, mayFollow);
-        }
-        return new DownloadOutcome.Transient("the server sent a piece of the file that was not asked for", none());
+        return Optional.empty();
     }
 
     private boolean isAsNoted(String tag) {
@@ -133,88 +131,52 @@ final class Attempt {
         return noted.isEmpty() || noted.get().equals(tag.strip());
     }
 
-    private DownloadOutcome whole(ArtifactLocation location, HttpStream reply, boolean mayFollow)
-            throws IOException, InterruptedException {
+    private Optional<DownloadOutcome> whole(HttpStream reply, Body body) throws IOException, InterruptedException {
         boolean plain = isPlain(reply);
-        if (!plain && !encoding(reply).equals("gzip")) {
-            return Verdicts.rejected(
+        if (!plain && !isZipped(reply)) {
+            return Optional.of(Verdicts.rejected(
                     "unknown_encoding",
-                    "The clip came in the encoding \"" + encoding(reply) + "\", which was not asked for.");
+                    "The clip came in the encoding \"" + encoding(reply) + "\", which was not asked for."));
         }
-        InputStream body = plain ? reply.body() : new GZIPInputStream(reply.body());
-        byte[] head = body.readNBytes(MediaFormat.HEAD);
+        byte[] head = body.head(MediaFormat.HEAD);
         MediaFormat format = MediaFormat.of(head, head.length);
-        InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), body);
         if (format == MediaFormat.JSON || format == MediaFormat.HTML) {
-            return text(location, reply, new ReplyBody(textOf(all)), format, mayFollow);
+            return text(reply, new ReplyBody(body.text(ReplyBody.MOST_BYTES)), format);
         }
         OptionalLong total = plain ? length(reply) : OptionalLong.empty();
         part.restart(plain ? Validator.strong(reply) : Optional.empty(), total);
-        return receive(location, total, all);
+        return Optional.of(arrival.receive(body, total));
     }
 
     /** Some gateways answer with JSON that says where the file is: followed once. */
-    private DownloadOutcome text(
-            ArtifactLocation location, HttpStream reply, ReplyBody body, MediaFormat format, boolean mayFollow)
-            throws IOException, InterruptedException {
-        boolean own = isOwn(location, reply);
+    private Optional<DownloadOutcome> text(HttpStream reply, ReplyBody body, MediaFormat format) {
         Optional<URI> address = format == MediaFormat.JSON ? body.address(location.uri()) : Optional.empty();
-        if (mayFollow && address.isPresent()) {
-            reply.close();
-            return request(new ArtifactLocation(address.get(), false, location.expectedBytes()), false);
+        if (!followed && address.isPresent()) {
+            followed = true;
+            location = new ArtifactLocation(address.get(), false, location.expectedBytes());
+            return Optional.empty();
         }
-        return verdicts.ofText(reply, body, format == MediaFormat.JSON, own);
+        return Optional.of(verdicts.ofText(reply, body, format == MediaFormat.JSON, isOwn(reply)));
     }
 
-    private DownloadOutcome receive(ArtifactLocation location, OptionalLong total, InputStream body)
-            throws IOException, InterruptedException {
-        long most = settings.mostBytes(kind);
-        if (total.orElse(0) > most) {
-            return tooLarge(total.getAsLong());
-        }
-        Optional<DownloadOutcome> contradiction = verification.contradiction(location.expectedBytes(), total);
-        if (contradiction.isPresent()) {
-            return contradiction.get();
-        }
-        part.requireSpace(Math.max(0, total.orElse(location.expectedBytes().orElse(0)) - part.length()));
-        boolean fromStart = part.length() == 0;
-        MessageDigest digest = Digests.sha256();
-        try {
-            new Transfer(part, most, settings, clock).run(body, digest);
-        } catch (Transfer.TooLargeException e) {
-            return tooLarge(most + 1);
-        } catch (IOException | InterruptedException e) {
-            part.checkpoint();
-            throw e;
-        }
-        return verification.verify(
-                location.expectedBytes(), total, fromStart ? Optional.of(Digests.hex(digest)) : Optional.empty());
-    }
-
-    private DownloadOutcome inlined(ArtifactLocation location) throws IOException, InterruptedException {
-        Optional<byte[]> bytes = DataUrl.decode(location.uri());
-        if (bytes.isEmpty()) {
-            return Verdicts.rejected("malformed_data_url", "The clip's data: URL is malformed.");
-        }
-        part.restart(Optional.empty(), OptionalLong.empty());
-        part.append(bytes.get(), 0, bytes.get().length);
-        return verification.verify(location.expectedBytes(), OptionalLong.of(bytes.get().length), Optional.empty());
-    }
-
-    private DownloadOutcome tooLarge(long bytes) throws InterruptedException {
-        part.discard();
-        return Verdicts.rejected(
-                "too_large",
-                "The clip has " + bytes + " bytes or more, and at most " + settings.mostBytes(kind) + " are taken.");
-    }
-
-    private static DownloadOutcome broken(IOException e) {
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new DownloadOutcome.Transient("the transfer broke off: " + reason, none());
-    }
-
-    private static boolean isOwn(ArtifactLocation location, HttpStream reply) {
+    private boolean isOwn(HttpStream reply) {
         return location.atEndpoint() && reply.atEndpoint();
+    }
+
+    private static DownloadOutcome broken(String reason) {
+        return new DownloadOutcome.Transient("the transfer broke off: " + reason, Optional.empty());
+    }
+
+    private static String text(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private static InputStream decoded(HttpStream reply) throws IOException {
+        return isZipped(reply) ? new GZIPInputStream(reply.body()) : reply.body();
+    }
+
+    private static boolean isZipped(HttpStream reply) {
+        return encoding(reply).equals("gzip");
     }
 
     private static boolean isPlain(HttpStream reply) {
@@ -231,13 +193,5 @@ final class Attempt {
                 .filter(text -> text.matches("\\d{1,18}"))
                 .map(text -> OptionalLong.of(Long.parseLong(text)))
                 .orElse(OptionalLong.empty());
-    }
-
-    private static byte[] textOf(InputStream body) throws IOException {
-        return body.readNBytes(ReplyBody.MOST_BYTES);
-    }
-
-    private static Optional<Duration> none() {
-        return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.videogen.core.download;
 
+import io.videogen.core.media.MediaFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -16,10 +17,19 @@ final class BodyPump implements Runnable, AutoCloseable {
     static final int BUFFERS = 4;
     static final int BUFFER_BYTES = 256 << 10;
 
+    /** Enough to see what a body is. */
+    private static final int LEAST_CHUNK = MediaFormat.HEAD;
+
     private static final long HAND_OVER_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long CLOSE_MILLIS = 1000;
 
-    private final InputStream in;
+    /** Opens the body; on the pump's thread, as it may read already. */
+    @FunctionalInterface
+    interface Opener {
+        InputStream open() throws IOException;
+    }
+
+    private final Opener body;
     private final BlockingQueue<ByteBuffer> free = new ArrayBlockingQueue<>(BUFFERS);
     private final BlockingQueue<ByteBuffer> full = new ArrayBlockingQueue<>(BUFFERS + 1);
     private final ByteBuffer end = ByteBuffer.allocate(0);
@@ -27,8 +37,8 @@ final class BodyPump implements Runnable, AutoCloseable {
     private volatile long received;
     private volatile IOException failure;
 
-    BodyPump(InputStream in) {
-        this.in = in;
+    BodyPump(Opener body) {
+        this.body = body;
         for (int i = 0; i < BUFFERS; i++) {
             free.add(ByteBuffer.allocate(BUFFER_BYTES));
         }
@@ -63,11 +73,13 @@ final class BodyPump implements Runnable, AutoCloseable {
     @Override
     public void run() {
         try {
+            InputStream in = null;
             boolean more = true;
             while (more) {
                 ByteBuffer buffer = free.take();
                 try {
-                    more = fill(buffer);
+                    in = in == null ? body.open() : in;
+                    more = fill(in, buffer);
                 } catch (IOException | RuntimeException e) {
                     failure = e instanceof IOException io ? io : new IOException(e);
                     more = false;
@@ -81,7 +93,7 @@ final class BodyPump implements Runnable, AutoCloseable {
     }
 
     /** Hands a slow body over about once a second, so that what has arrived can be kept. */
-    private boolean fill(ByteBuffer buffer) throws IOException {
+    private boolean fill(InputStream in, ByteBuffer buffer) throws IOException {
         long start = System.nanoTime();
         while (buffer.hasRemaining()) {
             int count = in.read(buffer.array(), buffer.position(), buffer.remaining());
@@ -90,7 +102,7 @@ final class BodyPump implements Runnable, AutoCloseable {
             }
             buffer.position(buffer.position() + count);
             received += count;
-            if (System.nanoTime() - start > HAND_OVER_NANOS) {
+            if (buffer.position() >= LEAST_CHUNK && System.nanoTime() - start > HAND_OVER_NANOS) {
                 return true;
             }
         }

@@ -52,7 +52,7 @@ public final class Downloader {
             throws InterruptedException {
         turns.acquire();
         try (PartFile part = PartFile.open(partFile, Digests.ofText(location.printable()))) {
-            return new Attempt(transport, endpoint, token, settings, clock, kind, part).run(location);
+            return new Attempt(transport, endpoint, token, settings, clock, kind, part, location).run();
         } finally {
             turns.release();
         }

@@ -46,13 +46,11 @@ public final class DownloadBenchmark {
     private final long bytes;
     private final int rounds;
     private final ServerSocketChannel server;
-    private final Path clip;
 
     private DownloadBenchmark(Path folder, long bytes, int rounds) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.bytes = bytes;
         this.rounds = rounds;
-        this.clip = folder.resolve("served.mp4");
         this.server = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
     }
 
@@ -69,7 +67,8 @@ public final class DownloadBenchmark {
     }
 
     private ObjectNode run() throws Exception {
-        writeClip();
+        writeClip("whole.mp4", bytes);
+        writeClip("eighth.mp4", bytes / 8);
         Thread acceptor = new Thread(this::serve, "server");
         acceptor.setDaemon(true);
         acceptor.start();
@@ -80,7 +79,7 @@ public final class DownloadBenchmark {
         for (int round = 0; round < rounds; round++) {
             curl.add(seconds(() -> curl(false)));
             curlAndSum.add(seconds(() -> curl(true)));
-            own.add(seconds(() -> download("own.part")));
+            own.add(seconds(() -> download("whole.mp4", "own.part")));
             digest.add(seconds(this::digestInMemory));
             System.out.printf(
                     Locale.ROOT,
@@ -100,24 +99,27 @@ public final class DownloadBenchmark {
         json.put("sha256Seconds", median(digest));
         json.put("shareOfTheLowerSpeed", slower / median(own));
         resetPeak();
-        json.put("eightAtOnceSeconds", seconds(this::eightAtOnce));
+        json.put("eightOfAnEighthAtOnceSeconds", seconds(this::eightAtOnce));
         json.put("eightAtOncePeakHeapBytes", peak());
         json.put("maxHeapBytes", Runtime.getRuntime().maxMemory());
         return json;
     }
 
     /** A small real clip, and random bytes in a second media box up to the wanted length. */
-    private void writeClip() throws IOException {
+    private void writeClip(String name, long length) throws IOException {
         byte[] start = MediaFiles.read("index-first.mp4");
         byte[] noise = new byte[1 << 20];
         new Random(1).nextBytes(noise);
         try (FileChannel out = FileChannel.open(
-                clip, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                folder.resolve(name),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
             out.write(ByteBuffer.wrap(start));
             ByteBuffer box = ByteBuffer.allocate(16).putInt(1).put("mdat".getBytes(StandardCharsets.US_ASCII));
-            out.write(box.putLong(bytes - start.length).flip());
-            while (out.position() < bytes) {
-                out.write(ByteBuffer.wrap(noise, 0, (int) Math.min(noise.length, bytes - out.position())));
+            out.write(box.putLong(length - start.length).flip());
+            while (out.position() < length) {
+                out.write(ByteBuffer.wrap(noise, 0, (int) Math.min(noise.length, length - out.position())));
             }
             out.force(true);
         }
@@ -137,8 +139,7 @@ public final class DownloadBenchmark {
     }
 
     private void answer(SocketChannel client) {
-        try (client;
-                FileChannel file = FileChannel.open(clip)) {
+        try (client) {
             ByteBuffer request = ByteBuffer.allocate(8192);
             while (!new String(request.array(), 0, request.position(), StandardCharsets.ISO_8859_1)
                     .contains("\r\n\r\n")) {
@@ -146,21 +147,29 @@ public final class DownloadBenchmark {
                     return;
                 }
             }
-            client.write(ByteBuffer.wrap(("HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\nETag: \"benchmark\"\r\n"
-                            + "Connection: close\r\nContent-Length: " + bytes + "\r\n\r\n")
-                    .getBytes(StandardCharsets.ISO_8859_1)));
-            for (long at = 0; at < bytes; ) {
-                at += file.transferTo(at, Math.min(4 << 20, bytes - at), client);
-            }
+            String name = new String(request.array(), StandardCharsets.ISO_8859_1).split("[ /]+")[1];
+            send(client, folder.resolve(name));
         } catch (IOException e) {
             System.err.println("server: " + e);
+        }
+    }
+
+    private static void send(SocketChannel client, Path clip) throws IOException {
+        try (FileChannel file = FileChannel.open(clip)) {
+            long length = file.size();
+            client.write(ByteBuffer.wrap(("HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\nETag: \"benchmark\"\r\n"
+                            + "Connection: close\r\nContent-Length: " + length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1)));
+            for (long at = 0; at < length; ) {
+                at += file.transferTo(at, Math.min(4 << 20, length - at), client);
+            }
         }
     }
 
     private Void curl(boolean sum) throws Exception {
         Path target = folder.resolve("curl.mp4");
         Files.deleteIfExists(target);
-        command("curl", "-s", "-S", "-o", target.toString(), uri("/clip.mp4").toString());
+        command("curl", "-s", "-S", "-o", target.toString(), uri("/whole.mp4").toString());
         try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
@@ -171,13 +180,13 @@ public final class DownloadBenchmark {
         return null;
     }
 
-    private Void download(String name) throws Exception {
+    private Void download(String served, String name) throws Exception {
         Path target = folder.resolve(name);
         Endpoint endpoint = Endpoint.parse(uri("").toString(), false);
         try (HttpTransport transport = new HttpTransport(HttpSettings.defaults())) {
             Downloader downloader = new Downloader(
                     transport, endpoint, Optional.empty(), DownloadSettings.defaults(), Clock.systemUTC());
-            ArtifactLocation location = new ArtifactLocation(uri("/clip.mp4"), true, OptionalLong.of(bytes));
+            ArtifactLocation location = new ArtifactLocation(uri("/" + served), true, OptionalLong.empty());
             DownloadOutcome outcome = downloader.fetch(location, ArtifactKind.VIDEO, target);
             if (!(outcome instanceof DownloadOutcome.Complete)) {
                 throw new IllegalStateException(outcome.toString());
@@ -192,7 +201,7 @@ public final class DownloadBenchmark {
         List<Future<Void>> all = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             String name = "own-" + i + ".part";
-            all.add(threads.submit(() -> download(name)));
+            all.add(threads.submit(() -> download("eighth.mp4", name)));
         }
         for (Future<Void> one : all) {
             one.get();

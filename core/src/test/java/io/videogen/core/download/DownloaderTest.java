@@ -288,9 +288,6 @@ class DownloaderTest {
                     .isEqualTo("too_large");
             assertThat(part).doesNotExist();
         }
-        assertThat(rejected(downloader(small).fetch(content(5000), ArtifactKind.VIDEO, part))
-                        .code())
-                .isEqualTo("too_large");
         assertThat(api.requests()).hasSize(2);
     }
 
@@ -338,6 +335,23 @@ class DownloaderTest {
 
         assertThat(((DownloadOutcome.Transient) outcome).reason()).contains("300 ms");
         assertThat(part).hasSize(2000);
+    }
+
+    @Test
+    void aTrickleIsNoProgress() throws Exception {
+        api.then((request, out) -> {
+            out.write("HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n".getBytes());
+            while (true) {
+                out.write(' ');
+                out.flush();
+                Thread.onSpinWait();
+            }
+        });
+        DownloadSettings impatient = DownloadSettings.defaults().withIdleLimit(Duration.ofMillis(300), 1 << 30);
+
+        DownloadOutcome outcome = downloader(impatient).fetch(content(), ArtifactKind.VIDEO, part);
+
+        assertThat(((DownloadOutcome.Transient) outcome).reason()).contains("502");
     }
 
     @Test

@@ -1,0 +1,78 @@
+package io.videogen.core.download;
+
+import java.io.IOException;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Takes in what belongs to the file, within bounds, and has the whole verified. */
+final class Arrival {
+
+    private final PartFile part;
+    private final OptionalLong expected;
+    private final long most;
+    private final Clock clock;
+    private final Verification verification;
+
+    Arrival(PartFile part, ArtifactKind kind, OptionalLong expected, DownloadSettings settings, Clock clock) {
+        this.part = part;
+        this.expected = expected;
+        this.most = settings.mostBytes(kind);
+        this.clock = clock;
+        this.verification = new Verification(kind, part);
+    }
+
+    /**
+     * Takes a body that goes on where the part ends.
+     *
+     * @param total length of the whole file, if the server told it
+     */
+    DownloadOutcome receive(Body body, OptionalLong total) throws IOException, InterruptedException {
+        Optional<DownloadOutcome> contradiction = verification.contradiction(expected, total);
+        if (contradiction.isPresent()) {
+            return contradiction.get();
+        }
+        long claimed = total.orElse(expected.orElse(0));
+        if (claimed > most) {
+            return tooLarge(claimed);
+        }
+        part.requireSpace(Math.max(0, claimed - part.length()));
+        boolean fromStart = part.length() == 0;
+        MessageDigest digest = Digests.sha256();
+        try {
+            new Transfer(part, most, clock).run(body, digest);
+        } catch (Transfer.TooLargeException e) {
+            return tooLarge(most + 1);
+        } catch (IOException | InterruptedException e) {
+            part.checkpoint();
+            throw e;
+        }
+        return verification.verify(expected, total, fromStart ? Optional.of(Digests.hex(digest)) : Optional.empty());
+    }
+
+    /** The server says that the part has the length of the whole file. */
+    DownloadOutcome alreadyHere(OptionalLong total) throws InterruptedException {
+        return verification.verify(expected, total, Optional.empty());
+    }
+
+    DownloadOutcome inlined(URI address) throws InterruptedException {
+        Optional<byte[]> bytes = DataUrl.decode(address);
+        if (bytes.isEmpty()) {
+            return Verdicts.rejected("malformed_data_url", "The clip's data: URL is malformed.");
+        }
+        if (bytes.get().length > most) {
+            return tooLarge(bytes.get().length);
+        }
+        part.restart(Optional.empty(), OptionalLong.empty());
+        part.append(bytes.get(), 0, bytes.get().length);
+        return verification.verify(expected, OptionalLong.of(bytes.get().length), Optional.empty());
+    }
+
+    private DownloadOutcome tooLarge(long bytes) throws InterruptedException {
+        part.discard();
+        return Verdicts.rejected(
+                "too_large", "The clip has " + bytes + " bytes or more, and at most " + most + " are taken.");
+    }
+}
