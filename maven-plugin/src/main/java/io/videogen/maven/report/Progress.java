@@ -75,7 +75,7 @@ public final class Progress implements BatchListener, AutoCloseable {
 
     @Override
     public synchronized void finished(VideoResult result) {
-        inFlight.remove(result.name());
+        JobLine last = inFlight.remove(result.name());
         String outcome = result.isCompleted()
                 ? result.source().map(source -> told(source, result.elapsed())).orElse("done")
                 : switch (result.status()) {
@@ -83,7 +83,10 @@ public final class Progress implements BatchListener, AutoCloseable {
                     case UNKNOWN -> "outcome unknown";
                     default -> "failed";
                 };
-        screen.info(result.name() + ": " + outcome);
+        // The API's own word may just have said the same.
+        if (last == null || !last.status().equals(Optional.of(outcome))) {
+            screen.info(result.name() + ": " + outcome);
+        }
         show();
     }
 
