@@ -86,6 +86,8 @@ final class Fetching {
             return waiting.retry(state, "download", trouble.reason(), trouble.retryAfter());
         }
         if (outcome instanceof DownloadOutcome.Rejected rejected) {
+            // A refusal may be an expired link that does not say so: a fresh address costs one poll.
+            memory.forgetAddresses(state.key());
             return limited(state, rejected.error());
         }
         if (outcome instanceof DownloadOutcome.Expired expired) {

@@ -108,8 +108,7 @@ final class Waiting {
     }
 
     private Advance absent(RenderState state, VideogenException error) {
-        if (age(state).compareTo(TOLERATED_ABSENCE) < 0
-                && state.statusWord().filter(s -> !s.isEmpty()).isEmpty()) {
+        if (age(state).compareTo(TOLERATED_ABSENCE) < 0) {
             return retry(state, "poll", "the job is not known there yet", Optional.empty());
         }
         String message =
