@@ -23,7 +23,7 @@ public final class HttpStream implements Closeable {
         return response.code();
     }
 
-    /** Whether the endpoint itself answered, and not another origin that it pointed to. */
+    /** Whether the address asked for is the endpoint's and answered itself, without pointing anywhere else. */
     public boolean atEndpoint() {
         return atEndpoint;
     }

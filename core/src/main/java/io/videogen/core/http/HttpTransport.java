@@ -101,7 +101,7 @@ public final class HttpTransport implements AutoCloseable {
                     Optional.ofNullable(opened.response().header("Location")),
                     url);
             if (next.isEmpty()) {
-                return stream(opened, trusted);
+                return stream(opened, trusted && hop == 0);
             }
             opened.close();
             url = next.get();

@@ -38,6 +38,9 @@ final class ErrorWords {
 
     /** Trouble on the API's side: the request may have been processed. */
     static boolean isServerSide(RemoteError error) {
+        if (codeAndType(error).contains("invalid_request")) {
+            return false;
+        }
         return SERVER.matcher(codeAndType(error) + " " + lower(error.message())).find()
                 || error.code().filter(code -> code.matches("5\\d\\d")).isPresent();
     }
