@@ -65,6 +65,10 @@ final class RawServer implements AutoCloseable {
         return then(head, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    void forgetReplies() {
+        replies.clear();
+    }
+
     synchronized List<Request> requests() {
         return List.copyOf(requests);
     }
