@@ -80,7 +80,7 @@ public final class GenerateVideoExecution extends StepExecution {
                     task.cancel(interrupt);
                 }
                 if (!stepping) {
-                    VideogenThreads.schedule(this::finishStopping, Duration.ZERO, false);
+                    VideogenThreads.schedule(() -> finishStopping(cause), Duration.ZERO, false);
                 }
                 return;
             }
@@ -109,13 +109,13 @@ public final class GenerateVideoExecution extends StepExecution {
         } catch (Exception | LinkageError e) {
             failure = e;
         }
-        boolean stopping;
+        Throwable stopped;
         synchronized (this) {
             stepping = false;
-            stopping = stopCause != null;
+            stopped = stopCause;
         }
-        if (stopping) {
-            finishStopping();
+        if (stopped != null) {
+            finishStopping(stopped);
         } else if (next instanceof Next.Again again) {
             schedule(again);
         } else if (next instanceof Next.Done done) {
@@ -137,7 +137,7 @@ public final class GenerateVideoExecution extends StepExecution {
         getContext().onFailure(Failures.of(failure));
     }
 
-    private void finishStopping() {
+    private void finishStopping(Throwable cause) {
         // An interrupt was meant for the step that it ended, not for the cancelling of its job.
         Thread.interrupted();
         try {
@@ -145,10 +145,10 @@ public final class GenerateVideoExecution extends StepExecution {
                 render().cancelJob();
             }
         } catch (Exception | LinkageError e) {
-            stopCause.addSuppressed(Failures.of(e));
+            cause.addSuppressed(Failures.of(e));
         } finally {
             end();
-            getContext().onFailure(stopCause);
+            getContext().onFailure(cause);
         }
     }
 

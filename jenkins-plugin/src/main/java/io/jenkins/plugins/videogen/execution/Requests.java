@@ -78,7 +78,10 @@ final class Requests {
             if (reference instanceof Reference.LocalFile copy) {
                 try {
                     Files.deleteIfExists(copy.path());
-                    Files.deleteIfExists(copy.path().getParent());
+                    Path folder = copy.path().getParent();
+                    if (folder != null) {
+                        Files.deleteIfExists(folder);
+                    }
                 } catch (IOException e) {
                     LOGGER.log(Level.FINE, "a copied reference image stays behind", e);
                 }

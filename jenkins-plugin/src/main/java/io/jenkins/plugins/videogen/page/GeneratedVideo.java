@@ -51,7 +51,8 @@ public final class GeneratedVideo {
         return model;
     }
 
-    public String getSize() {
+    /** The size that was asked for; not named "size", which is a word of the page's expression language. */
+    public String getDimensions() {
         return size;
     }
 

@@ -27,7 +27,10 @@ final class ClipTarget implements Serializable {
     /** Finds the part, and takes an old file from the clip's place: what is there is never of another render. */
     Path preparePart(File workspace) throws IOException {
         Path part = WorkspacePath.resolve(workspace, part());
-        Files.createDirectories(part.getParent());
+        Path folder = part.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
         Files.deleteIfExists(WorkspacePath.resolve(workspace, paths.path(index, "mp4")));
         return part;
     }
