@@ -134,10 +134,11 @@ class FormsInJenkinsTest {
                 .grant(Jenkins.READ, Item.READ, Item.CONFIGURE, Item.EXTENDED_READ)
                 .everywhere()
                 .to("author"));
-        GenerateVideoStep.DescriptorImpl form =
-                j.jenkins.getDescriptorByType(GenerateVideoStep.DescriptorImpl.class);
-        assertThat(ids(as("author", () -> form.doFillCredentialsIdItems(job, "", "")))).contains("token");
-        assertThat(ids(as("reader", () -> form.doFillCredentialsIdItems(job, "", "")))).doesNotContain("token");
+        GenerateVideoStep.DescriptorImpl form = j.jenkins.getDescriptorByType(GenerateVideoStep.DescriptorImpl.class);
+        assertThat(ids(as("author", () -> form.doFillCredentialsIdItems(job, "", ""))))
+                .contains("token");
+        assertThat(ids(as("reader", () -> form.doFillCredentialsIdItems(job, "", ""))))
+                .doesNotContain("token");
         assertThat(as("author", () -> form.doCheckCredentialsId(job, "absent", "")).kind)
                 .isEqualTo(FormValidation.Kind.ERROR);
         assertThat(as("reader", () -> form.doCheckCredentialsId(job, "absent", "")).kind)
@@ -168,8 +169,11 @@ class FormsInJenkinsTest {
             WorkflowRun build = j.buildAndAssertSuccess(job);
             HtmlPage page = j.createWebClient().getPage(build, "generated-videos");
             String html = page.getWebResponse().getContentAsString();
-            assertThat(html).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert(1)");
-            String source = page.querySelector("video").getAttributes().getNamedItem("src").getNodeValue();
+            assertThat(html).contains("&lt;script>alert(1)").doesNotContain("<script>alert(1)");
+            String source = page.querySelector("video")
+                    .getAttributes()
+                    .getNamedItem("src")
+                    .getNodeValue();
             assertThat(source).endsWith("/artifact/out/a%20b.mp4");
             JenkinsRule.WebClient raw = j.createWebClient();
             assertThat(raw.getPage(new URL(j.getURL(), source)).getWebResponse().getStatusCode())
@@ -199,7 +203,8 @@ class FormsInJenkinsTest {
     }
 
     private static <T> T as(String user, java.util.function.Supplier<T> action) {
-        try (var context = hudson.security.ACL.as2(hudson.model.User.getById(user, true).impersonate2())) {
+        try (var context =
+                hudson.security.ACL.as2(hudson.model.User.getById(user, true).impersonate2())) {
             return action.get();
         }
     }

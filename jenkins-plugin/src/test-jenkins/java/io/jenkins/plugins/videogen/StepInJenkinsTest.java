@@ -74,8 +74,8 @@ class StepInJenkinsTest {
 
     @Test
     void outsideNodeItWaitsAndDownloadsNothing() throws Exception {
-        WorkflowRun build =
-                success("def clip = generateVideo prompt: 'A cat', endpoint: '" + api.baseUrl() + "'\necho \"ID ${clip.id} ${clip.file}\"");
+        WorkflowRun build = success("def clip = generateVideo prompt: 'A cat', endpoint: '" + api.baseUrl()
+                + "'\necho \"ID ${clip.id} ${clip.file}\"");
         j.assertLogContains(" null", build);
         assertThat(api.requests()).noneMatch(request -> request.path().endsWith("/content"));
     }
@@ -115,8 +115,9 @@ class StepInJenkinsTest {
 
     @Test
     void parallelStepsOfOneRequestMakeOneJob() throws Exception {
-        success("def branches = [:]\nfor (int i = 0; i < 10; i++) { branches[\"b${i}\"] = { generateVideo prompt: 'A cat',"
-                + " endpoint: '" + api.baseUrl() + "' } }\nparallel branches");
+        success(
+                "def branches = [:]\nfor (int i = 0; i < 10; i++) { branches[\"b${i}\"] = { generateVideo prompt: 'A cat',"
+                        + " endpoint: '" + api.baseUrl() + "' } }\nparallel branches");
         assertThat(api.jobsCreated()).isEqualTo(1);
     }
 
@@ -124,8 +125,9 @@ class StepInJenkinsTest {
     void theTokenOfWithCredentialsIsSentAndAppearsNowhere() throws Exception {
         secret("token", TOKEN);
         api.script().requireToken(TOKEN);
-        WorkflowRun build = success("node { withCredentials([string(credentialsId: 'token', variable: 'VIDEOGEN_TOKEN')]) {"
-                + " generateVideo prompt: 'A cat', endpoint: '" + api.baseUrl() + "' } }");
+        WorkflowRun build =
+                success("node { withCredentials([string(credentialsId: 'token', variable: 'VIDEOGEN_TOKEN')]) {"
+                        + " generateVideo prompt: 'A cat', endpoint: '" + api.baseUrl() + "' } }");
         assertTokenIsNowhere(build);
     }
 
@@ -144,8 +146,8 @@ class StepInJenkinsTest {
     void aRefusedTokenIsAMessageWithoutAStackTrace() throws Exception {
         secret("token", "sk-another-token-0000");
         api.script().requireToken(TOKEN);
-        WorkflowRun build = failure(
-                "generateVideo prompt: 'A cat', endpoint: '" + api.baseUrl() + "', credentialsId: 'token'");
+        WorkflowRun build =
+                failure("generateVideo prompt: 'A cat', endpoint: '" + api.baseUrl() + "', credentialsId: 'token'");
         j.assertLogContains("401", build);
         j.assertLogNotContains("\tat ", build);
         j.assertLogNotContains("sk-another-token-0000", build);
@@ -156,16 +158,15 @@ class StepInJenkinsTest {
         Folder folder = j.createProject(Folder.class, "team");
         Folder other = j.createProject(Folder.class, "other");
         FolderCredentialsProvider.FolderCredentialsProperty property =
-                new FolderCredentialsProvider.FolderCredentialsProperty(new com.cloudbees.plugins.credentials.domains
-                        .DomainCredentials[0]);
+                new FolderCredentialsProvider.FolderCredentialsProperty(
+                        new com.cloudbees.plugins.credentials.domains.DomainCredentials[0]);
         folder.addProperty(property);
         CredentialsStore store = property.getStore();
         store.addCredentials(
                 Domain.global(),
                 new StringCredentialsImpl(CredentialsScope.GLOBAL, "team-token", null, Secret.fromString(TOKEN)));
         api.script().requireToken(TOKEN);
-        String script =
-                "generateVideo prompt: 'A cat', endpoint: '" + api.baseUrl() + "', credentialsId: 'team-token'";
+        String script = "generateVideo prompt: 'A cat', endpoint: '" + api.baseUrl() + "', credentialsId: 'team-token'";
         WorkflowJob inside = folder.createProject(WorkflowJob.class, "job");
         inside.setDefinition(new CpsFlowDefinition(script, true));
         j.buildAndAssertSuccess(inside);
@@ -179,7 +180,8 @@ class StepInJenkinsTest {
     void aCredentialOfAnotherKindIsNamed() throws Exception {
         SystemCredentialsProvider.getInstance()
                 .getCredentials()
-                .add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "user", null, "me", "password-0123456"));
+                .add(new UsernamePasswordCredentialsImpl(
+                        CredentialsScope.GLOBAL, "user", null, "me", "password-0123456"));
         WorkflowRun build =
                 failure("generateVideo prompt: 'A cat', endpoint: '" + api.baseUrl() + "', credentialsId: 'user'");
         j.assertLogContains("is not a secret text", build);
@@ -198,8 +200,8 @@ class StepInJenkinsTest {
     @Test
     void aTimeoutAroundTheStepEndsIt() throws Exception {
         api.script().neverFinish("cat");
-        WorkflowRun build = start(
-                "timeout(time: 5, unit: 'SECONDS') { generateVideo prompt: 'A cat', endpoint: '" + api.baseUrl() + "' }");
+        WorkflowRun build = start("timeout(time: 5, unit: 'SECONDS') { generateVideo prompt: 'A cat', endpoint: '"
+                + api.baseUrl() + "' }");
         j.assertBuildStatus(Result.ABORTED, j.waitForCompletion(build));
         assertThat(api.count("DELETE")).isEqualTo(1);
     }
@@ -232,8 +234,9 @@ class StepInJenkinsTest {
     void severalClipsAreNumbered() throws Exception {
         api.close();
         api = PreviewServer.builder().api(io.videogen.preview.api.Api.NEW_API).start();
-        WorkflowRun build = success("node { def clip = generateVideo prompt: 'A cat', n: 2, api: 'new-api', model: 'kling',"
-                + " endpoint: '" + api.baseUrl() + "'\necho \"FILES ${clip.files}\" }");
+        WorkflowRun build =
+                success("node { def clip = generateVideo prompt: 'A cat', n: 2, api: 'new-api', model: 'kling',"
+                        + " endpoint: '" + api.baseUrl() + "'\necho \"FILES ${clip.files}\" }");
         j.assertLogContains("FILES [video-1.mp4", build);
     }
 
@@ -290,10 +293,9 @@ class StepInJenkinsTest {
 
     private static void assertTokenIsNowhere(WorkflowRun build) throws IOException {
         try (Stream<Path> files = Files.walk(build.getRootDir().toPath())) {
-            assertThat(files.filter(Files::isRegularFile))
-                    .isNotEmpty()
-                    .allSatisfy(file -> assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-                            .doesNotContain(TOKEN));
+            assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> assertThat(
+                            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                    .doesNotContain(TOKEN));
         }
     }
 }

@@ -23,6 +23,7 @@ import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** {@code core} over HTTP, from the controller and from agents. */
@@ -32,9 +33,20 @@ final class HttpEngines implements Engines {
     /** Learns from all builds of this Jenkins how long jobs take. */
     private static final PollSchedule SCHEDULE = new LearningSchedule(new MemoryLengthHistory(), SHORTEST_POLL);
 
+    private final Supplier<Endpoints> endpoints;
+
+    HttpEngines() {
+        this(() -> VideogenGlobalConfiguration.get().toEndpoints());
+    }
+
+    /** @param endpoints gives the configured endpoints as they are now */
+    HttpEngines(Supplier<Endpoints> endpoints) {
+        this.endpoints = endpoints;
+    }
+
     @Override
     public Endpoints endpoints() {
-        return VideogenGlobalConfiguration.get().toEndpoints();
+        return endpoints.get();
     }
 
     @Override

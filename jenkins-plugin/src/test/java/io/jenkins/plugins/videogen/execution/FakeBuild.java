@@ -8,6 +8,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,9 @@ final class FakeBuild implements BuildAccess {
 
     @Override
     public FilePath workspace() {
+        if (node != null) {
+            return node;
+        }
         throw WorkspaceException.away(new IOException("agent is offline"));
     }
 
@@ -67,6 +71,11 @@ final class FakeBuild implements BuildAccess {
         @Override
         public String getExternalizableId() {
             return id;
+        }
+
+        @Override
+        public File getRootDir() {
+            return new File("build-folder-that-nothing-needs");
         }
 
         @Override

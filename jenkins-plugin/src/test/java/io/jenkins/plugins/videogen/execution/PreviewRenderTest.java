@@ -1,0 +1,108 @@
+package io.jenkins.plugins.videogen.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hudson.FilePath;
+import io.jenkins.plugins.videogen.GenerateVideoStep;
+import io.jenkins.plugins.videogen.config.Endpoints;
+import io.videogen.core.VideogenException;
+import io.videogen.preview.PreviewServer;
+import io.videogen.preview.script.Faults;
+import io.videogen.preview.script.Operation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Core over HTTP, against a server that speaks the API. */
+class PreviewRenderTest {
+    private static final String PIXEL =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+    @TempDir
+    Path workspace;
+
+    private final FakeBuild build = new FakeBuild();
+    private final HttpEngines engines = new HttpEngines(() -> new Endpoints(List.of(), false));
+    private GenerateVideoStep step;
+    private PreviewServer api;
+
+    @BeforeEach
+    void start() throws IOException {
+        api = PreviewServer.canned();
+        build.node = new FilePath(workspace.toFile());
+        step = new GenerateVideoStep("A cat");
+        step.setEndpoint(api.baseUrl() + "/v1/");
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void rendersIntoTheWorkspace() throws Exception {
+        Map<String, Object> result = finish();
+        Path clip = workspace.resolve("video.mp4");
+        assertThat(clip).hasSize((Long) result.get("bytes"));
+        assertThat(result).containsEntry("sha256", io.jenkins.plugins.videogen.workspace.Digests.sha256(clip));
+        assertThat(api.jobsCreated()).isEqualTo(1);
+    }
+
+    @Test
+    void sendsTheTokenOfWithCredentials() throws Exception {
+        api.script().requireToken("sk-0123456789");
+        build.env.put("VIDEOGEN_TOKEN", "sk-0123456789");
+        assertThat(finish()).containsEntry("status", "completed");
+        assertThat(build.log()).doesNotContain("sk-0123456789");
+    }
+
+    @Test
+    void sendsAReferenceImageOfTheWorkspace() throws Exception {
+        Files.write(workspace.resolve("cat.png"), Base64.getDecoder().decode(PIXEL));
+        step.setInputReference("cat.png");
+        finish();
+        assertThat(api.requests().stream().filter(request -> request.method().equals("POST")))
+                .singleElement()
+                .satisfies(create -> assertThat(create.files()).hasSize(1));
+    }
+
+    @Test
+    void aLostReplyIsLookedUpAndNotRepeated() throws Exception {
+        api.script().on(Operation.CREATE, 1, Faults.dropAfter());
+        assertThat(finish()).containsEntry("status", "completed");
+        assertThat(api.jobsCreated()).isEqualTo(1);
+    }
+
+    @Test
+    void aFieldThatTheApiHasNoPlaceForIsNamedBeforeAnythingIsSent() {
+        step.setWatermark(true);
+        assertThatThrownBy(this::finish).isInstanceOf(VideogenException.class).hasMessageContaining("watermark");
+        assertThat(api.requests()).isEmpty();
+    }
+
+    private Map<String, Object> finish() throws Exception {
+        Clock clock = Clock.systemUTC();
+        RenderProgress progress =
+                new RenderProgress(clock.instant().plus(Duration.ofMinutes(5)).toEpochMilli());
+        VideoRender render = new VideoRender(step, step.fileOrDefault(), progress, build, engines, clock);
+        try {
+            Next next = render.step();
+            while (next instanceof Next.Again) {
+                next = render.step();
+            }
+            return ((Next.Done) next).result();
+        } finally {
+            render.close();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.jenkins.plugins.videogen.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.remoting.VirtualChannel;
+import io.videogen.core.api.ApiName;
+import io.videogen.core.api.VideoApis;
+import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.download.DownloadOutcome;
+import io.videogen.core.download.DownloadSettings;
+import io.videogen.core.download.Downloader;
+import io.videogen.core.http.Endpoint;
+import io.videogen.core.http.HttpSettings;
+import io.videogen.core.http.HttpTransport;
+import io.videogen.core.http.Token;
+import io.videogen.core.remote.CreateOutcome;
+import io.videogen.core.remote.HttpRemoteJobs;
+import io.videogen.core.remote.PollOutcome;
+import io.videogen.core.request.Encoding;
+import io.videogen.core.request.VideoRequest;
+import io.videogen.preview.PreviewServer;
+import io.videogen.preview.script.Faults;
+import io.videogen.preview.script.Operation;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceSinkTest {
+    private static final String TOKEN = "sk-0123456789";
+    private static final VirtualChannel AGENT = new VirtualChannel() {};
+
+    @TempDir
+    Path folder;
+
+    private Path workspace;
+    private Path spool;
+    private PreviewServer api;
+    private HttpTransport transport;
+    private ArtifactLocation location;
+
+    @BeforeEach
+    void completeAJob() throws Exception {
+        workspace = Files.createDirectory(folder.resolve("workspace"));
+        spool = folder.resolve("spool");
+        api = PreviewServer.canned();
+        api.script().requireToken(TOKEN);
+        transport = new HttpTransport(HttpSettings.defaults());
+        HttpRemoteJobs jobs = new HttpRemoteJobs(
+                VideoApis.of(ApiName.OPENAI), endpoint(), token(), transport, Encoding.AUTO, Optional.empty());
+        VideoRequest request = VideoRequest.builder("A cat").build();
+        CreateOutcome created = jobs.create(request, "key");
+        String id = ((CreateOutcome.Accepted) created).jobId();
+        PollOutcome.Seen seen = (PollOutcome.Seen) jobs.poll(request, id);
+        location = seen.snapshot().videos().get(0);
+    }
+
+    @AfterEach
+    void close() {
+        transport.close();
+        api.close();
+    }
+
+    @Test
+    void aClipBehindTheTokenComesThroughTheController() throws Exception {
+        DownloadOutcome outcome = receive(onAgent(), "out/demo.mp4");
+        assertThat(outcome).isInstanceOf(DownloadOutcome.Complete.class);
+        String sha256 = ((DownloadOutcome.Complete) outcome).file().sha256();
+        assertThat(Digests.sha256(workspace.resolve("out/demo.mp4"))).isEqualTo(sha256);
+        assertThat(filesOf(folder)).containsExactly("workspace/out/demo.mp4");
+    }
+
+    @Test
+    void aWorkspaceOfTheControllerIsWrittenToDirectly() throws Exception {
+        DownloadOutcome outcome = receive(new FilePath(workspace.toFile()), "demo.mp4");
+        assertThat(outcome).isInstanceOf(DownloadOutcome.Complete.class);
+        assertThat(filesOf(folder)).containsExactly("workspace/demo.mp4");
+    }
+
+    @Test
+    void anInterruptedTransferGoesOnWhereItStopped() throws Exception {
+        api.script().on(Operation.CONTENT, 1, Faults.truncate(1000));
+        assertThat(receive(onAgent(), "demo.mp4")).isInstanceOf(DownloadOutcome.Transient.class);
+        assertThat(workspace.resolve("demo.mp4")).doesNotExist();
+        assertThat(receive(onAgent(), "demo.mp4")).isInstanceOf(DownloadOutcome.Complete.class);
+        assertThat(api.requests())
+                .anySatisfy(request -> assertThat(request.header("range")).contains("bytes=1000-"));
+    }
+
+    @Test
+    void anOldFileDoesNotPassForTheClip() throws Exception {
+        Files.writeString(workspace.resolve("demo.mp4"), "of another build");
+        api.script().on(Operation.CONTENT, Faults.status(503));
+        assertThat(receive(onAgent(), "demo.mp4")).isNotInstanceOf(DownloadOutcome.Complete.class);
+        assertThat(workspace.resolve("demo.mp4")).doesNotExist();
+    }
+
+    @Test
+    void aLinkOutOfTheWorkspaceIsRefusedOnTheAgent() throws Exception {
+        Path outside = Files.createDirectory(folder.resolve("outside"));
+        Files.createSymbolicLink(workspace.resolve("out"), outside);
+        assertThatThrownBy(() -> receive(onAgent(), "out/demo.mp4"))
+                .isInstanceOfSatisfying(WorkspaceException.class, trouble -> {
+                    assertThat(trouble.raw()).isInstanceOf(AbortException.class);
+                    assertThat(trouble.isAgentAway()).isFalse();
+                });
+        assertThat(filesOf(outside)).isEmpty();
+    }
+
+    @Test
+    void theAgentFetchesByItselfAndReportsInJdkTypes() throws Exception {
+        api.script().requireToken(null);
+        DownloadOnAgent download = new DownloadOnAgent(
+                new ClipTarget(new ClipPaths("video.mp4", true, 1), 0), api.baseUrl(), false, location);
+        DownloadReport report = overTheWire(overTheWire(download).invoke(workspace.toFile(), null));
+        assertThat(report.toOutcome()).isInstanceOf(DownloadOutcome.Complete.class);
+        assertThat(filesOf(workspace)).containsExactly("video.mp4");
+    }
+
+    @Test
+    void noTokenTravelsToTheAgent() throws Exception {
+        DownloadOnAgent download = new DownloadOnAgent(
+                new ClipTarget(new ClipPaths("video.mp4", true, 1), 0), api.baseUrl(), false, location);
+        assertThat(bytesOf(download)).doesNotContain(TOKEN, "io.videogen.core");
+        DownloadReport refused = download.invoke(workspace.toFile(), null);
+        assertThat(bytesOf(refused)).doesNotContain("io.videogen.core");
+        assertThat(refused.toOutcome()).isNotInstanceOf(DownloadOutcome.Complete.class);
+        assertThat(workspace.resolve("video.mp4")).doesNotExist();
+    }
+
+    private DownloadOutcome receive(FilePath place, String file) throws InterruptedException {
+        WorkspaceSink sink = new WorkspaceSink(
+                new ClipPaths(file, false, 1),
+                api.baseUrl(),
+                false,
+                spool,
+                () -> place,
+                () -> new Downloader(transport, endpoint(), token(), DownloadSettings.defaults(), Clock.systemUTC()));
+        return sink.receive("key", ArtifactKind.VIDEO, 0, location);
+    }
+
+    private FilePath onAgent() {
+        return new FilePath(AGENT, workspace.toString());
+    }
+
+    private Endpoint endpoint() {
+        return Endpoint.parse(api.baseUrl(), false);
+    }
+
+    private static Optional<Token> token() {
+        return Optional.of(new Token(TOKEN, "a test"));
+    }
+
+    private static Stream<String> filesOf(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files
+                    .filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static String bytesOf(Object value) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ObjectOutputStream(bytes).writeObject(value);
+        return bytes.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T overTheWire(T value) throws Exception {
+        byte[] bytes = bytesOf(value).getBytes(StandardCharsets.ISO_8859_1);
+        return (T) new ObjectInputStream(new ByteArrayInputStream(bytes)).readObject();
+    }
+}
