@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogen.execution;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.config.Endpoints;
 import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
+import io.jenkins.plugins.videogen.workspace.ClipPaths;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.engine.RenderMachine;
 import io.videogen.core.remote.RemoteJobs;
@@ -23,6 +24,9 @@ interface Engines {
 
     /** Jobs at an endpoint; the token is looked up for each call. */
     RemoteJobs remote(ResolvedEndpoint endpoint, ApiName api, GenerateVideoStep step, BuildAccess build);
+
+    /** Makes the workspace ready for the clips, before anything is paid. */
+    void prepareWorkspace(ClipPaths clips, BuildAccess build) throws IOException, InterruptedException;
 
     /** The machine that pays once, with a sink in the build's workspace. */
     RenderMachine machine(VideoJob job, BuildAccess build, Clock clock) throws IOException, InterruptedException;

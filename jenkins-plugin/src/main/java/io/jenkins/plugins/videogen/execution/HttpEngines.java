@@ -4,6 +4,7 @@ import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.config.Endpoints;
 import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
 import io.jenkins.plugins.videogen.config.VideogenGlobalConfiguration;
+import io.jenkins.plugins.videogen.workspace.ClipPaths;
 import io.jenkins.plugins.videogen.workspace.Digests;
 import io.jenkins.plugins.videogen.workspace.WorkspaceSink;
 import io.videogen.core.api.ApiName;
@@ -62,6 +63,11 @@ final class HttpEngines implements Engines {
     @Override
     public RemoteJobs remote(ResolvedEndpoint endpoint, ApiName api, GenerateVideoStep step, BuildAccess build) {
         return new BuildRemoteJobs(endpoint, api, encoding(step), step.getCredentialsId(), build);
+    }
+
+    @Override
+    public void prepareWorkspace(ClipPaths clips, BuildAccess build) throws IOException, InterruptedException {
+        WorkspaceSink.prepare(build.workspace(), clips);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.jenkins.plugins.videogen.Messages;
 import io.jenkins.plugins.videogen.config.Endpoints;
 import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
 import io.jenkins.plugins.videogen.workspace.ClipPaths;
+import io.jenkins.plugins.videogen.workspace.WorkspacePath;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
@@ -17,6 +18,7 @@ import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One video of a build, settled: what to make, and where.
@@ -35,32 +37,48 @@ record VideoJob(
     static VideoJob prepare(
             GenerateVideoStep step, String file, RenderProgress progress, BuildAccess build, Engines engines)
             throws IOException, InterruptedException {
-        ResolvedEndpoint endpoint = endpoint(step, progress, build.env(), engines.endpoints());
-        ApiName api = ApiName.parse(endpoint.api());
-        boolean submitted = progress.state != null
-                && RenderState.fromJson(progress.state).phase() != Phase.PLANNED
-                && RenderState.fromJson(progress.state).phase() != Phase.SUBMITTING;
-        String reference = submitted ? null : step.getInputReference();
-        VideoRequest request = Requests.of(step, reference == null ? null : Requests.reference(reference, build));
-        RemoteJobs remote = engines.remote(endpoint, api, step, build);
-        engines.check(api, request, step);
         if (step.getTimeoutMinutes() <= 0) {
             throw new AbortException(Messages.VideoJob_TimeoutNotPositive(step.getTimeoutMinutes()));
         }
-        String known = progress.recordKey;
-        String key = known == null ? engines.key(request) : known.substring(0, known.indexOf(' '));
-        progress.endpointUrl = endpoint.url();
-        progress.api = endpoint.api();
-        String name = file == null ? "video" : file;
-        VideoJob job = new VideoJob(
-                endpoint,
-                request,
-                key,
-                name,
-                file == null ? null : new ClipPaths(file, step.getFile() == null, request.clips()),
-                remote);
-        progress.recordKey = job.recordKey();
-        return job;
+        Optional<String> outside = WorkspacePath.problem(file);
+        if (outside.isPresent()) {
+            throw new AbortException(outside.get());
+        }
+        ResolvedEndpoint endpoint = endpoint(step, progress, build.env(), engines.endpoints());
+        ApiName api = ApiName.parse(endpoint.api());
+        String reference = isSubmitted(progress) ? null : step.getInputReference();
+        VideoRequest request = Requests.of(step, reference == null ? null : Requests.reference(reference, build));
+        try {
+            engines.check(api, request, step);
+            String known = progress.recordKey;
+            String key = known == null ? engines.key(request) : known.substring(0, known.indexOf(' '));
+            ClipPaths clips = file == null ? null : new ClipPaths(file, step.getFile() == null, request.clips());
+            if (clips != null && progress.state == null) {
+                engines.prepareWorkspace(clips, build);
+            }
+            VideoJob job = new VideoJob(
+                    endpoint,
+                    request,
+                    key,
+                    file == null ? "video" : file,
+                    clips,
+                    engines.remote(endpoint, api, step, build));
+            progress.endpointUrl = endpoint.url();
+            progress.api = endpoint.api();
+            progress.recordKey = job.recordKey();
+            return job;
+        } catch (RuntimeException | IOException | InterruptedException e) {
+            Requests.discard(request);
+            throw e;
+        }
+    }
+
+    private static boolean isSubmitted(RenderProgress progress) {
+        if (progress.state == null) {
+            return false;
+        }
+        Phase phase = RenderState.fromJson(progress.state).phase();
+        return phase != Phase.PLANNED && phase != Phase.SUBMITTING;
     }
 
     private static ResolvedEndpoint endpoint(

@@ -3,10 +3,9 @@ package io.jenkins.plugins.videogen.workspace;
 import hudson.remoting.VirtualChannel;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import jenkins.MasterToSlaveFileCallable;
 
-/** Makes the agent ready for a clip that the controller hands over; refuses a place outside the workspace. */
+/** Makes the workspace ready for a clip; refuses a place outside of it. */
 final class PreparePart extends MasterToSlaveFileCallable<Void> {
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +17,7 @@ final class PreparePart extends MasterToSlaveFileCallable<Void> {
 
     @Override
     public Void invoke(File workspace, VirtualChannel channel) throws IOException {
-        Files.deleteIfExists(target.preparePart(workspace));
+        target.preparePart(workspace);
         return null;
     }
 }

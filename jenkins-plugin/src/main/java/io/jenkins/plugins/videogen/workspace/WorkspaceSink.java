@@ -49,6 +49,20 @@ public final class WorkspaceSink implements ArtifactSink {
         this.downloaders = downloaders;
     }
 
+    /**
+     * Makes the workspace ready before anything is paid: a place outside of it is refused, and no old file is left that
+     * could pass for the clip.
+     */
+    public static void prepare(FilePath workspace, ClipPaths paths) throws InterruptedException {
+        try {
+            for (int i = 0; i < paths.clips(); i++) {
+                workspace.act(new PreparePart(new ClipTarget(paths, i)));
+            }
+        } catch (IOException e) {
+            throw WorkspaceException.of(e);
+        }
+    }
+
     @Override
     public DownloadOutcome receive(String key, ArtifactKind kind, int index, ArtifactLocation location)
             throws InterruptedException {

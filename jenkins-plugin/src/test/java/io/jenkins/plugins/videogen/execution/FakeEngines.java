@@ -4,6 +4,7 @@ import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.config.Endpoints;
 import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
 import io.jenkins.plugins.videogen.config.VideogenEndpoint;
+import io.jenkins.plugins.videogen.workspace.ClipPaths;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.download.VerifiedFile;
@@ -45,6 +46,9 @@ final class FakeEngines implements Engines {
     public RemoteJobs remote(ResolvedEndpoint endpoint, ApiName name, GenerateVideoStep step, BuildAccess build) {
         return api;
     }
+
+    @Override
+    public void prepareWorkspace(ClipPaths clips, BuildAccess build) {}
 
     @Override
     public RenderMachine machine(VideoJob job, BuildAccess build, Clock clock) {
