@@ -1,0 +1,72 @@
+package io.videogen.core;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** What may know what. */
+class ArchitectureTest {
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.videogen.core");
+
+    @Test
+    void core_knows_no_build_tool_and_no_logger() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.maven..",
+                        "hudson..",
+                        "jenkins..",
+                        "org.jenkinsci..",
+                        "org.slf4j..",
+                        "java.util.logging..")
+                .check(CORE);
+    }
+
+    @Test
+    void adapters_know_nothing_of_the_machine_around_them() {
+        noClasses()
+                .that()
+                .resideInAPackage("..core.api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "..core.engine..", "..core.batch..", "..core.store..", "..core.output..", "okhttp3..")
+                .check(CORE);
+    }
+
+    @Test
+    void okhttp_stays_where_requests_travel() {
+        classes()
+                .that()
+                .resideOutsideOfPackages("..core.http..", "..core.download..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideOutsideOfPackages("okhttp3..", "okio..")
+                .check(CORE);
+    }
+
+    @Test
+    void the_engine_knows_ports_and_no_transport() {
+        noClasses()
+                .that()
+                .resideInAPackage("..core.engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..core.http..", "..core.api..", "..core.store..", "..core.batch..")
+                .check(CORE);
+    }
+
+    @Test
+    void packages_have_no_cycles() {
+        slices().matching("io.videogen.core.(*)..").should().beFreeOfCycles().check(CORE);
+    }
+}
