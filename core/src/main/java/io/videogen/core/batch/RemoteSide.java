@@ -8,7 +8,6 @@ import io.videogen.core.output.OutputFolder;
 import io.videogen.core.poll.FileLengthHistory;
 import io.videogen.core.poll.LearningSchedule;
 import io.videogen.core.poll.LengthHistory;
-import io.videogen.core.poll.MemoryLengthHistory;
 import io.videogen.core.store.ClipStore;
 import java.time.Clock;
 import java.util.Optional;
@@ -87,11 +86,12 @@ final class RemoteSide {
         return open;
     }
 
-    /** How long real jobs take is remembered for later builds; how long drawing takes would mislead them. */
+    /** A preview is on this machine and drawn in seconds: asking it often costs nothing, and waiting long would. */
     private PollSchedule schedule() {
-        LengthHistory history = settings.preview()
-                ? new MemoryLengthHistory()
-                : new FileLengthHistory(settings.cacheDirectory().resolve("lengths"));
+        if (settings.preview()) {
+            return job -> settings.pollInterval();
+        }
+        LengthHistory history = new FileLengthHistory(settings.cacheDirectory().resolve("lengths"));
         return new LearningSchedule(history, settings.pollInterval());
     }
 
