@@ -18,6 +18,7 @@ import io.videogen.maven.session.BuildNames;
 import io.videogen.maven.session.Folders;
 import io.videogen.maven.session.Variables;
 import java.io.File;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import org.apache.maven.project.MavenProject;
 abstract class AbstractRenderMojo extends AbstractMojo {
 
     private static final String PREVIEW = "preview";
+    private static final Duration PREVIEW_POLL_INTERVAL = Duration.ofMillis(250);
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
@@ -203,13 +205,14 @@ abstract class AbstractRenderMojo extends AbstractMojo {
 
     /**
      * Shortest wait between two status requests for one job: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 1h} or
-     * ISO-8601. Longer waits are chosen where a job takes longer.
+     * ISO-8601. Longer waits are chosen where a job takes longer. By default {@code 2s}, and {@code 250ms} for the
+     * preview on this machine.
      *
      * <pre>{@code <pollInterval>5s</pollInterval>}</pre>
      *
      * @since 0.1.0
      */
-    @Parameter(property = "videogen.pollInterval", defaultValue = "2s")
+    @Parameter(property = "videogen.pollInterval")
     private String pollInterval;
 
     /**
@@ -421,7 +424,8 @@ abstract class AbstractRenderMojo extends AbstractMojo {
                 .endpoint(target)
                 .concurrency(Texts.integer("concurrency", concurrency).orElse(null))
                 .jobTimeout(DurationText.parse("jobTimeout", jobTimeout).orElse(null))
-                .pollInterval(DurationText.parse("pollInterval", pollInterval).orElse(null))
+                .pollInterval(DurationText.parse("pollInterval", pollInterval)
+                        .orElse(target == null ? PREVIEW_POLL_INTERVAL : null))
                 .maxNewJobs(Texts.integer("maxNewJobs", maxNewJobs).orElse(null))
                 .maxNewSeconds(Texts.decimal("maxNewSeconds", maxNewSeconds).orElse(null))
                 .frozen(Texts.flag("frozen", frozen).orElse(false))

@@ -68,8 +68,8 @@ public final class GenerateMojo extends AbstractRenderMojo {
 
     private BatchReport render(RenderRequest request) {
         if (request.settings().preview()) {
-            getLog().info("No endpoint is set: PREVIEW clips are drawn on this machine, and nothing is bought. Set"
-                    + " videogen.endpoint for real ones.");
+            getLog().info("The endpoint is \"preview\": PREVIEW clips are drawn on this machine, and nothing is bought."
+                    + " Set videogen.endpoint for real ones.");
         }
         Clock clock = Clock.systemUTC();
         try (Progress progress = new Progress(Screens.of(session(), getLog()), clock)) {

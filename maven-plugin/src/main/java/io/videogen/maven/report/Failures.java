@@ -4,7 +4,10 @@ import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.batch.BatchReport;
 import io.videogen.core.batch.VideoResult;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -26,9 +29,9 @@ public final class Failures {
 
     /** Ends the goal for a run in which videos failed; names each with its job and the reason. */
     public static void fail(BatchReport report) throws MojoFailureException, MojoExecutionException {
-        List<String> lines = lines(report);
-        String message = (lines.size() == 1 ? "1 video has" : lines.size() + " videos have") + " no clip:\n  "
-                + String.join("\n  ", lines);
+        int failed = report.failures().size();
+        String message = (failed == 1 ? "1 video has" : failed + " videos have") + " no clip:\n  "
+                + String.join("\n  ", lines(report));
         boolean environment = report.failures().stream()
                 .flatMap(video -> video.error().stream())
                 .anyMatch(error -> isEnvironment(error.kind()));
@@ -38,9 +41,16 @@ public final class Failures {
         throw new MojoFailureException(message);
     }
 
-    /** One line for each failed video. */
+    /** One line for each reason; videos that have it in common share the line. */
     public static List<String> lines(BatchReport report) {
-        return report.failures().stream().map(Failures::line).toList();
+        Map<String, List<String>> names = report.failures().stream()
+                .collect(Collectors.groupingBy(
+                        Failures::reason,
+                        LinkedHashMap::new,
+                        Collectors.mapping(VideoResult::name, Collectors.toList())));
+        return names.entrySet().stream()
+                .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
+                .toList();
     }
 
     /** The message, with the job's id if it does not name it already. */
@@ -48,10 +58,10 @@ public final class Failures {
         return withJob(error.getMessage(), error.jobId().orElse(null));
     }
 
-    private static String line(VideoResult video) {
+    private static String reason(VideoResult video) {
         String reason =
                 video.error().map(Throwable::getMessage).orElse(video.status().word());
-        return video.name() + ": " + withJob(reason, video.jobId().orElse(null));
+        return withJob(reason, video.jobId().orElse(null));
     }
 
     private static String withJob(String message, String jobId) {

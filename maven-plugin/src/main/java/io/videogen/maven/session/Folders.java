@@ -1,7 +1,11 @@
 package io.videogen.maven.session;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -11,6 +15,9 @@ import org.apache.maven.project.MavenProject;
  * Maven's plugin validation.
  */
 public final class Folders {
+
+    /** Any of these marks a store; the folders may be there before the mark is. */
+    private static final List<String> STORE_CONTENT = List.of("version", "jobs", "locks", "clips");
 
     private final MavenSession session;
     private final MavenProject project;
@@ -39,17 +46,36 @@ public final class Folders {
         return target.resolve("videogen");
     }
 
-    /** Where clips are kept: the given folder, or {@code videogen} beside the local repository. */
+    /**
+     * Where clips are kept: the given folder, or {@code videogen} beside the local repository. Where something else has
+     * that name already (a checkout of this project beside a temporary repository), it is {@code videogen-store}.
+     */
     public Path cache(File given) {
         if (given != null) {
             return base().resolve(given.toPath()).normalize();
         }
-        return session.getRepositorySession()
+        Path repository = session.getRepositorySession()
                 .getLocalRepository()
                 .getBasedir()
                 .toPath()
                 .toAbsolutePath()
-                .normalize()
-                .resolveSibling("videogen");
+                .normalize();
+        Path usual = repository.resolveSibling("videogen");
+        Path spare = repository.resolveSibling("videogen-store");
+        // A spare store that was begun stays in use, so that no job or clip in it is forgotten.
+        return isStore(spare) || isForeign(usual) ? spare : usual;
+    }
+
+    private static boolean isForeign(Path folder) {
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.findAny().isPresent() && !isStore(folder);
+        } catch (IOException e) {
+            // Absent, or not readable: the store itself tells the latter better.
+            return false;
+        }
+    }
+
+    private static boolean isStore(Path folder) {
+        return STORE_CONTENT.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
     }
 }

@@ -56,6 +56,14 @@ class ReportTest {
                 .hasMessage("2 videos have no clip:\n  b: It failed there. (job job-b)\n  c: The job job-c runs on.");
     }
 
+    @Test
+    void aReasonThatVideosHaveInCommonIsToldOnce() {
+        VideogenException why = new VideogenException(ErrorKind.INVALID_INPUT, "unknown_server", "No server.");
+        BatchReport report = report(notSent("a", why), notSent("b", why));
+
+        assertThat(Failures.lines(report)).containsExactly("a, b: No server.");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = ErrorKind.class,
@@ -114,6 +122,17 @@ class ReportTest {
                 Optional.of("job-" + name),
                 Duration.ofSeconds(3),
                 Optional.empty());
+    }
+
+    private static VideoResult notSent(String name, VideogenException why) {
+        return new VideoResult(
+                name,
+                VideoStatus.FAILED,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Duration.ZERO,
+                Optional.of(why));
     }
 
     private static VideoResult failed(String name, VideoStatus status, ErrorKind kind, String why) {

@@ -5,6 +5,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
@@ -49,6 +51,24 @@ class FoldersTest {
 
         assertThat(folders.cache(null)).isEqualTo(folder.resolve(".m2/videogen"));
         assertThat(folders.cache(new File("store"))).isEqualTo(folder.resolve("store"));
+    }
+
+    @Test
+    void aFolderOfThatNameThatHoldsSomethingElseIsLeftAlone() throws IOException {
+        Folders folders = new Folders(session(), null);
+        Files.createDirectories(folder.resolve(".m2/videogen/src"));
+
+        assertThat(folders.cache(null)).isEqualTo(folder.resolve(".m2/videogen-store"));
+    }
+
+    @Test
+    void aStoreThatWasBegunStaysInUse() throws IOException {
+        Folders folders = new Folders(session(), null);
+        Files.createDirectories(folder.resolve(".m2/videogen/locks"));
+        assertThat(folders.cache(null)).isEqualTo(folder.resolve(".m2/videogen"));
+
+        Files.createDirectories(folder.resolve(".m2/videogen-store/locks"));
+        assertThat(folders.cache(null)).isEqualTo(folder.resolve(".m2/videogen-store"));
     }
 
     private MavenSession session() {
