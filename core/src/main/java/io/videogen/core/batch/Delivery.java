@@ -82,10 +82,8 @@ final class Delivery {
         leftovers(video, wanted).forEach(output::discard);
         List<DeliveredClip> delivered = new ArrayList<>();
         for (Named clip : wanted) {
-            output.deliver(clip.fileName(), clip.video().file(), clip.video().path());
-            clip.thumbnail()
-                    .ifPresent(picture ->
-                            output.deliver(clip.thumbnailName().orElseThrow(), picture.file(), picture.path()));
+            deliver(clip.fileName(), clip.video());
+            clip.thumbnail().ifPresent(picture -> deliver(clip.thumbnailName().orElseThrow(), picture));
             delivered.add(delivered(clip));
         }
         return delivered;

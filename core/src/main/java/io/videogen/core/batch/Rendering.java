@@ -7,7 +7,6 @@ import io.videogen.core.engine.Advance;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
-import io.videogen.core.output.OutputFolder;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.store.KeyLock;
 import io.videogen.core.store.StoredClip;
@@ -41,11 +40,13 @@ final class Rendering {
     private boolean takenUp;
     private boolean fetchedAgain;
     private boolean ledgerIsBehind;
+    private boolean foundDamage;
     private boolean ended;
     private volatile RenderState state;
 
     /**
-     * @param whenEnded told once how it ended; not told when the run is stopped
+     * @param whenEnded told how it ended, but not when the run is stopped; throws when a clip of the store turns out to
+     *     be damaged
      */
     Rendering(Order order, Shared run, Consumer<Ending> whenEnded) {
         this.order = order;
@@ -156,7 +157,7 @@ final class Rendering {
 
     /** A clip that is to be rendered again is still taken when another build has just done that. */
     private boolean isWanted(StoredClip clip) {
-        return !order.refresh() || !clip.facts().completedAt().isBefore(run.startedAt());
+        return !order.refresh() || clip.facts().completedAt().isAfter(run.startedAt());
     }
 
     private static boolean isKept(RenderState recorded, Optional<StoredClip> stored) {
@@ -412,23 +413,35 @@ final class Rendering {
         if (ended) {
             return;
         }
-        ended = true;
         try {
             // Delivered before the lock goes: a later run must not replace the clip while it is copied.
             whenEnded.accept(ending);
-            if (state != null && state.phase() == Phase.FAILED) {
-                run.store().ledger().remove(order.key());
-                run.store().discardParts(order.key());
+        } catch (VideogenException e) {
+            if (!foundDamage) {
+                // The store sets the clip aside at the next look, and it is rendered again.
+                foundDamage = true;
+                run.events().warning(e.getMessage());
+                release();
+                next(Duration.ZERO, Lane.SUBMIT, this::enter);
+                return;
             }
+            whenEnded.accept(ending.undelivered(e));
+        }
+        ended = true;
+        forgetFailure();
+        release();
+    }
+
+    /** Once it is reported. */
+    private void forgetFailure() {
+        if (state == null || state.phase() != Phase.FAILED) {
+            return;
+        }
+        try {
+            run.store().ledger().remove(order.key());
+            run.store().discardParts(order.key());
         } catch (VideogenException e) {
             run.events().warning(e.getMessage());
-            if (e.code().equals(OutputFolder.DAMAGED)) {
-                // The store has set it aside by the next look, and the clip is rendered again.
-                ended = false;
-                next(Duration.ZERO, Lane.SUBMIT, this::enter);
-            }
-        } finally {
-            release();
         }
     }
 

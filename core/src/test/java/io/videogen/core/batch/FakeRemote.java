@@ -1,0 +1,176 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.download.DownloadOutcome;
+import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.http.Endpoint;
+import io.videogen.core.remote.CancelOutcome;
+import io.videogen.core.remote.CreateOutcome;
+import io.videogen.core.remote.LookupOutcome;
+import io.videogen.core.remote.PollOutcome;
+import io.videogen.core.remote.RemoteJobs;
+import io.videogen.core.reply.JobSnapshot;
+import io.videogen.core.reply.JobStatus;
+import io.videogen.core.reply.RemoteError;
+import io.videogen.core.request.VideoRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** A remote side in memory. What a prompt says decides what becomes of its job. */
+final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFactory {
+
+    private record Job(String id, VideoRequest request, Instant createdAt) {}
+
+    private final Endpoint endpoint;
+    private final Clock clock;
+    private final Map<String, Job> jobs = new HashMap<>();
+    final List<String> createdPrompts = new ArrayList<>();
+    Duration renderTime = Duration.ofSeconds(30);
+    int opened;
+    int mostInFlight;
+    Runnable beforeCreate = () -> {};
+    boolean loseCreateReplies;
+    boolean refuseDisk;
+
+    FakeRemote(String endpoint, Clock clock) {
+        this.endpoint = Endpoint.parse(endpoint, true);
+        this.clock = clock;
+    }
+
+    @Override
+    public Remote open() {
+        opened++;
+        return this;
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public RemoteJobs jobs() {
+        return this;
+    }
+
+    @Override
+    public ArtifactFetcher artifacts() {
+        return this;
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public CreateOutcome create(VideoRequest request, String idempotencyKey) {
+        beforeCreate.run();
+        if (request.prompt().contains("refused")) {
+            return new CreateOutcome.Refused(
+                    new VideogenException(ErrorKind.REFUSED, "insufficient_quota", "No quota is left."));
+        }
+        Job job = new Job("job_" + (jobs.size() + 1), request, clock.instant());
+        jobs.put(job.id(), job);
+        createdPrompts.add(request.prompt());
+        mostInFlight = (int) Math.max(
+                mostInFlight, jobs.values().stream().filter(this::isRunning).count());
+        return loseCreateReplies
+                ? new CreateOutcome.Unknown("the connection broke")
+                : new CreateOutcome.Accepted(job.id(), snapshot(job), Optional.empty());
+    }
+
+    @Override
+    public PollOutcome poll(VideoRequest request, String jobId) {
+        return new PollOutcome.Seen(snapshot(jobs.get(jobId)), Optional.empty());
+    }
+
+    @Override
+    public LookupOutcome lookUp(VideoRequest request, Instant submittedAt, Predicate<String> known) {
+        return new LookupOutcome.NotPossible("This API has no list of jobs.");
+    }
+
+    @Override
+    public CancelOutcome cancel(String jobId) {
+        return CancelOutcome.NOT_POSSIBLE;
+    }
+
+    @Override
+    public boolean honoursIdempotencyKey() {
+        return false;
+    }
+
+    @Override
+    public DownloadOutcome fetch(
+            ArtifactLocation location, io.videogen.core.download.ArtifactKind kind, Path partFile) {
+        if (refuseDisk && partFile.toString().contains("cache")) {
+            throw new VideogenException(ErrorKind.STORAGE, "disk_full", "The disk is full.");
+        }
+        byte[] content = ("clip of " + location.uri()).getBytes(StandardCharsets.UTF_8);
+        try {
+            Files.write(partFile, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new DownloadOutcome.Complete(new VerifiedFile(
+                "mp4", sha256(content), content.length, OptionalDouble.of(4), Optional.of(1280), Optional.of(720)));
+    }
+
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean isRunning(Job job) {
+        return !snapshot(job).status().isFinal();
+    }
+
+    private JobSnapshot snapshot(Job job) {
+        boolean due = !clock.instant().isBefore(job.createdAt().plus(renderTime))
+                && !job.request().prompt().contains("endless");
+        boolean fails = job.request().prompt().contains("fails");
+        JobStatus status = !due ? JobStatus.RUNNING : fails ? JobStatus.FAILED : JobStatus.COMPLETED;
+        List<ArtifactLocation> videos = status != JobStatus.COMPLETED
+                ? List.of()
+                : IntStream.range(0, job.request().clips())
+                        .mapToObj(index -> new ArtifactLocation(
+                                URI.create(endpoint.base() + "/" + job.id() + "/" + index), true, OptionalLong.empty()))
+                        .toList();
+        Optional<RemoteError> error = status == JobStatus.FAILED
+                ? Optional.of(new RemoteError("It went wrong.", Optional.of("server_error"), Optional.empty()))
+                : Optional.empty();
+        return new JobSnapshot(
+                Optional.of(job.id()),
+                status,
+                status.name().toLowerCase(java.util.Locale.ROOT),
+                OptionalDouble.empty(),
+                error,
+                videos,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(job.createdAt()));
+    }
+}

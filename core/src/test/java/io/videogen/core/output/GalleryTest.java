@@ -1,0 +1,88 @@
+package io.videogen.core.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class GalleryTest {
+
+    private static final String HOSTILE = "\"><script>alert(1)</script><img src=x onerror='x'>`&";
+
+    @Test
+    void whateverAPromptHoldsStaysText() {
+        String page = Gallery.render(new Manifest(List.of(entry("a", "completed", "rendered", HOSTILE))));
+
+        assertThat(page)
+                .doesNotContain("<script")
+                .doesNotContain("<img")
+                .contains("&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
+    void aFileNameThatIsNoneStaysALocalAddress() {
+        String page =
+                Gallery.render(new Manifest(List.of(entry("javascript:alert(1)//", "completed", "rendered", "x"))));
+
+        assertThat(page)
+                .contains("href=\"./javascript%3Aalert%281%29%2F%2F.mp4\"")
+                .doesNotContain("href=\"javascript");
+    }
+
+    @Test
+    void aPreviewIsMarkedOnItsCardAndOnThePage() {
+        String page = Gallery.render(new Manifest(List.of(entry("a", "completed", "preview", "x"))));
+
+        assertThat(page)
+                .contains("all clips here are")
+                .contains(">PREVIEW</span>")
+                .contains("Preview clip a");
+    }
+
+    @Test
+    void aFailedVideoHasItsReasonAndNoPlayer() {
+        String page = Gallery.render(new Manifest(List.of(entry("a", "failed", null, "x"))));
+
+        assertThat(page).contains("No quota is left.").doesNotContain("<video").doesNotContain("download href");
+    }
+
+    @Test
+    void theSameManifestMakesTheSamePage() {
+        Manifest manifest = new Manifest(List.of(entry("a", "completed", "cache", "x")));
+
+        assertThat(Gallery.render(manifest)).isEqualTo(Gallery.render(manifest)).doesNotContain("<script");
+    }
+
+    static ManifestEntry entry(String name, String status, String source, String prompt) {
+        boolean completed = status.equals("completed");
+        return new ManifestEntry(
+                name,
+                status,
+                completed ? Optional.of(name + ".mp4") : Optional.empty(),
+                Optional.empty(),
+                completed ? Optional.of("ab".repeat(32)) : Optional.empty(),
+                completed ? OptionalLong.of(1_234_567) : OptionalLong.empty(),
+                completed ? OptionalDouble.of(4.04) : OptionalDouble.empty(),
+                completed ? OptionalInt.of(1280) : OptionalInt.empty(),
+                completed ? OptionalInt.of(720) : OptionalInt.empty(),
+                Optional.of("sora-2"),
+                Optional.of(prompt),
+                Optional.of("4"),
+                Optional.of("1280x720"),
+                Optional.of("openai"),
+                Optional.of("https://gateway.example.com"),
+                Optional.of("job_1"),
+                Optional.ofNullable(source),
+                Optional.of(Instant.parse("2026-11-22T10:00:00.123Z")),
+                completed ? Optional.of(Instant.parse("2026-11-22T10:01:30Z")) : Optional.empty(),
+                OptionalLong.of(90_000),
+                completed
+                        ? Optional.empty()
+                        : Optional.of(new ManifestEntry.Trouble("insufficient_quota", "No quota is left.")));
+    }
+}
