@@ -50,6 +50,9 @@ final class Clients implements AutoCloseable {
         if (once == null) {
             once = shared().newBuilder()
                     .protocols(List.of(Protocol.HTTP_1_1))
+                    .retryOnConnectionFailure(false)
+                    // Some gateways answer only when their upstream did; to give up early leaves an unknown outcome.
+                    .readTimeout(settings.createTimeout())
                     .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
                     .build();
         }
@@ -75,7 +78,8 @@ final class Clients implements AutoCloseable {
                 .connectionPool(new ConnectionPool())
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .retryOnConnectionFailure(false)
+                // A connection kept from the last poll is often closed by now, which is no trouble worth telling.
+                .retryOnConnectionFailure(true)
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.idleTimeout())
                 .writeTimeout(settings.idleTimeout())

@@ -14,7 +14,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /**
- * Carries requests. It repeats nothing on its own, follows no redirect to another origin with a token, bounds what it
+ * Carries requests. It repeats no submission whatever happens, follows no redirect to another origin with a token, bounds what it
  * reads, and lets go within two seconds when the calling thread is interrupted or the transport is closed.
  *
  * <p>Thread-safe. It starts no thread before its first call.

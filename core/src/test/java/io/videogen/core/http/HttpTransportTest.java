@@ -187,6 +187,21 @@ class HttpTransportTest {
     }
 
     @Test
+    void a_kept_connection_that_the_server_closed_is_no_trouble_for_a_query() throws Exception {
+        try (RawServer server = new RawServer((head, out) -> {
+            out.write(RawServer.reply("200 OK", "", "{}").getBytes(StandardCharsets.US_ASCII));
+            return false;
+        })) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(transport
+                                .send(ApiCall.get(server.uri("/"), Optional.empty()))
+                                .status())
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
     void an_interrupt_ends_a_call_that_waits_for_its_reply() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
