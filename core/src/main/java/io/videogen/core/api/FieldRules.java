@@ -1,11 +1,11 @@
 package io.videogen.core.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.request.JsonObjectText;
 import io.videogen.core.request.VideoRequest;
 import java.util.Arrays;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,22 +18,24 @@ final class FieldRules {
     /** Each field that is set has its place, and no option stands in for a field. */
     static void check(ApiName api, VideoRequest request) {
         for (RequestField field : RequestField.values()) {
-            if (field.isSet(request) && FieldTable.wireName(api, field).isEmpty()) {
+            if (field.value(request).isPresent()
+                    && FieldTable.wireName(api, field).isEmpty()) {
                 throw VideogenException.invalid(
                         "unsupported_field",
                         "The field \"" + field.word() + "\" has no place in the api \"" + api.word() + "\". "
                                 + apisWith(field) + " Take the field out, or set videogen.api.");
             }
         }
-        for (Iterator<String> names = options(request).fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            field(api, name).ifPresent(field -> {
-                throw VideogenException.invalid(
-                        "option_is_a_field",
-                        "The options name \"" + name + "\", which the field \"" + field.word() + "\" is for. "
-                                + apisWith(field) + " Move the value there.");
-            });
-        }
+        request.options().map(JsonObjectText::names).orElse(List.of()).forEach(name -> refuseField(api, name));
+    }
+
+    private static void refuseField(ApiName api, String name) {
+        field(api, name).ifPresent(field -> {
+            throw VideogenException.invalid(
+                    "option_is_a_field",
+                    "The options name \"" + name + "\", which the field \"" + field.word() + "\" is for. "
+                            + apisWith(field) + " Move the value there.");
+        });
     }
 
     static void requireModel(ApiName api, VideoRequest request) {
@@ -48,19 +50,14 @@ final class FieldRules {
     static ObjectNode values(ApiName api, VideoRequest request) {
         ObjectNode fields = JsonTree.object();
         for (RequestField field : RequestField.values()) {
-            Optional<? extends JsonNode> value = field.value(request);
-            if (value.isPresent()) {
-                fields.set(FieldTable.wireName(api, field).orElseThrow(), value.get());
+            if (field != RequestField.INPUT_REFERENCE) {
+                field.value(request)
+                        .ifPresent(value ->
+                                fields.set(FieldTable.wireName(api, field).orElseThrow(), JsonTree.of(value)));
             }
         }
-        fields.setAll(options(request));
+        request.options().ifPresent(json -> fields.setAll((ObjectNode) JsonTree.parse(json.text())));
         return fields;
-    }
-
-    private static ObjectNode options(VideoRequest request) {
-        return request.options()
-                .map(json -> (ObjectNode) JsonTree.parse(json.text()))
-                .orElseGet(JsonTree::object);
     }
 
     private static Optional<RequestField> field(ApiName api, String name) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.request.JsonObjectText;
 import java.nio.charset.StandardCharsets;
 
 /** JSON whose numbers keep their digits: {@code 5} stays {@code 5}, {@code 5.0} stays {@code 5.0}. */
@@ -25,6 +26,11 @@ final class JsonTree {
         } catch (JsonProcessingException e) {
             throw VideogenException.invalid("malformed_json", "This is not valid JSON: " + e.getOriginalMessage());
         }
+    }
+
+    /** A text, boolean or number as it is, a pasted object as its tree. */
+    static JsonNode of(Object value) {
+        return value instanceof JsonObjectText json ? parse(json.text()) : MAPPER.valueToTree(value);
     }
 
     static ObjectNode object() {

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import io.videogen.core.VideogenException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A JSON object as the user pasted it. Numbers keep their form ({@code 5} stays {@code 5}, {@code 5.0} stays
@@ -40,6 +42,22 @@ public record JsonObjectText(String text) {
             throw new UncheckedIOException(e);
         }
         return new JsonObjectText(text.strip());
+    }
+
+    /** The names of the object's own members, in order. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        try (JsonParser parser = Parsers.STRICT.createParser(text)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                names.add(parser.currentName());
+                parser.nextToken();
+                parser.skipChildren();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
     }
 
     /** Text that breaks a limit of the parser, such as its nesting, has no place. */
