@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -172,11 +174,17 @@ final class BatchRun {
                 done.countDown();
             }
         };
+        Set<String> outdated = new HashSet<>();
         open.stream()
                 .filter(assessment -> !assessment.isCached())
                 .map(Assessment::order)
-                .forEach(order -> order.names()
-                        .forEach(name -> delivery.discard(name, order.request().clips())));
+                .forEach(order -> order.names().forEach(name -> {
+                    delivery.discard(name, order.request().clips());
+                    delivery.entriesOf(name).forEach(entry -> outdated.add(entry.name()));
+                }));
+        if (!outdated.isEmpty()) {
+            output.updateManifest(manifest -> manifest.inProgress(outdated));
+        }
         open.forEach(assessment -> launch(assessment, shared, outcomes, oneLess));
         boolean threadInterrupted = false;
         try {

@@ -41,9 +41,12 @@ public final class Gallery {
         long previews =
                 manifest.videos().stream().filter(ManifestEntry::isPreview).count();
         if (previews > 0) {
-            page.append("<p class=\"notice\"><strong>PREVIEW:</strong> ")
-                    .append(previews == manifest.videos().size() ? "all clips here are" : previews + " of them are")
-                    .append(" drawn locally as placeholders. They are not generated videos.</p>\n");
+            page.append("<p class=\"notice\"><strong>PREVIEW:</strong> drawn locally as placeholders, not generated: ")
+                    .append(previews)
+                    .append(" of ")
+                    .append(manifest.videos().size())
+                    .append(manifest.videos().size() == 1 ? " clip" : " clips")
+                    .append(".</p>\n");
         }
         page.append("</header>\n<main id=\"clips\">\n");
         if (manifest.videos().isEmpty()) {

@@ -35,6 +35,13 @@ public record Manifest(List<ManifestEntry> videos) {
         return new Manifest(new ArrayList<>(byName.values()));
     }
 
+    /** This manifest while a run works on videos whose old clips are gone: a build that is killed leaves no wrong entry. */
+    public Manifest inProgress(Set<String> names) {
+        return new Manifest(videos.stream()
+                .map(video -> names.contains(video.name()) ? ManifestEntry.inProgress(video.name()) : video)
+                .toList());
+    }
+
     /** Name of one clip among several of a video, counted from 1. */
     public static String numbered(String video, int position) {
         return video + "-" + position;

@@ -57,6 +57,34 @@ public record ManifestEntry(
     /** Why there is no clip. */
     public record Trouble(String code, String message) {}
 
+    /** The entry of a video whose old clip was taken away and whose new one is not there yet. */
+    static ManifestEntry inProgress(String name) {
+        return new ManifestEntry(
+                name,
+                VideoStatus.UNKNOWN.word(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.of(new Trouble(
+                        "in_progress",
+                        "A build is rendering this video, or was ended before it was done. Run it again to go on.")));
+    }
+
     /** Whether the clip is in the output folder. */
     public boolean isCompleted() {
         return status.equals(VideoStatus.COMPLETED.word());

@@ -206,6 +206,23 @@ class VideoBatchTest {
     }
 
     @Test
+    void whileAVideoIsRenderedAnewTheManifestDoesNotPromiseItsOldClip() throws IOException {
+        batch.run(task("a", "cat"));
+        List<String> seen = new ArrayList<>();
+        batch.remote.beforeCreate = () -> seen.add(content(batch.output.resolve("videogen.json")));
+
+        batch.run(task("a", "another cat"));
+
+        assertThat(seen)
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("\"in_progress\"")
+                .doesNotContain("a.mp4");
+        assertThat(content(batch.output.resolve("videogen.json"))).contains("\"completed\"");
+    }
+
+    @Test
     void noMoreJobsAreInFlightThanConcurrencyAllowsAndOrderIsKept() {
         List<VideoTask> tasks = new ArrayList<>();
         List<String> prompts = new ArrayList<>();
@@ -440,6 +457,14 @@ class VideoBatchTest {
 
         assertThatThrownBy(() -> batch.run(task)).hasMessageContaining("\"a\"").hasMessageContaining("watermark");
         assertThat(batch.remote.opened).isZero();
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void blockClips() {

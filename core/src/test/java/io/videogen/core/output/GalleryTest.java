@@ -39,7 +39,7 @@ class GalleryTest {
         String page = Gallery.render(new Manifest(List.of(entry("a", "completed", "preview", "x"))));
 
         assertThat(page)
-                .contains("all clips here are")
+                .contains("not generated: 1 of 1 clip.")
                 .contains(">PREVIEW</span>")
                 .contains("Preview clip a");
     }
