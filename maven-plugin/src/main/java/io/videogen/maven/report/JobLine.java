@@ -48,12 +48,24 @@ record JobLine(
         return new JobLine(jobId, status, percent, trouble, since, now);
     }
 
-    /** For example {@code in_progress 40 %, 2 min 5 s, job video_123}. */
+    /** For a log, for example {@code in_progress 40 %, 2 min 5 s, job video_123}. */
     String text(Instant now) {
+        return state(now) + jobId.map(id -> ", job " + id).orElse("") + repeating();
+    }
+
+    /** For a narrow line that is drawn each second; the job's id stands in the log above it. */
+    String live(Instant now) {
+        return state(now) + repeating();
+    }
+
+    private String state(Instant now) {
+        Duration elapsed = Duration.between(since, now);
         return status.orElse("starting")
                 + (percent.isPresent() ? " " + percent.getAsInt() + " %" : "")
-                + ", " + Elapsed.text(Duration.between(since, now))
-                + jobId.map(id -> ", job " + id).orElse("")
-                + trouble.map(what -> ", repeating after " + what).orElse("");
+                + ", " + (elapsed.toSeconds() == 0 ? "0 s" : Elapsed.text(elapsed));
+    }
+
+    private String repeating() {
+        return trouble.map(what -> ", repeating after " + what).orElse("");
     }
 }

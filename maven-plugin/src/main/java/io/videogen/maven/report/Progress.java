@@ -1,5 +1,6 @@
 package io.videogen.maven.report;
 
+import io.videogen.core.ErrorKind;
 import io.videogen.core.batch.BatchListener;
 import io.videogen.core.batch.BatchPlan;
 import io.videogen.core.batch.VideoResult;
@@ -79,7 +80,7 @@ public final class Progress implements BatchListener, AutoCloseable {
         String outcome = result.isCompleted()
                 ? result.source().map(source -> told(source, result.elapsed())).orElse("done")
                 : switch (result.status()) {
-                    case TIMEOUT -> "stopped waiting after " + Elapsed.text(result.elapsed());
+                    case TIMEOUT -> interrupted(result) ? "interrupted" : "stopped waiting";
                     case UNKNOWN -> "outcome unknown";
                     default -> "failed";
                 };
@@ -148,10 +149,16 @@ public final class Progress implements BatchListener, AutoCloseable {
         if (screen.isLive()) {
             Instant now = clock.instant();
             List<String> lines = inFlight.entrySet().stream()
-                    .map(entry -> entry.getKey() + ": " + entry.getValue().text(now))
+                    .map(entry -> entry.getKey() + ": " + entry.getValue().live(now))
                     .toList();
             screen.show(lines);
         }
+    }
+
+    private static boolean interrupted(VideoResult result) {
+        return result.error()
+                .filter(error -> error.kind() == ErrorKind.INTERRUPTED)
+                .isPresent();
     }
 
     private static String told(VideoSource source, Duration elapsed) {
