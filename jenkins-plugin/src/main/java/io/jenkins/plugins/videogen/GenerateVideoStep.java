@@ -16,7 +16,9 @@ import io.jenkins.plugins.videogen.workspace.WorkspacePath;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.steps.MissingContextVariableException;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -388,70 +390,71 @@ public final class GenerateVideoStep extends Step implements Serializable {
 
         @POST
         public ListBoxModel doFillApiItems(@AncestorInPath Item item) {
-            ListBoxModel items = Apis.items();
-            items.add(0, new ListBoxModel.Option(Messages.GenerateVideoStep_FromEndpoint(), ""));
+            ListBoxModel items = choices(item, Messages.GenerateVideoStep_FromEndpoint());
+            items.addAll(Apis.items());
             return items;
         }
 
         @POST
         public ListBoxModel doFillEncodingItems(@AncestorInPath Item item) {
-            ListBoxModel items = new ListBoxModel();
-            items.add("auto", "");
-            return items.add("json").add("multipart");
+            return choices(item, "auto", "json", "multipart");
         }
 
         @POST
         public ListBoxModel doFillWatermarkItems(@AncestorInPath Item item) {
-            return unsetOrBoolean();
+            return choices(item, Messages.GenerateVideoStep_Unset(), "true", "false");
         }
 
         @POST
         public ListBoxModel doFillPrivateVideoItems(@AncestorInPath Item item) {
-            return unsetOrBoolean();
+            return choices(item, Messages.GenerateVideoStep_Unset(), "true", "false");
         }
 
         @POST
         public FormValidation doCheckPrompt(@AncestorInPath Item item, @QueryParameter String value) {
-            return Util.fixEmptyAndTrim(value) == null
-                    ? FormValidation.error(Messages.GenerateVideoStep_PromptMissing())
-                    : FormValidation.ok();
+            boolean missing = Util.fixEmptyAndTrim(value) == null;
+            return check(
+                    item, () -> missing ? Optional.of(Messages.GenerateVideoStep_PromptMissing()) : Optional.empty());
         }
 
         @POST
         public FormValidation doCheckFile(@AncestorInPath Item item, @QueryParameter String value) {
-            return WorkspacePath.problem(Util.fixEmptyAndTrim(value))
-                    .map(FormValidation::error)
-                    .orElseGet(FormValidation::ok);
+            return check(item, () -> WorkspacePath.problem(Util.fixEmptyAndTrim(value)));
         }
 
         @POST
         public FormValidation doCheckMetadata(@AncestorInPath Item item, @QueryParameter String value) {
-            return checkJson("metadata", value);
+            return check(item, () -> JsonText.problem("metadata", Util.fixEmptyAndTrim(value)));
         }
 
         @POST
         public FormValidation doCheckOptions(@AncestorInPath Item item, @QueryParameter String value) {
-            return checkJson("options", value);
+            return check(item, () -> JsonText.problem("options", Util.fixEmptyAndTrim(value)));
         }
 
         @POST
         public FormValidation doCheckEndpoint(@AncestorInPath Item item, @QueryParameter String value) {
-            if (!CredentialsForm.mayLook(item)) {
-                return FormValidation.ok();
-            }
-            return VideogenGlobalConfiguration.get().checkEndpoint(Util.fixEmptyAndTrim(value));
+            return CredentialsForm.mayLook(item)
+                    ? VideogenGlobalConfiguration.get().checkEndpoint(Util.fixEmptyAndTrim(value))
+                    : FormValidation.ok();
         }
 
-        private static FormValidation checkJson(String field, String value) {
-            return JsonText.problem(field, Util.fixEmptyAndTrim(value))
-                    .map(FormValidation::error)
-                    .orElseGet(FormValidation::ok);
+        private static FormValidation check(Item item, Supplier<Optional<String>> problem) {
+            return CredentialsForm.mayLook(item)
+                    ? problem.get().map(FormValidation::error).orElseGet(FormValidation::ok)
+                    : FormValidation.ok();
         }
 
-        private static ListBoxModel unsetOrBoolean() {
+        /** The first choice, under whatever name, means unset. */
+        private static ListBoxModel choices(Item item, String unset, String... others) {
             ListBoxModel items = new ListBoxModel();
-            items.add(Messages.GenerateVideoStep_Unset(), "");
-            return items.add("true").add("false");
+            items.add(unset, "");
+            if (CredentialsForm.mayLook(item)) {
+                for (String other : others) {
+                    items.add(other);
+                }
+            }
+            return items;
         }
 
         private static String urlOf(String endpoint) {

@@ -79,7 +79,9 @@ final class VideoRender {
 
     /** Asks the API to cancel a job that is still waited for; a completed one is paid, and is kept. */
     synchronized void cancelJob() throws IOException, InterruptedException {
-        if (state == null || state.phase() != Phase.WAITING || state.jobId().isEmpty()) {
+        // After a restart the job is known to the build, and not to this object yet.
+        boolean known = state != null || (progress.state != null && settle());
+        if (!known || state.phase() != Phase.WAITING || state.jobId().isEmpty()) {
             return;
         }
         CancelOutcome outcome = job.remote().cancel(state.jobId().get());
@@ -98,13 +100,18 @@ final class VideoRender {
         LiveRenders.release(progress.owner);
     }
 
-    private Next advance() throws IOException, InterruptedException {
+    /** Finds out what to make, where, and what the build has of it; false while another of its steps works on it. */
+    private boolean settle() throws IOException, InterruptedException {
         if (job == null) {
             VideoJob prepared = VideoJob.prepare(step, file, progress, build, engines);
             machine = engines.machine(prepared, build, clock);
             job = prepared;
         }
-        if (state == null && !takeUp()) {
+        return state != null || takeUp();
+    }
+
+    private Next advance() throws IOException, InterruptedException {
+        if (!settle()) {
             log.waitingForOther();
             checkDeadline();
             return new Next.Again(PAUSE_FOR_OTHER, false);
@@ -113,8 +120,14 @@ final class VideoRender {
             return done();
         }
         checkDeadline();
+        boolean planned = state.phase() == Phase.PLANNED;
         Advance advance = machine.advance(job.request(), state);
         keep(advance.state());
+        if (planned && state.phase() == Phase.SUBMITTING) {
+            // At once: an abort in between would leave a record of a submission that never left.
+            advance = machine.advance(job.request(), state);
+            keep(advance.state());
+        }
         log.tell(advance.events());
         log.heartbeat(state);
         if (advance.stop().isPresent()) {
@@ -131,7 +144,6 @@ final class VideoRender {
         return hasArrived() ? done() : new Next.Again(advance.pause(), state.phase() == Phase.DOWNLOADING);
     }
 
-    /** Finds out what the build has of this video already; false while another of its steps works on it. */
     private boolean takeUp() throws IOException, InterruptedException {
         Run<?, ?> run = build.run();
         if (!LiveRenders.claim(run.getExternalizableId(), job.recordKey(), progress.owner)) {

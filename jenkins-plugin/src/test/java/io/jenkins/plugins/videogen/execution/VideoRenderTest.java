@@ -147,7 +147,6 @@ class VideoRenderTest {
         VideoRender second = render("two.mp4");
         Next next = second.step();
         assertThat(next).isInstanceOf(Next.Again.class);
-        assertThat(api.created).hasValue(0);
         finish(first);
         finish(second);
         assertThat(api.created).hasValue(1);
@@ -232,6 +231,17 @@ class VideoRenderTest {
         assertThat(build.log()).contains("Cancelled video job vid_1");
         api.status = JobStatus.COMPLETED;
         assertThat(finish(render("demo.mp4"))).containsEntry("id", "vid_2");
+    }
+
+    @Test
+    void cancelsTheJobOfABuildThatIsAbortedRightAfterARestart() throws Exception {
+        api.status = JobStatus.RUNNING;
+        RenderProgress progress = progress();
+        VideoRender before = render("demo.mp4", progress);
+        before.step();
+        restart();
+        render("demo.mp4", progress).cancelJob();
+        assertThat(api.cancelled).containsExactly("vid_1");
     }
 
     @Test
