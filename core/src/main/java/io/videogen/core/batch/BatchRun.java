@@ -1,8 +1,6 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.api.VideoApi;
-import io.videogen.core.api.VideoApis;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.output.Manifest;
 import io.videogen.core.output.OutputFolder;
@@ -77,7 +75,6 @@ final class BatchRun {
         List<Order> orders = planner.orders(tasks);
         orders.forEach(order -> order.names()
                 .forEach(name -> settings.declaredNames().claim(settings.outputDirectory(), name, order.key())));
-        checkFields(tasks);
         List<Assessment> assessments = orders.stream().map(planner::assess).toList();
         OutputFolder output = new OutputFolder(settings.outputDirectory(), events::warning);
         Manifest before = output.readManifest();
@@ -113,18 +110,6 @@ final class BatchRun {
                 events.newSeconds(),
                 Duration.between(startedAt, clock.instant()),
                 interrupted);
-    }
-
-    /** Tells at once what the API would refuse after other videos were paid. */
-    private void checkFields(List<VideoTask> tasks) {
-        VideoApi api = VideoApis.of(settings.api());
-        for (VideoTask task : tasks) {
-            try {
-                api.check(task.request(), settings.encoding());
-            } catch (VideogenException e) {
-                throw new VideogenException(e.kind(), e.code(), "Video \"" + task.name() + "\": " + e.getMessage(), e);
-            }
-        }
     }
 
     private void checkSpending(SpendGuard guard, List<Assessment> assessments, Outcomes outcomes, OutputFolder output) {

@@ -1,6 +1,8 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.api.VideoApi;
+import io.videogen.core.api.VideoApis;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.request.FileDigests;
@@ -34,6 +36,7 @@ final class Planner {
     /** The distinct requests of the tasks, in order. */
     List<Order> orders(List<VideoTask> tasks) {
         NameRules.check(tasks);
+        checkFields(tasks);
         checkNamed("refresh", settings.refresh().names(), tasks);
         checkNamed("resubmit", settings.resubmit(), tasks);
         Map<String, List<VideoTask>> byKey = new LinkedHashMap<>();
@@ -44,6 +47,18 @@ final class Planner {
         return byKey.entrySet().stream()
                 .map(entry -> order(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** Tells at once what the API would refuse after other videos were paid. */
+    private void checkFields(List<VideoTask> tasks) {
+        VideoApi api = VideoApis.of(settings.api());
+        for (VideoTask task : tasks) {
+            try {
+                api.check(task.request(), settings.encoding());
+            } catch (VideogenException e) {
+                throw new VideogenException(e.kind(), e.code(), "Video \"" + task.name() + "\": " + e.getMessage(), e);
+            }
+        }
     }
 
     Assessment assess(Order order) {
