@@ -384,9 +384,9 @@ abstract class AbstractRenderMojo extends AbstractMojo {
                     "No video is declared. Declare <videos> in the plugin's <configuration>, or give one prompt with"
                             + " -Dvideogen.prompt=\"A cat on a beach\".");
         }
-        List<DeclaredVideo> selected = Selection.of(only).of(declared);
+        List<DeclaredVideo> selected = Selection.of("videogen.only", only).of(declared);
         if (selected.isEmpty()) {
-            getLog().warn("Skipping: none of the videos declared here (" + names(declared)
+            getLog().info("Skipping: none of the videos declared here (" + names(declared)
                     + ") is named in videogen.only (\"" + only.strip() + "\").");
         }
         return selected;
@@ -400,17 +400,16 @@ abstract class AbstractRenderMojo extends AbstractMojo {
 
     private RenderRequest request(List<DeclaredVideo> selected) {
         Folders folders = new Folders(session, project);
-        BatchSettings settings = settings(folders);
         List<VideoTask> tasks =
                 new VideoTasks(folders.base(), Texts.set(model), Texts.set(seconds), Texts.set(size)).of(selected);
         return new RenderRequest(
-                settings,
+                settings(folders, tasks),
                 tasks,
                 Texts.flag("attach", attach).orElse(false),
                 Texts.flag("failOnError", failOnError).orElse(true));
     }
 
-    private BatchSettings settings(Folders folders) {
+    private BatchSettings settings(Folders folders, List<VideoTask> tasks) {
         Endpoint target = Texts.set(endpoint)
                 .or(() -> variables().get(Variables.ENDPOINT))
                 .filter(text -> !text.equalsIgnoreCase(PREVIEW))
@@ -431,12 +430,19 @@ abstract class AbstractRenderMojo extends AbstractMojo {
                 .frozen(Texts.flag("frozen", frozen).orElse(false))
                 // The preview sends nothing to any network, so it works offline.
                 .offline(session.isOffline() && target != null)
-                .refresh(Refresh.parse(refresh))
-                .resubmit(Texts.set(resubmit).map(Refresh::names).orElse(null))
+                .refresh(refresh(tasks))
+                .resubmit(Selection.of("videogen.resubmit", resubmit).among(tasks, getLog()::info))
                 .encoding(Texts.set(encoding).map(Encoding::parse).orElse(null))
                 .artifactPointer(Texts.set(artifactPointer).orElse(null))
                 .declaredNames(BuildNames.of(session.getRepositorySession()))
                 .build();
+    }
+
+    private Refresh refresh(List<VideoTask> tasks) {
+        Refresh wanted = Refresh.parse(refresh);
+        return wanted.all()
+                ? wanted
+                : new Refresh(false, new Selection("videogen.refresh", wanted.names()).among(tasks, getLog()::info));
     }
 
     private static String names(List<DeclaredVideo> videos) {

@@ -1,20 +1,26 @@
 package io.videogen.maven.input;
 
 import io.videogen.core.batch.Refresh;
+import io.videogen.core.batch.VideoTask;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
- * The videos that are asked for.
+ * Comma-separated names given on the command line. They hold for the whole build, so a name that this execution does not
+ * declare may belong to another execution or module: it is no error.
  *
- * @param names names of {@code videogen.only}; empty for all
+ * @param property the property they were given in
+ * @param names the names; empty if the property is unset
  */
-public record Selection(Set<String> names) {
+public record Selection(String property, Set<String> names) {
 
-    public static Selection of(String only) {
-        return new Selection(Texts.set(only).map(Refresh::names).orElse(Set.of()));
+    public static Selection of(String property, String text) {
+        return new Selection(property, Texts.set(text).map(Refresh::names).orElse(Set.of()));
     }
 
+    /** The videos that are named; all of them if nothing is. */
     public List<DeclaredVideo> of(List<DeclaredVideo> videos) {
         return names.isEmpty()
                 ? videos
@@ -22,5 +28,19 @@ public record Selection(Set<String> names) {
                         .filter(video ->
                                 Texts.set(video.name()).filter(names::contains).isPresent())
                         .toList();
+    }
+
+    /**
+     * The names that are declared here.
+     *
+     * @param notes told of the others, which may be typing errors
+     */
+    public Set<String> among(List<VideoTask> tasks, Consumer<String> notes) {
+        Set<String> declared = tasks.stream().map(VideoTask::name).collect(Collectors.toSet());
+        names.stream()
+                .filter(name -> !declared.contains(name))
+                .sorted()
+                .forEach(name -> notes.accept(property + " names \"" + name + "\", which is no video of this run."));
+        return names.stream().filter(declared::contains).collect(Collectors.toSet());
     }
 }
