@@ -8,7 +8,6 @@ import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.output.VideoSource;
-import io.videogen.core.store.KeyLock;
 import io.videogen.core.store.StoredClip;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,23 +22,20 @@ import java.util.function.Consumer;
  */
 final class Rendering {
 
-    private static final Duration FIRST_LOCK_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_LOCK_PAUSE = Duration.ofSeconds(2);
     private static final Duration ADOPTION_PAUSE = Duration.ofSeconds(1);
 
     private final Order order;
     private final Shared run;
     private final Consumer<Ending> whenEnded;
+    private final OrderLock lock;
+    private final OrderSlot slot;
+    private final LedgerEntry ledger;
 
     private Instant startedAt;
-    private Duration lockPause = Duration.ZERO;
-    private KeyLock lock;
-    private boolean holdsSlot;
     private boolean paidFromBudget;
     private boolean createdHere;
     private boolean takenUp;
     private boolean fetchedAgain;
-    private boolean ledgerIsBehind;
     private boolean foundDamage;
     private boolean ended;
     private volatile RenderState state;
@@ -52,6 +48,9 @@ final class Rendering {
         this.order = order;
         this.run = run;
         this.whenEnded = whenEnded;
+        this.lock = new OrderLock(run.store(), order.key(), run.events()::warning);
+        this.slot = new OrderSlot(run.slots());
+        this.ledger = new LedgerEntry(order, run.store(), run.events());
     }
 
     Order order() {
@@ -70,10 +69,7 @@ final class Rendering {
      */
     void start(boolean needsSlot) {
         if (needsSlot) {
-            run.slots().whenFree(() -> {
-                holdsSlot = true;
-                step(this::enter);
-            });
+            slot.whenHeld(() -> step(this::enter));
         } else {
             next(Duration.ZERO, Lane.SUBMIT, this::enter);
         }
@@ -114,17 +110,15 @@ final class Rendering {
         if (startedAt == null) {
             startedAt = run.clock().instant();
         }
-        Optional<KeyLock> free = run.store().tryLock(order.key());
-        if (free.isEmpty()) {
+        if (!lock.take()) {
             waitForOther();
             return;
         }
-        lock = free.get();
         Optional<StoredClip> stored = run.store().find(order.key());
         Optional<RenderState> recorded = run.store().ledger().find(order.key());
         if (recorded.isPresent() && isKept(recorded.get(), stored)) {
             // A run died between keeping the clip and forgetting the job.
-            run.store().ledger().remove(order.key());
+            ledger.remove();
             recorded = Optional.empty();
         }
         if (stored.isPresent() && isWanted(stored.get())) {
@@ -134,24 +128,20 @@ final class Rendering {
         } else if (recorded.isPresent() && !run.recorded().isForgettable(order, recorded.get())) {
             takeUp(recorded.get());
         } else {
-            recorded.ifPresent(this::forget);
+            recorded.ifPresent(ledger::forget);
             plan();
         }
     }
 
     private void waitForOther() {
-        releaseSlot();
-        if (lockPause.isZero()) {
+        slot.release();
+        if (!lock.isAwaited()) {
             run.events().event(order, new RenderEvent.WaitingForOther());
-            lockPause = FIRST_LOCK_PAUSE;
-        } else {
-            Duration longer = lockPause.multipliedBy(3).dividedBy(2);
-            lockPause = longer.compareTo(LONGEST_LOCK_PAUSE) > 0 ? LONGEST_LOCK_PAUSE : longer;
         }
         if (remaining().isZero()) {
             end(without(Troubles.waitedForOther(order, run.settings().jobTimeout())));
         } else {
-            next(lockPause, Lane.POLL, this::enter);
+            next(lock.nextPause(), Lane.POLL, this::enter);
         }
     }
 
@@ -166,21 +156,6 @@ final class Rendering {
                         .isPresent();
     }
 
-    private void forget(RenderState recorded) {
-        if (recorded.isInFlight() && order.resubmit()) {
-            run.events()
-                    .event(
-                            order,
-                            new RenderEvent.Warning("The earlier submission of video \"" + order.name() + "\""
-                                    + recorded.jobId()
-                                            .map(id -> " (job \"" + id + "\")")
-                                            .orElse("")
-                                    + " is forgotten, as videogen.resubmit asks. It may have been paid."));
-        }
-        run.store().ledger().remove(order.key());
-        run.store().discardParts(order.key());
-    }
-
     private void plan() throws InterruptedException {
         state = RenderState.planned(
                 order.key(),
@@ -188,14 +163,7 @@ final class Rendering {
                 order.request().model(),
                 run.settings().api().word(),
                 run.remote().open().remote().endpoint().toString());
-        if (holdsSlot) {
-            advance();
-        } else {
-            run.slots().whenFree(() -> {
-                holdsSlot = true;
-                step(this::advance);
-            });
-        }
+        slot.whenHeld(() -> step(this::advance));
     }
 
     private void takeUp(RenderState recorded) {
@@ -217,9 +185,8 @@ final class Rendering {
             run.jobs().claim(id, order.key());
             run.events().event(order, new RenderEvent.Resumed(id));
         });
-        if (!holdsSlot && (state.phase() == Phase.SUBMITTING || state.phase() == Phase.WAITING)) {
-            run.slots().takeAtOnce();
-            holdsSlot = true;
+        if (state.phase() == Phase.SUBMITTING || state.phase() == Phase.WAITING) {
+            slot.takeAtOnce();
         }
         next(Duration.ZERO, laneOf(state), this::advance);
     }
@@ -291,47 +258,21 @@ final class Rendering {
         save(step.state());
         step.events().forEach(event -> run.events().event(order, event));
         if (state.phase() == Phase.DOWNLOADING || state.phase() == Phase.DONE) {
-            releaseSlot();
+            slot.release();
         }
         return true;
     }
 
-    /**
-     * Records a state. A submission that can not be recorded is not sent. A job that exists already is followed even
-     * if the disk gives up, since stopping would only add to the loss.
-     */
     private void save(RenderState after) {
-        boolean leavesNext = after.phase() == Phase.SUBMITTING && state.phase() == Phase.PLANNED;
-        boolean changed = ledgerIsBehind || !after.equals(state);
-        boolean fetchedElsewhere = after.phase() == Phase.DONE && isOutsideStore();
-        if (changed && !fetchedElsewhere) {
-            try {
-                run.store().ledger().save(after);
-                ledgerIsBehind = false;
-            } catch (VideogenException e) {
-                if (leavesNext) {
-                    throw e;
-                }
-                if (!ledgerIsBehind) {
-                    run.events()
-                            .event(
-                                    order,
-                                    new RenderEvent.Warning("The state of video \"" + order.name() + "\""
-                                            + after.jobId()
-                                                    .map(id -> " (job \"" + id + "\")")
-                                                    .orElse("")
-                                            + " can not be recorded, and is followed by this build alone: "
-                                            + e.getMessage()));
-                }
-                ledgerIsBehind = true;
-            }
+        if (after.phase() != Phase.DONE || !isOutsideStore()) {
+            ledger.save(state, after);
         }
         state = after;
     }
 
     /** Takes back a submission that was recorded and has provably not left. */
     private void disarm() {
-        run.store().ledger().remove(order.key());
+        ledger.remove();
         state = null;
     }
 
@@ -349,21 +290,15 @@ final class Rendering {
 
     private void timeOut() {
         if (state.phase() == Phase.PLANNED) {
-            run.store().ledger().remove(order.key());
+            ledger.remove();
         }
         end(without(Troubles.timedOut(state, run.settings().jobTimeout())));
     }
 
     private void keep() {
         Finished finished = new Finished(order, state, run.settings().preview());
-        VideoSource source = source();
         if (isOutsideStore()) {
-            end(Ending.completed(
-                    source,
-                    finished.files(run.store(), this::outside),
-                    finished.thumbnail(run.store(), this::outside),
-                    finished.facts(),
-                    elapsed()));
+            end(asItLies(finished));
             return;
         }
         StoredClip clip;
@@ -381,16 +316,21 @@ final class Rendering {
                             order,
                             new RenderEvent.Warning("The clip of video \"" + order.name()
                                     + "\" is delivered, but could not be kept in the store: " + e.getMessage()));
-            end(Ending.completed(
-                    source,
-                    finished.files(run.store(), this::outside),
-                    finished.thumbnail(run.store(), this::outside),
-                    finished.facts(),
-                    elapsed()));
+            end(asItLies(finished));
             return;
         }
-        run.store().ledger().remove(order.key());
-        end(Ending.completed(source, clip.videos(), clip.thumbnail(), clip.facts(), elapsed()));
+        ledger.remove();
+        end(Ending.completed(source(), clip.videos(), clip.thumbnail(), clip.facts(), elapsed()));
+    }
+
+    /** The clip where it was downloaded to, for want of a store that takes it. */
+    private Ending asItLies(Finished finished) {
+        return Ending.completed(
+                source(),
+                finished.files(run.store(), this::outside),
+                finished.thumbnail(run.store(), this::outside),
+                finished.facts(),
+                elapsed());
     }
 
     private VideoSource source() {
@@ -438,30 +378,15 @@ final class Rendering {
             return;
         }
         try {
-            run.store().ledger().remove(order.key());
-            run.store().discardParts(order.key());
+            ledger.abandon();
         } catch (VideogenException e) {
             run.events().warning(e.getMessage());
         }
     }
 
     private void release() {
-        releaseSlot();
-        if (lock != null) {
-            try {
-                lock.close();
-            } catch (VideogenException e) {
-                run.events().warning(e.getMessage());
-            }
-            lock = null;
-        }
-    }
-
-    private void releaseSlot() {
-        if (holdsSlot) {
-            holdsSlot = false;
-            run.slots().release();
-        }
+        slot.release();
+        lock.release();
     }
 
     private boolean isOutsideStore() {

@@ -1,0 +1,57 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.VideogenException;
+import io.videogen.core.store.ClipStore;
+import io.videogen.core.store.KeyLock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The exclusive right to work on one key, asked for ever more rarely while another build has it. */
+final class OrderLock {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private final ClipStore store;
+    private final String key;
+    private final Consumer<String> warnings;
+    private Duration pause = Duration.ZERO;
+    private KeyLock lock;
+
+    OrderLock(ClipStore store, String key, Consumer<String> warnings) {
+        this.store = store;
+        this.key = key;
+        this.warnings = warnings;
+    }
+
+    boolean take() {
+        Optional<KeyLock> free = store.tryLock(key);
+        lock = free.orElse(null);
+        return free.isPresent();
+    }
+
+    /** Whether it was refused before. */
+    boolean isAwaited() {
+        return !pause.isZero();
+    }
+
+    /** How long to wait before the next try. */
+    Duration nextPause() {
+        Duration longer = pause.multipliedBy(3).dividedBy(2);
+        pause = pause.isZero() ? FIRST_PAUSE : longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+        return pause;
+    }
+
+    void release() {
+        if (lock == null) {
+            return;
+        }
+        try {
+            lock.close();
+        } catch (VideogenException e) {
+            warnings.accept(e.getMessage());
+        }
+        lock = null;
+    }
+}
