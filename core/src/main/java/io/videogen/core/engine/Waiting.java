@@ -146,7 +146,8 @@ final class Waiting {
 
     private static Failure failure(RenderState state, JobSnapshot snapshot) {
         RemoteError error = snapshot.error().orElse(new RemoteError("", Optional.empty(), Optional.empty()));
-        String said = error.message().isBlank() ? "The API gave no reason." : "The API says: " + error.message();
+        String said =
+                error.message().isBlank() ? "The API gave no reason." : "The API says: \"" + error.message() + "\".";
         String outcome =
                 switch (snapshot.status()) {
                     case CANCELLED -> "was cancelled there";
