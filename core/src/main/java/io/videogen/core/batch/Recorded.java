@@ -26,7 +26,8 @@ final class Recorded {
         if (!state.isInFlight() && state.phase() != Phase.DONE) {
             return true;
         }
-        boolean outcomeUnknown = state.phase() == Phase.SUBMITTING || state.phase() == Phase.UNKNOWN;
+        // A submission that no run has reported as unknown yet, such as that of a killed resubmit, is looked up first.
+        boolean outcomeUnknown = state.phase() == Phase.UNKNOWN;
         return order.resubmit() && (outcomeUnknown || belongsElsewhere(state));
     }
 
@@ -50,7 +51,7 @@ final class Recorded {
 
     /** Whether the user asked to submit again although the job is known and runs here. */
     boolean isNeedlessResubmit(Order order, RenderState state) {
-        return order.resubmit() && !isForgettable(order, state);
+        return order.resubmit() && state.jobId().isPresent() && !isForgettable(order, state);
     }
 
     private boolean belongsElsewhere(RenderState state) {

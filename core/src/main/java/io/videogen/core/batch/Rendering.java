@@ -77,7 +77,33 @@ final class Rendering {
 
     /** Delivers a clip that the store has; should it be damaged, it is rendered again. */
     void startWith(StoredClip clip) {
-        next(Duration.ZERO, Lane.DOWNLOAD, () -> end(Ending.cached(clip, Duration.ZERO)));
+        next(Duration.ZERO, Lane.DOWNLOAD, () -> {
+            forgetJobOf(clip);
+            end(Ending.cached(clip, Duration.ZERO));
+        });
+    }
+
+    /**
+     * A run may have died between keeping the clip and forgetting its job; once the clip is pruned, the record would
+     * pass for a job to go on with. Without the lock, that run is alive and about to forget it.
+     */
+    private void forgetJobOf(StoredClip clip) {
+        try {
+            if (isJobRecordedOf(clip) && lock.take() && isJobRecordedOf(clip)) {
+                ledger.abandon();
+            }
+        } catch (VideogenException e) {
+            // The clip is here all the same.
+            run.events().warning(e.getMessage());
+        }
+    }
+
+    private boolean isJobRecordedOf(StoredClip clip) {
+        return run.store()
+                .ledger()
+                .find(order.key())
+                .filter(recorded -> isKept(recorded, Optional.of(clip)))
+                .isPresent();
     }
 
     /** A step that may be interrupted, or end the rendering with an error. */
@@ -118,7 +144,7 @@ final class Rendering {
         Optional<RenderState> recorded = run.store().ledger().find(order.key());
         if (recorded.isPresent() && isKept(recorded.get(), stored)) {
             // A run died between keeping the clip and forgetting the job.
-            ledger.remove();
+            ledger.abandon();
             recorded = Optional.empty();
         }
         if (stored.isPresent() && isWanted(stored.get())) {

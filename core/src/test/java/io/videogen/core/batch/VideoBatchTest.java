@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.output.VideoSource;
@@ -15,6 +17,7 @@ import io.videogen.core.request.RequestKey;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.KeyLock;
+import io.videogen.core.store.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -24,6 +27,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -274,6 +279,62 @@ class VideoBatchTest {
 
         assertThat(again.failures()).isEmpty();
         assertThat(batch.remote.createdPrompts).hasSize(2);
+    }
+
+    @Test
+    void aSubmissionOfAKilledResubmitIsReportedBeforeItIsSubmittedOnceMore() {
+        batch.remote.loseCreateReplies = true;
+        batch.run(task("a", "cat"));
+        batch.remote.loseCreateReplies = false;
+        BatchSettingsBuilder resubmit = batch.settings().resubmit(Set.of("a"));
+        batch.remote.beforeCreate = () -> {
+            throw new IllegalStateException("as good as killed, after the submission was recorded");
+        };
+        batch.run(resubmit, task("a", "cat"));
+        batch.remote.beforeCreate = () -> {};
+
+        BatchReport sameCommand = batch.run(resubmit, task("a", "cat"));
+
+        assertThat(sameCommand.videos().get(0).status()).isEqualTo(VideoStatus.UNKNOWN);
+        assertThat(batch.remote.createdPrompts).hasSize(1);
+        assertThat(batch.run(resubmit, task("a", "cat")).failures()).isEmpty();
+        assertThat(batch.remote.createdPrompts).hasSize(2);
+    }
+
+    @Test
+    void theRecordThatARunLeftWhenItDiedAfterKeepingTheClipGoesWithTheNextDelivery() throws IOException {
+        String job = batch.run(task("a", "cat")).videos().get(0).jobId().orElseThrow();
+        Ledger ledger =
+                ClipStore.open(batch.cache, batch.time, batch.warnings::add).ledger();
+        String key = Files.list(batch.cache.resolve("clips"))
+                .findFirst()
+                .orElseThrow()
+                .getFileName()
+                .toString();
+        ledger.save(new RenderState(
+                key,
+                "a",
+                Optional.of("kling"),
+                "new-api",
+                BatchFixture.HERE,
+                Phase.DONE,
+                Optional.of("submission"),
+                Optional.of(batch.time.instant()),
+                Optional.of(job),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                0,
+                List.of(),
+                Optional.empty(),
+                Optional.empty()));
+        Path parts = Files.createDirectories(batch.cache.resolve("parts").resolve(key));
+        Files.delete(batch.output.resolve("a.mp4"));
+
+        assertThat(batch.run(task("a", "cat")).failures()).isEmpty();
+
+        assertThat(ledger.find(key)).isEmpty();
+        assertThat(parts).doesNotExist();
     }
 
     @Test

@@ -1,0 +1,92 @@
+package io.videogen.it.crash;
+
+import io.videogen.core.api.VideoApis;
+import io.videogen.core.batch.ArtifactFetcher;
+import io.videogen.core.batch.BatchListener;
+import io.videogen.core.batch.BatchReport;
+import io.videogen.core.batch.BatchSettings;
+import io.videogen.core.batch.Remote;
+import io.videogen.core.batch.VideoBatch;
+import io.videogen.core.batch.VideoTask;
+import io.videogen.core.download.DownloadSettings;
+import io.videogen.core.download.Downloader;
+import io.videogen.core.http.Endpoint;
+import io.videogen.core.http.HttpSettings;
+import io.videogen.core.http.HttpTransport;
+import io.videogen.core.remote.HttpRemoteJobs;
+import io.videogen.core.remote.RemoteJobs;
+import io.videogen.core.request.VideoRequest;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a front end does, in the smallest form: a process to be killed. Says how each video ended. */
+final class PlainBuild {
+
+    private PlainBuild() {}
+
+    /** Arguments: id and number of the videos, build folder, cache folder, endpoint, names to resubmit. */
+    public static void main(String[] arguments) {
+        VideoSet videos = new VideoSet(
+                arguments[0], Integer.parseInt(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3]));
+        Set<String> resubmit = Arrays.stream(arguments[5].split(","))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+        Endpoint endpoint = Endpoint.parse(arguments[4], false);
+        BatchSettings settings = BatchSettings.builder(videos.output(), videos.cache())
+                .endpoint(endpoint)
+                .pollInterval(Duration.ofMillis(50))
+                .resubmit(resubmit)
+                .build();
+        List<VideoTask> tasks = videos.names().stream()
+                .map(name -> new VideoTask(
+                        name,
+                        VideoRequest.builder(videos.prompt(name))
+                                .model(VideoSet.MODEL)
+                                .seconds(VideoSet.SECONDS)
+                                .size(VideoSet.SIZE)
+                                .build()))
+                .toList();
+        BatchReport report = new VideoBatch(
+                        settings,
+                        () -> new PlainRemote(settings, endpoint, new HttpTransport(HttpSettings.defaults())),
+                        new BatchListener() {},
+                        Clock.systemUTC())
+                .run(tasks);
+        report.videos()
+                .forEach(video -> System.out.println(video.name() + ": "
+                        + video.status().word()
+                        + video.error().map(error -> " " + error.getMessage()).orElse("")));
+        System.exit(report.failures().isEmpty() ? 0 : 1);
+    }
+
+    private record PlainRemote(BatchSettings settings, Endpoint endpoint, HttpTransport transport) implements Remote {
+
+        @Override
+        public RemoteJobs jobs() {
+            return new HttpRemoteJobs(
+                    VideoApis.of(settings.api()),
+                    endpoint,
+                    Optional.empty(),
+                    transport,
+                    settings.encoding(),
+                    settings.artifactPointer());
+        }
+
+        @Override
+        public ArtifactFetcher artifacts() {
+            return new Downloader(transport, endpoint, Optional.empty(), DownloadSettings.defaults(), Clock.systemUTC())
+                    ::fetch;
+        }
+
+        @Override
+        public void close() {
+            transport.close();
+        }
+    }
+}
