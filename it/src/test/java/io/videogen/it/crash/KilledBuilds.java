@@ -84,7 +84,12 @@ final class KilledBuilds {
         while (kills < wantedKills) {
             sets++;
             render(set("set-" + sets), wantedKills);
+            System.out.println("So far: " + summary(sets));
         }
+        return summary(sets);
+    }
+
+    private Summary summary(int sets) {
         return new Summary(sets, builds, kills, new TreeMap<>(killsByPlace), creates, unknowns, duplicates);
     }
 

@@ -38,10 +38,7 @@ class KilledBuildsIT {
             Path file = Path.of(report);
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(
-                    file,
-                    table + System.lineSeparator(),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+                    file, table + System.lineSeparator(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
         assertThat(summary.kills()).isGreaterThanOrEqualTo(kills);
         assertThat(summary.duplicates()).as(table).isZero();
