@@ -91,7 +91,7 @@ final class HttpEngines implements Engines {
                 job.clips(),
                 job.endpoint().url(),
                 job.endpoint().allowInsecureHttp(),
-                build.run().getRootDir().toPath().resolve("videogen"),
+                Spool.of(build.run()),
                 build::workspace,
                 () -> new Downloader(
                         ControllerHttp.transport(remote.use()),

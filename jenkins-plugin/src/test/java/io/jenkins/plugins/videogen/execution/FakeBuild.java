@@ -61,6 +61,7 @@ final class FakeBuild implements BuildAccess {
     static final class FakeRun extends Run<FakeJob, FakeRun> {
         private final String id = "job#" + UUID.randomUUID();
         volatile boolean diskFull;
+        File rootDir = new File("build-folder-that-nothing-needs");
 
         @Override
         public void addAction(Action action) {
@@ -75,7 +76,7 @@ final class FakeBuild implements BuildAccess {
 
         @Override
         public File getRootDir() {
-            return new File("build-folder-that-nothing-needs");
+            return rootDir;
         }
 
         @Override
