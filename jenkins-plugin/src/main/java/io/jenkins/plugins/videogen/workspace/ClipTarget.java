@@ -26,12 +26,14 @@ final class ClipTarget implements Serializable {
 
     /** Finds the part, and takes an old file from the clip's place: what is there is never of another render. */
     Path preparePart(File workspace) throws IOException {
+        // First the place that the user named, so that an error names it too.
+        Path clip = WorkspacePath.resolve(workspace, paths.path(index, "mp4"));
         Path part = WorkspacePath.resolve(workspace, part());
         Path folder = part.getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        Files.deleteIfExists(WorkspacePath.resolve(workspace, paths.path(index, "mp4")));
+        Files.deleteIfExists(clip);
         return part;
     }
 
