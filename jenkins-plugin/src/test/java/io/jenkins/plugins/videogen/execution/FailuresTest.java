@@ -22,6 +22,14 @@ class FailuresTest {
     }
 
     @Test
+    void settingsAreNamedAsAPipelineNamesThem() {
+        String message =
+                "\"https://videogen.api.example\" refused it. Set videogen.encoding to json, or set videogen.api.";
+        assertThat(Failures.of(new VideogenException(ErrorKind.REFUSED, "unsupported", message)))
+                .hasMessage("\"https://videogen.api.example\" refused it. Set encoding to json, or set api.");
+    }
+
+    @Test
     void theLossOfAnAgentStaysWhatJenkinsThrew() {
         IOException raw = new ClosedChannelException();
         assertThat(Failures.of(WorkspaceException.of(raw))).isSameAs(raw);
