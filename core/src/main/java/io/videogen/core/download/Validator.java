@@ -17,8 +17,9 @@ final class Validator {
         return tag.isPresent() ? tag : date(reply);
     }
 
+    /** Of printable ASCII alone: no request header could carry another one back. */
     private static boolean isStrongTag(String tag) {
-        return tag.length() > 2 && tag.length() < 1024 && tag.startsWith("\"") && tag.endsWith("\"");
+        return tag.length() < 1024 && tag.matches("\"[\\x21-\\x7e&&[^\"]]+\"");
     }
 
     /** A date counts as strong when the file was at least a second old as it was sent (RFC 9110, section 8.8.2.2). */

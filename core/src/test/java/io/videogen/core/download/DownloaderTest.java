@@ -100,6 +100,16 @@ class DownloaderTest {
     }
 
     @Test
+    void aTagThatNoRequestCouldCarryBackDoesNotStandInTheWayOfTheNextAttempt() throws Exception {
+        api.then("200 OK\nETag: \"caf\u00e9\"" + length(CLIP.length), Arrays.copyOf(CLIP, 2000));
+        api.then("200 OK" + length(CLIP.length), CLIP);
+
+        assertThat(fetch(content())).isInstanceOf(DownloadOutcome.Transient.class);
+
+        assertThat(complete(fetch(content())).sha256()).isEqualTo(sha256(CLIP));
+    }
+
+    @Test
     void aTransferThatIsCutAgainAndAgainStillEnds() throws Exception {
         for (int at = 0; at < CLIP.length; at += 1500) {
             int from = at;
