@@ -79,6 +79,7 @@ final class Fetching {
 
     private Advance video(RenderState state, DownloadOutcome outcome) {
         if (outcome instanceof DownloadOutcome.Complete complete) {
+            memory.forgetRefusals(state.key());
             return Advance.to(
                     state.change().addVideo(complete.file()).attempts(0).build(), Duration.ZERO);
         }
@@ -99,8 +100,9 @@ final class Fetching {
 
     /** Some tries more, then an end that keeps the job: it is paid, and a later run may find its content well. */
     private Advance limited(RenderState state, VideogenException error) {
-        int attempts = state.attempts() + 1;
+        int attempts = memory.refusedContent(state.key());
         if (attempts >= MOST_TRIES) {
+            memory.forgetRefusals(state.key());
             return Advance.stopped(state.change().attempts(0).build(), error);
         }
         Duration wait = backoff.after(attempts, Optional.empty());

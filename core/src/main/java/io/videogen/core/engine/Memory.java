@@ -16,6 +16,7 @@ final class Memory {
     private final Map<String, JobSnapshot> completed = new ConcurrentHashMap<>();
     private final Map<String, List<PollView.Point>> progress = new ConcurrentHashMap<>();
     private final Map<String, Duration> lastSeen = new ConcurrentHashMap<>();
+    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
 
     void remember(String key, JobSnapshot snapshot) {
         completed.put(key, snapshot);
@@ -28,6 +29,15 @@ final class Memory {
 
     void forgetAddresses(String key) {
         completed.remove(key);
+    }
+
+    /** Counts content that was refused or wrong, apart from outages: those say nothing of the content. */
+    int refusedContent(String key) {
+        return refusals.merge(key, 1, Integer::sum);
+    }
+
+    void forgetRefusals(String key) {
+        refusals.remove(key);
     }
 
     void seenRunning(String key, Duration age) {
@@ -58,5 +68,6 @@ final class Memory {
         completed.remove(key);
         progress.remove(key);
         lastSeen.remove(key);
+        refusals.remove(key);
     }
 }

@@ -275,6 +275,24 @@ class RenderMachineTest {
     }
 
     @Test
+    void anAddressThatExpiredDuringALongOutageIsAskedForAnew() throws Exception {
+        RenderState state = submitted();
+        remote.onPoll = () -> Answers.completed(1, false);
+        state = step(state);
+        for (int i = 0; i < 10; i++) {
+            downloads.add(new DownloadOutcome.Transient("503", Optional.empty()));
+            state = step(state);
+        }
+        downloads.add(new DownloadOutcome.Expired("403"));
+
+        Advance advance = machine.advance(REQUEST, state);
+
+        assertThat(advance.stop()).isEmpty();
+        downloads.add(Answers.clip());
+        assertThat(step(step(step(advance.state()))).phase()).isEqualTo(Phase.DONE);
+    }
+
+    @Test
     void bytesThatStayWrongStopTheRunAndKeepTheJob() throws Exception {
         RenderState waiting = submitted();
         remote.onPoll = () -> Answers.completed(1, false);
