@@ -1,6 +1,7 @@
 package io.videogen.core.http;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -26,18 +28,29 @@ final class Calls implements AutoCloseable {
         T read(Call call, Response response) throws IOException;
     }
 
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private final Set<Runnable> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /**
-     * @param total longest time for all of it; zero for no bound
+     * @param longest longest time until there is a value
+     * @param whole whether the call ends with the value; else the rest of its reply has no bound here
      * @param discard takes a value that arrived after the caller had left
      */
-    <T> T run(OkHttpClient client, Request request, Duration total, Reader<T> reader, Consumer<T> discard)
+    <T> T run(
+            OkHttpClient client,
+            Request request,
+            Duration longest,
+            boolean whole,
+            Reader<T> reader,
+            Consumer<T> discard)
             throws IOException, InterruptedException {
         Journey journey = request.tag(Journey.class);
         Call call = client.newCall(request);
-        call.timeout().timeout(total.toMillis(), TimeUnit.MILLISECONDS);
+        if (whole) {
+            call.timeout().timeout(longest.toMillis(), TimeUnit.MILLISECONDS);
+        }
         CompletableFuture<T> result = new CompletableFuture<>();
         Runnable abort = () -> {
             result.cancel(false);
@@ -49,7 +62,12 @@ final class Calls implements AutoCloseable {
                 throw new InterruptedException("interrupted before the request left");
             }
             call.enqueue(new Landing<>(result, reader, discard));
-            return result.get();
+            // The call's own bound comes first, since it keeps what has arrived; it can not end a look-up of a name.
+            Duration wait = whole ? longest.plus(GRACE) : longest;
+            return result.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            abort.run();
+            throw failure(new SocketTimeoutException("no reply within " + longest.toSeconds() + " s"), journey);
         } catch (InterruptedException e) {
             abort.run();
             throw e;
@@ -99,9 +117,10 @@ final class Calls implements AutoCloseable {
                 if (!result.complete(value)) {
                     discard.accept(value);
                 }
-            } catch (IOException | RuntimeException e) {
-                response.close();
+            } catch (IOException | RuntimeException | Error e) {
+                // Errors too, such as a full heap: the caller waits for this result and for nothing else.
                 result.completeExceptionally(e);
+                response.close();
             }
         }
     }

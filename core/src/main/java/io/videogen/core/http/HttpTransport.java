@@ -2,7 +2,6 @@ package io.videogen.core.http;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,6 +60,7 @@ public final class HttpTransport implements AutoCloseable {
                     call.once() ? clients.once() : clients.shared(),
                     Requests.of(call, url),
                     call.once() ? settings.createTimeout() : settings.callTimeout(),
+                    true,
                     Replies::read,
                     ignored -> {});
             Optional<HttpUrl> next = Requests.redirect(reply.status(), reply.header("location"), url);
@@ -93,7 +93,8 @@ public final class HttpTransport implements AutoCloseable {
             Opened opened = calls.run(
                     guard.admit(clients.shared(), url),
                     Requests.of(call, url, trusted),
-                    Duration.ZERO,
+                    settings.callTimeout(),
+                    false,
                     Opened::new,
                     Opened::close);
             Optional<HttpUrl> next = Requests.redirect(

@@ -9,11 +9,13 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,29 @@ class FileStreamTest {
                     .startsWith("GET /clip?sign=1 ")
                     .contains("Range: bytes=5-")
                     .doesNotContain("Authorization");
+        }
+    }
+
+    @Test
+    void a_reply_whose_head_never_ends_is_broken_off() throws Exception {
+        HttpSettings hasty = HttpSettings.defaults()
+                .withTimeouts(
+                        Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(400), Duration.ofSeconds(5));
+        CountDownLatch never = new CountDownLatch(1);
+        try (RawServer server = new RawServer((head, out) -> {
+                    out.write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
+                    while (!never.await(50, TimeUnit.MILLISECONDS)) {
+                        out.write("X-More: y\r\n".getBytes(StandardCharsets.US_ASCII));
+                        out.flush();
+                    }
+                    return false;
+                });
+                HttpTransport impatient = new HttpTransport(hasty)) {
+            assertThatThrownBy(() -> impatient.open(call(server.endpoint(), server.uri("/clip"))))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("no reply within");
+        } finally {
+            never.countDown();
         }
     }
 
