@@ -193,10 +193,7 @@ final class BatchRun {
 
     private void launch(Assessment assessment, Shared shared, Outcomes outcomes, Runnable oneLess) {
         Order order = assessment.order();
-        Rendering rendering = new Rendering(order, shared, ending -> {
-            outcomes.ended(order, ending);
-            oneLess.run();
-        });
+        Rendering rendering = new Rendering(order, shared, ending -> outcomes.ended(order, ending), oneLess);
         renderings.put(order.key(), rendering);
         if (assessment.isCached()) {
             rendering.startWith(assessment.stored().orElseThrow());

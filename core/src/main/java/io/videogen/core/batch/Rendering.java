@@ -27,6 +27,7 @@ final class Rendering {
     private final Order order;
     private final Shared run;
     private final Consumer<Ending> whenEnded;
+    private final Runnable whenOver;
     private final OrderLock lock;
     private final OrderSlot slot;
     private final LedgerEntry ledger;
@@ -43,11 +44,13 @@ final class Rendering {
     /**
      * @param whenEnded told how it ended, but not when the run is stopped; throws when a clip of the store turns out to
      *     be damaged
+     * @param whenOver called once after that, whatever came of it
      */
-    Rendering(Order order, Shared run, Consumer<Ending> whenEnded) {
+    Rendering(Order order, Shared run, Consumer<Ending> whenEnded, Runnable whenOver) {
         this.order = order;
         this.run = run;
         this.whenEnded = whenEnded;
+        this.whenOver = whenOver;
         this.lock = new OrderLock(run.store(), order.key(), run.events()::warning);
         this.slot = new OrderSlot(run.slots());
         this.ledger = new LedgerEntry(order, run.store(), run.events());
@@ -127,7 +130,8 @@ final class Rendering {
             release();
         } catch (VideogenException e) {
             end(without(e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Errors too: a video that never ends would keep the whole build waiting.
             end(without(Troubles.unexpected(order, e)));
         }
     }
@@ -379,23 +383,40 @@ final class Rendering {
         if (ended) {
             return;
         }
+        boolean again = false;
         try {
             // Delivered before the lock goes: a later run must not replace the clip while it is copied.
+            again = isToBeRenderedAgain(ending);
+        } finally {
+            if (!again) {
+                ended = true;
+                forgetFailure();
+                release();
+                whenOver.run();
+            }
+        }
+        if (again) {
+            release();
+            next(Duration.ZERO, Lane.SUBMIT, this::enter);
+        }
+    }
+
+    /** Tells the end, and whether it was none because the store's clip is damaged. */
+    private boolean isToBeRenderedAgain(Ending ending) {
+        try {
             whenEnded.accept(ending);
         } catch (VideogenException e) {
             if (!foundDamage) {
                 // The store sets the clip aside at the next look, and it is rendered again.
                 foundDamage = true;
                 run.events().warning(e.getMessage());
-                release();
-                next(Duration.ZERO, Lane.SUBMIT, this::enter);
-                return;
+                return true;
             }
             whenEnded.accept(ending.undelivered(e));
+        } catch (RuntimeException | Error e) {
+            whenEnded.accept(ending.undelivered(Troubles.unexpected(order, e)));
         }
-        ended = true;
-        forgetFailure();
-        release();
+        return false;
     }
 
     /** Once it is reported. */

@@ -78,7 +78,7 @@ final class Troubles {
     }
 
     /** A defect of ours or of a library, told as the failure of one video so that the others are not lost. */
-    static VideogenException unexpected(Order order, RuntimeException cause) {
+    static VideogenException unexpected(Order order, Throwable cause) {
         return new VideogenException(
                 ErrorKind.STORAGE,
                 "internal_error",
