@@ -106,7 +106,7 @@ public final class GenerateVideoExecution extends StepExecution {
         Throwable failure = null;
         try {
             next = render().step();
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | Error e) {
             failure = e;
         }
         Throwable stopped;
@@ -144,7 +144,7 @@ public final class GenerateVideoExecution extends StepExecution {
             if (step.isCancelOnAbort()) {
                 render().cancelJob();
             }
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | Error e) {
             cause.addSuppressed(Failures.of(e));
         } finally {
             end();

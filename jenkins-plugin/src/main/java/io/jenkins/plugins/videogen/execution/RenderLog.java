@@ -82,6 +82,10 @@ final class RenderLog {
         print(Messages.RenderLog_Resumed(jobId));
     }
 
+    void notRecorded(String jobId, IOException why) throws IOException, InterruptedException {
+        print(Messages.RenderLog_NotRecorded(jobId, why.getMessage()));
+    }
+
     void waitingForOther() throws IOException, InterruptedException {
         if (!toldOfOther) {
             toldOfOther = true;

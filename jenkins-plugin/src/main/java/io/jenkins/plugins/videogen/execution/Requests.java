@@ -57,7 +57,7 @@ final class Requests {
             try {
                 return new Reference.Link(new URI(text));
             } catch (URISyntaxException e) {
-                throw new AbortException(Messages.Requests_ReferenceNotAUrl(text));
+                throw new AbortException(Messages.Requests_ReferenceNotAUrl(text.replaceAll("[?#].*", "")));
             }
         }
         byte[] content;

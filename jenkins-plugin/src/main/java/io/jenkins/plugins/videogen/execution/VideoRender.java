@@ -39,6 +39,8 @@ final class VideoRender {
     private RenderMachine machine;
     private RenderState state;
     private Instant awaySince;
+    private boolean recordIsBehind;
+    private boolean asked;
 
     /** @param file path in the workspace, or {@code null} for no download */
     VideoRender(
@@ -119,7 +121,11 @@ final class VideoRender {
         if (hasArrived()) {
             return done();
         }
-        checkDeadline();
+        if (asked || state.phase() != Phase.WAITING) {
+            checkDeadline();
+        }
+        // A job that ended while Jenkins was down is paid: it is asked for once, however late it is.
+        asked = true;
         boolean planned = state.phase() == Phase.PLANNED;
         Advance advance = machine.advance(job.request(), state);
         keep(advance.state());
@@ -185,19 +191,36 @@ final class VideoRender {
 
     /** Makes a state the truth: on disk first, in the build's record and in its program. */
     private void keep(RenderState next) throws IOException, InterruptedException {
-        boolean polled = state != null
+        boolean polled = !recordIsBehind
+                && state != null
                 && state.phase() == next.phase()
                 && state.submission().equals(next.submission())
                 && state.jobId().equals(next.jobId())
                 && state.videos().equals(next.videos());
         if (!polled) {
             boolean refused = next.phase() == Phase.FAILED && next.jobId().isEmpty();
-            BuildJobs.of(build.run()).put(job.recordKey(), record(next), refused);
+            write(next, refused);
         }
         state = next;
         progress.state = next.toJson();
         if (!polled) {
             build.save();
+        }
+    }
+
+    /** What can not be recorded is not sent. A job that exists is followed all the same: it may be paid. */
+    private void write(RenderState next, boolean refused) throws IOException, InterruptedException {
+        try {
+            BuildJobs.of(build.run()).put(job.recordKey(), record(next), refused);
+            recordIsBehind = false;
+        } catch (IOException e) {
+            if (next.jobId().isEmpty()) {
+                throw e;
+            }
+            if (!recordIsBehind) {
+                log.notRecorded(next.jobId().get(), e);
+            }
+            recordIsBehind = true;
         }
     }
 
@@ -213,8 +236,17 @@ final class VideoRender {
         return new Next.Done(new Delivery(step, job, state, build).finish());
     }
 
+    /** A clip that is completed there is paid: to fetch it, there is as much time as there was for its job. */
+    private long deadlineMillis() {
+        boolean fetching = state != null && state.phase() == Phase.DOWNLOADING;
+        long ready = fetching ? state.completedAt().map(Instant::toEpochMilli).orElse(0L) : 0;
+        return Math.max(
+                progress.deadlineMillis,
+                ready + Duration.ofMinutes(step.getTimeoutMinutes()).toMillis());
+    }
+
     private void checkDeadline() throws AbortException {
-        if (clock.millis() <= progress.deadlineMillis) {
+        if (clock.millis() <= deadlineMillis()) {
             return;
         }
         String id = state == null ? null : state.jobId().orElse(null);

@@ -213,9 +213,32 @@ class VideoRenderTest {
         }
         VideoRender later =
                 new VideoRender(step, "demo.mp4", progress, build, engines, clock(NOW.plus(Duration.ofMinutes(31))));
-        assertThatThrownBy(later::step)
+        assertThatThrownBy(() -> finishOpen(later))
                 .isInstanceOf(AbortException.class)
                 .hasMessageContainingAll("vid_1", "30 minutes", "takes it up again");
+    }
+
+    @Test
+    void fetchesAPaidClipThatWasCompletedWhileJenkinsWasDownForLong() throws Exception {
+        api.status = JobStatus.RUNNING;
+        RenderProgress progress = progress();
+        VideoRender before = render("demo.mp4", progress);
+        for (int i = 0; i < 4; i++) {
+            before.step();
+        }
+        restart();
+        api.status = JobStatus.COMPLETED;
+        VideoRender nextMorning =
+                new VideoRender(step, "demo.mp4", progress, build, engines, clock(NOW.plus(Duration.ofHours(9))));
+        assertThat(finish(nextMorning)).containsEntry("id", "vid_1");
+        assertThat(api.created).hasValue(1);
+    }
+
+    @Test
+    void followsAPaidJobThatTheDiskDoesNotTakeAndNamesIt() throws Exception {
+        api.beforeCreate = () -> build.run().diskFull = true;
+        assertThat(finish(render("demo.mp4"))).containsEntry("id", "vid_1");
+        assertThat(build.log()).contains("vid_1 can not be recorded", "No space left");
     }
 
     @Test
