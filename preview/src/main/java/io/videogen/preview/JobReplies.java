@@ -45,13 +45,16 @@ final class JobReplies {
     private final JobBook book;
     private final Script script;
     private final Clock clock;
+    private final String idPrefix;
     private final Map<String, ScriptedJob> jobs = new ConcurrentHashMap<>();
     private final Set<String> limitedPrompts = ConcurrentHashMap.newKeySet();
 
-    JobReplies(JobBook book, Script script, Clock clock) {
+    /** @param idPrefix begins the id of each job */
+    JobReplies(JobBook book, Script script, Clock clock, String idPrefix) {
         this.book = book;
         this.script = script;
         this.clock = clock;
+        this.idPrefix = idPrefix;
     }
 
     ScriptedJob find(String id) throws RefusalException {
@@ -78,7 +81,7 @@ final class JobReplies {
         if (RATE_LIMITED.contains(mode) && limitedPrompts.add(request.prompt())) {
             return rateLimited(mode);
         }
-        Job job = book.add(id(mode, dialect), request, script.planOf(request.prompt()));
+        Job job = book.add(idPrefix + id(mode, dialect), request, script.planOf(request.prompt()));
         jobs.put(job.id(), new ScriptedJob(job, mode));
         JobView view = job.createdView();
         String path = route.prefix() + (route.generations() ? "/v1/video/generations/" : "/v1/videos/");

@@ -24,6 +24,9 @@ import java.util.List;
  * }</pre>
  */
 public final class PreviewServer implements AutoCloseable {
+    /** Begins the id of each job of a marked server. */
+    public static final String JOB_MARK = "videogen-preview-";
+
     private final JobBook book;
     private final Script script = new Script();
     private final RequestLog log = new RequestLog();
@@ -36,7 +39,7 @@ public final class PreviewServer implements AutoCloseable {
     private PreviewServer(Builder builder) throws IOException {
         clock = builder.clock;
         book = new JobBook(builder.painter, clock);
-        JobReplies jobs = new JobReplies(book, script, clock);
+        JobReplies jobs = new JobReplies(book, script, clock, builder.marked ? JOB_MARK : "");
         ClipReplies clips = new ClipReplies(jobs, clock, this::otherOrigin);
         otherDesk = new Desk(builder.api, script, otherLog, jobs, clips);
         Desk desk = new Desk(builder.api, script, log, jobs, clips);
@@ -122,6 +125,7 @@ public final class PreviewServer implements AutoCloseable {
         private Api api = Api.OPENAI;
         private Clock clock = Clock.systemUTC();
         private ClipPainter painter = new CannedClipPainter();
+        private boolean marked;
 
         private Builder() {}
 
@@ -146,6 +150,15 @@ public final class PreviewServer implements AutoCloseable {
         /** Paints the clips, canned ones by default; closed with the server, and also if the server cannot start. */
         public Builder painter(ClipPainter clipPainter) {
             painter = clipPainter;
+            return this;
+        }
+
+        /**
+         * Lets the id of each job begin with {@link #JOB_MARK}: clients that take the server for a real endpoint then
+         * know its clips for previews. Servers for tests are not marked.
+         */
+        public Builder marked() {
+            marked = true;
             return this;
         }
 

@@ -35,7 +35,7 @@ record Finished(Order order, RenderState state, boolean preview) {
                 state.jobId(),
                 submittedAt,
                 state.completedAt().orElse(submittedAt),
-                preview);
+                preview || PreviewMark.isOn(state.jobId()));
     }
 
     /** Where the downloaded videos are while the store can not keep them. */

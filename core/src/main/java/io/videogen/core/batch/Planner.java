@@ -63,7 +63,7 @@ final class Planner {
 
     Assessment assess(Order order) {
         if (!order.refresh()) {
-            var clip = store.find(order.key());
+            var clip = store.find(order.key()).filter(found -> PreviewMark.allows(found, settings));
             if (clip.isPresent()) {
                 return Assessment.cached(order, clip.get());
             }

@@ -177,7 +177,8 @@ final class Rendering {
 
     /** A clip that is to be rendered again is still taken when another build has just done that. */
     private boolean isWanted(StoredClip clip) {
-        return !order.refresh() || clip.facts().completedAt().isAfter(run.startedAt());
+        return PreviewMark.allows(clip, run.settings())
+                && (!order.refresh() || clip.facts().completedAt().isAfter(run.startedAt()));
     }
 
     private static boolean isKept(RenderState recorded, Optional<StoredClip> stored) {
@@ -364,7 +365,7 @@ final class Rendering {
     }
 
     private VideoSource source() {
-        if (run.settings().preview()) {
+        if (run.settings().preview() || PreviewMark.isOn(state.jobId())) {
             return VideoSource.PREVIEW;
         }
         return createdHere ? VideoSource.RENDERED : VideoSource.RESUMED;

@@ -52,6 +52,7 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
     Runnable beforeCreate = () -> {};
     boolean loseCreateReplies;
     boolean refuseDisk;
+    String idPrefix = "";
 
     FakeRemote(String endpoint, Clock clock) {
         this.endpoint = Endpoint.parse(endpoint, true);
@@ -89,7 +90,7 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
             return new CreateOutcome.Refused(
                     new VideogenException(ErrorKind.REFUSED, "insufficient_quota", "No quota is left."));
         }
-        Job job = new Job("job_" + (jobs.size() + 1), request, clock.instant());
+        Job job = new Job(idPrefix + "job_" + (jobs.size() + 1), request, clock.instant());
         jobs.put(job.id(), job);
         createdPrompts.add(request.prompt());
         mostInFlight = (int) Math.max(

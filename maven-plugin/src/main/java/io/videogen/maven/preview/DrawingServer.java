@@ -38,6 +38,7 @@ public final class DrawingServer {
             return PreviewServer.builder()
                     .port(port)
                     .api(api)
+                    .marked()
                     .painter(new ForkedClipPainter(ForkedClipPainter.currentJava(), libraries.resolve()))
                     .start();
         } catch (IOException e) {

@@ -3,6 +3,8 @@ package io.videogen.maven.run;
 import io.videogen.core.VideogenException;
 import io.videogen.core.batch.BatchReport;
 import io.videogen.core.output.DeliveredClip;
+import io.videogen.core.output.VideoSource;
+import java.util.Optional;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 
@@ -23,10 +25,7 @@ public final class Attachments {
             return;
         }
         if (request.settings().preview()) {
-            throw VideogenException.invalid(
-                    "attach_preview",
-                    "Preview clips are not attached, so that they never pass for real ones. Set videogen.endpoint, or"
-                            + " leave \"attach\" off in builds without an endpoint.");
+            throw previewRefused();
         }
         if (project == null || project.getFile() == null) {
             throw VideogenException.invalid(
@@ -34,8 +33,19 @@ public final class Attachments {
         }
     }
 
+    /** Refuses clips of a preview server too that was given as an endpoint: only the report tells. */
     public void attach(BatchReport report) {
+        if (report.videos().stream().anyMatch(video -> video.source().equals(Optional.of(VideoSource.PREVIEW)))) {
+            throw previewRefused();
+        }
         report.videos().stream().flatMap(video -> video.clips().stream()).forEach(this::attach);
+    }
+
+    private static VideogenException previewRefused() {
+        return VideogenException.invalid(
+                "attach_preview",
+                "Preview clips are not attached, so that they never pass for real ones. Set videogen.endpoint to a real"
+                        + " one, or leave \"attach\" off in builds without one.");
     }
 
     private void attach(DeliveredClip clip) {

@@ -1,0 +1,37 @@
+package io.videogen.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+
+class MarkedServerTest {
+
+    @Test
+    void aMarkedServerSaysInEachJobIdThatItIsAPreview() throws Exception {
+        try (PreviewServer server = PreviewServer.builder().marked().start()) {
+            assertThat(create(server)).contains("\"id\":\"" + PreviewServer.JOB_MARK + "video_");
+        }
+    }
+
+    @Test
+    void aServerForTestsLooksLikeTheRealOne() throws Exception {
+        try (PreviewServer server = PreviewServer.canned()) {
+            assertThat(create(server)).contains("\"id\":\"video_");
+        }
+    }
+
+    private static String create(PreviewServer server) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.baseUrl() + "/v1/videos"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"prompt\":\"A cat\"}"))
+                .build();
+        HttpResponse<String> reply = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return reply.body();
+    }
+}
