@@ -1,11 +1,16 @@
-package io.videogen.core.download;
+package io.videogen.it.bench.download;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.download.DownloadOutcome;
+import io.videogen.core.download.DownloadSettings;
+import io.videogen.core.download.Downloader;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpSettings;
 import io.videogen.core.http.HttpTransport;
-import io.videogen.core.media.MediaFiles;
+import io.videogen.it.bench.Times;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -28,41 +33,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
  * Compares a verified download with curl, and with curl followed by sha256sum, from the same loopback server to the same
- * disk. All sides flush to disk. Not a test: run {@code main} with the test class path and {@code -Xmx64m}.
+ * disk, in a JVM with a small heap. All sides flush to disk.
  *
- * <p>Arguments: folder on the disk to measure, bytes (default 2 GiB), rounds (default 5), file for the JSON result.
+ * <p>Arguments: folder on the disk to measure, bytes, rounds.
  */
-public final class DownloadBenchmark {
+public final class DownloadRounds {
 
     private final Path folder;
-    private final long bytes;
+    /** About what a canned clip has before its media data. */
+    private static final int HEAD_BYTES = 700;
+
+    private long bytes;
     private final int rounds;
     private final ServerSocketChannel server;
 
-    private DownloadBenchmark(Path folder, long bytes, int rounds) throws IOException {
+    private DownloadRounds(Path folder, long bytes, int rounds) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.bytes = bytes;
         this.rounds = rounds;
         this.server = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
     }
 
-    public static void main(String[] args) throws Exception {
-        long bytes = args.length > 1 ? Long.parseLong(args[1]) : 2L << 30;
-        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 5;
-        DownloadBenchmark benchmark = new DownloadBenchmark(Path.of(args[0]), bytes, rounds);
-        ObjectNode result = benchmark.run();
-        System.out.println(result.toPrettyString());
-        if (args.length > 3) {
-            Files.writeString(Path.of(args[3]), result.toPrettyString());
-        }
+    public static void main(String[] arguments) throws Exception {
+        DownloadRounds rounds =
+                new DownloadRounds(Path.of(arguments[0]), Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]));
+        System.out.println(rounds.run());
         System.exit(0);
     }
 
@@ -77,10 +78,10 @@ public final class DownloadBenchmark {
         List<Double> own = new ArrayList<>();
         List<Double> digest = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            curl.add(seconds(() -> curl(false)));
-            curlAndSum.add(seconds(() -> curl(true)));
-            own.add(seconds(() -> download("whole.mp4", "own.part")));
-            digest.add(seconds(this::digestInMemory));
+            curl.add(Times.seconds(() -> curl(false)));
+            curlAndSum.add(Times.seconds(() -> curl(true)));
+            own.add(Times.seconds(() -> download("whole.mp4", "own.part")));
+            digest.add(Times.seconds(this::digestInMemory));
             System.out.printf(
                     Locale.ROOT,
                     "round %d: curl %.2f s, curl + sha256sum %.2f s, verified download %.2f s, SHA-256 alone %.2f s%n",
@@ -90,39 +91,16 @@ public final class DownloadBenchmark {
                     own.get(round),
                     digest.get(round));
         }
-        double slower = Math.max(median(curl), median(digest));
         ObjectNode json = JsonMapper.builder().build().createObjectNode();
-        json.put("bytes", bytes).put("rounds", rounds);
-        json.put("curlSeconds", median(curl));
-        json.put("curlThenSha256sumSeconds", median(curlAndSum));
-        json.put("downloadSeconds", median(own));
-        json.put("sha256Seconds", median(digest));
-        json.put("shareOfTheLowerSpeed", slower / median(own));
+        curl.forEach(json.withArray("/curl")::add);
+        curlAndSum.forEach(json.withArray("/curlThenSha256sum")::add);
+        own.forEach(json.withArray("/download")::add);
+        digest.forEach(json.withArray("/sha256")::add);
         resetPeak();
         json.put("eightOfAnEighthAtOnceSeconds", seconds(this::eightAtOnce));
         json.put("eightAtOncePeakHeapBytes", peak());
         json.put("maxHeapBytes", Runtime.getRuntime().maxMemory());
         return json;
-    }
-
-    /** A small real clip, and random bytes in a second media box up to the wanted length. */
-    private void writeClip(String name, long length) throws IOException {
-        byte[] start = MediaFiles.read("index-first.mp4");
-        byte[] noise = new byte[1 << 20];
-        new Random(1).nextBytes(noise);
-        try (FileChannel out = FileChannel.open(
-                folder.resolve(name),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
-            out.write(ByteBuffer.wrap(start));
-            ByteBuffer box = ByteBuffer.allocate(16).putInt(1).put("mdat".getBytes(StandardCharsets.US_ASCII));
-            out.write(box.putLong(length - start.length).flip());
-            while (out.position() < length) {
-                out.write(ByteBuffer.wrap(noise, 0, (int) Math.min(noise.length, length - out.position())));
-            }
-            out.force(true);
-        }
     }
 
     private void serve() {
@@ -234,16 +212,6 @@ public final class DownloadBenchmark {
         if (status != 0) {
             throw new IllegalStateException(words[0] + " ended with " + status);
         }
-    }
-
-    private static double seconds(Callable<Void> work) throws Exception {
-        long start = System.nanoTime();
-        work.call();
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     private static void resetPeak() {

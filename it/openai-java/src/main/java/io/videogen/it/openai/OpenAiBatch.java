@@ -1,0 +1,72 @@
+package io.videogen.it.openai;
+
+import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.http.HttpResponse;
+import com.openai.models.videos.Video;
+import com.openai.models.videos.VideoCreateParams;
+import com.openai.models.videos.VideoSeconds;
+import com.openai.models.videos.VideoSize;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Creates, polls every 250 ms and downloads with openai-java, a thread for each video, nothing recorded and nothing
+ * checked. Arguments: base URL, folder, videos.
+ */
+// The library deprecates its video routes, and has no other ones.
+@SuppressWarnings("deprecation")
+public final class OpenAiBatch {
+
+    private static final int POLL_MILLIS = 250;
+
+    private OpenAiBatch() {}
+
+    public static void main(String[] arguments) throws Exception {
+        long start = System.nanoTime();
+        Path folder = Path.of(arguments[1]);
+        int videos = Integer.parseInt(arguments[2]);
+        OpenAIClient client = OpenAIOkHttpClient.builder()
+                .baseUrl(arguments[0])
+                .apiKey("none")
+                .build();
+        ExecutorService threads = Executors.newFixedThreadPool(videos);
+        List<Future<Long>> all = new ArrayList<>();
+        for (int i = 1; i <= videos; i++) {
+            int number = i;
+            all.add(threads.submit(() -> render(client, number, folder.resolve("clip-" + number + ".mp4"))));
+        }
+        for (Future<Long> one : all) {
+            if (one.get() < 1) {
+                throw new IllegalStateException("an empty clip");
+            }
+        }
+        System.out.println("{\"seconds\":" + (System.nanoTime() - start) / 1e9 + "}");
+        System.exit(0);
+    }
+
+    private static long render(OpenAIClient client, int number, Path target) throws Exception {
+        Video video = client.videos()
+                .create(VideoCreateParams.builder()
+                        .prompt("Lantern " + number + " on a pier at dusk, waves below, slow zoom")
+                        .model("sora-2")
+                        .seconds(VideoSeconds._4)
+                        .size(VideoSize._1280X720)
+                        .build());
+        while (!video.status().equals(Video.Status.COMPLETED)) {
+            if (video.status().equals(Video.Status.FAILED)) {
+                throw new IllegalStateException("job " + video.id() + " failed");
+            }
+            Thread.sleep(POLL_MILLIS);
+            video = client.videos().retrieve(video.id());
+        }
+        try (HttpResponse response = client.videos().downloadContent(video.id())) {
+            return Files.copy(response.body(), target);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.videogen.it.bench.batch;
+
+import io.videogen.core.batch.BatchListener;
+import io.videogen.core.batch.BatchReport;
+import io.videogen.core.batch.BatchSettings;
+import io.videogen.core.batch.VideoBatch;
+import io.videogen.core.batch.VideoTask;
+import io.videogen.core.http.Endpoint;
+import io.videogen.core.request.VideoRequest;
+import io.videogen.it.bench.HttpSide;
+import io.videogen.it.bench.Project;
+import io.videogen.it.bench.Times;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.IntStream;
+
+/** One batch of the engine in a JVM that has done nothing before, as in a build. Arguments: endpoint, folder, videos. */
+public final class EngineBatch {
+
+    private EngineBatch() {}
+
+    public static void main(String[] arguments) {
+        long start = System.nanoTime();
+        Path folder = Path.of(arguments[1]);
+        int videos = Integer.parseInt(arguments[2]);
+        BatchSettings settings = BatchSettings.builder(folder.resolve("out"), folder.resolve("cache"))
+                .endpoint(Endpoint.parse(arguments[0], false))
+                .concurrency(videos)
+                .pollInterval(Duration.ofMillis(250))
+                .build();
+        VideoBatch batch = new VideoBatch(
+                settings, () -> new HttpSide(settings, jobs -> jobs), new BatchListener() {}, Clock.systemUTC());
+        BatchReport report = batch.run(IntStream.rangeClosed(1, videos)
+                .mapToObj(i -> new VideoTask(
+                        "clip-" + i,
+                        VideoRequest.builder(Project.prompt(i))
+                                .model("sora-2")
+                                .seconds("4")
+                                .size("1280x720")
+                                .build()))
+                .toList());
+        double seconds = Times.since(start);
+        if (!report.failures().isEmpty()) {
+            throw new IllegalStateException(report.failures().get(0).toString());
+        }
+        System.out.println("{\"seconds\":" + seconds + "}");
+        System.exit(0);
+    }
+}

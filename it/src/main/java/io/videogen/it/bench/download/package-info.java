@@ -1,0 +1,2 @@
+/** A verified download beside curl. */
+package io.videogen.it.bench.download;

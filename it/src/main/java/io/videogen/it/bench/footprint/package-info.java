@@ -1,0 +1,2 @@
+/** What a first use downloads. */
+package io.videogen.it.bench.footprint;

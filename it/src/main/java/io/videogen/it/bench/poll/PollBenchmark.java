@@ -1,0 +1,140 @@
+package io.videogen.it.bench.poll;
+
+import io.videogen.core.engine.PollSchedule;
+import io.videogen.core.poll.LearningSchedule;
+import io.videogen.core.poll.MemoryLengthHistory;
+import io.videogen.it.bench.Benchmark;
+import io.videogen.it.bench.Result;
+import io.videogen.it.bench.Workshop;
+import io.videogen.it.bench.poll.PollSimulation.Cost;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What polling costs in virtual time: the same jobs for all schedules, seeds fixed. Also draws the plot. */
+public final class PollBenchmark implements Benchmark {
+
+    private static final int JOBS = 20_000;
+    private static final int LEARNT_FROM = 50;
+    private static final int HISTORIES = 10;
+    private static final Duration SHORTEST = Duration.ofSeconds(2);
+    private static final double[] SHORTEST_WAITS = {0.5, 1, 2, 4, 8};
+
+    @Override
+    public String name() {
+        return "polling";
+    }
+
+    @Override
+    public Result run(Workshop workshop) throws Exception {
+        Result result = new Result(
+                "Polling: mean delay times mean requests per job",
+                "job lengths",
+                "schedule",
+                "requests",
+                "delay s",
+                "product",
+                "over the limit %");
+        List<PollPlot.Panel> panels = new ArrayList<>();
+        for (JobLengths lengths : JobLengths.values()) {
+            panels.add(panel(result, lengths));
+        }
+        Files.writeString(workshop.folder().resolve("polling.svg"), PollPlot.svg(panels));
+        return result;
+    }
+
+    private static PollPlot.Panel panel(Result result, JobLengths lengths) {
+        double limit = lengths.limit();
+        result.row(lengths.name(), "limit without progress", "", "", limit, 0.0);
+        List<PollPlot.Point> points = new ArrayList<>();
+        show(result, points, lengths, "every 1 s", false, play(lengths, Competitors.every(1), ProgressStyle.NONE));
+        show(result, points, lengths, "every 10 s", false, play(lengths, Competitors.every(10), ProgressStyle.NONE));
+        show(
+                result,
+                points,
+                lengths,
+                "2 s x1.2 to 15 s",
+                false,
+                play(lengths, Competitors.growing(), ProgressStyle.NONE));
+        Cost cold = play(lengths, fresh(SHORTEST), ProgressStyle.NONE);
+        show(result, points, lengths, "ours, cold", true, cold);
+        Cost learnt = learnt(lengths, SHORTEST);
+        show(result, points, lengths, "ours, after 50 jobs", true, learnt);
+        boolean first = lengths == JobLengths.LOG_NORMAL;
+        if (first) {
+            result.atMost(lengths + ", cold", cold.product(), 60, "s x requests");
+        }
+        result.atMost(
+                lengths + ", after 50 jobs",
+                learnt.product(),
+                first ? 56 : limit * 56 / JobLengths.LOG_NORMAL.limit(),
+                "s x requests");
+        Cost without = learning(lengths, ProgressStyle.NONE);
+        for (ProgressStyle style : ProgressStyle.values()) {
+            if (style == ProgressStyle.NONE) {
+                continue;
+            }
+            Cost cost = learning(lengths, style);
+            String name =
+                    "ours, progress " + style.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            show(result, points, lengths, name, true, cost);
+            if (style.isHonest()) {
+                result.atMost(lengths + ", " + style + ", requests", cost.requests(), 4, "");
+                result.atMost(lengths + ", " + style + ", delay", cost.delay(), 1, "s");
+            } else {
+                result.atMost(lengths + ", " + style, cost.product(), without.product() * 1.005, "s x requests");
+            }
+        }
+        List<PollPlot.Point> family = new ArrayList<>();
+        for (double shortest : SHORTEST_WAITS) {
+            Cost cost = learnt(lengths, Duration.ofMillis(Math.round(1000 * shortest)));
+            family.add(new PollPlot.Point("", true, cost.requests(), cost.delay()));
+        }
+        return new PollPlot.Panel(lengths.description(), limit, points, family);
+    }
+
+    private static void show(
+            Result result, List<PollPlot.Point> points, JobLengths lengths, String name, boolean ours, Cost cost) {
+        result.row(
+                lengths.name(),
+                name,
+                cost.requests(),
+                cost.delay(),
+                cost.product(),
+                100 * (cost.product() / lengths.limit() - 1));
+        points.add(new PollPlot.Point(name, ours, cost.requests(), cost.delay()));
+    }
+
+    private static LearningSchedule fresh(Duration shortest) {
+        return new LearningSchedule(new MemoryLengthHistory(), shortest);
+    }
+
+    private static Cost play(JobLengths lengths, PollSchedule schedule, ProgressStyle style) {
+        return new PollSimulation(lengths, style).play(schedule, JOBS, 1, false);
+    }
+
+    /** As in a long build: each end is learnt from. */
+    private static Cost learning(JobLengths lengths, ProgressStyle style) {
+        LearningSchedule schedule = fresh(SHORTEST);
+        PollSimulation simulation = new PollSimulation(lengths, style);
+        simulation.play(schedule, LEARNT_FROM, 3, true);
+        return simulation.play(schedule, JOBS, 1, true);
+    }
+
+    /** The mean over several histories: one history alone would be luck. */
+    private static Cost learnt(JobLengths lengths, Duration shortest) {
+        PollSimulation simulation = new PollSimulation(lengths, ProgressStyle.NONE);
+        double delay = 0;
+        double requests = 0;
+        for (int i = 0; i < HISTORIES; i++) {
+            LearningSchedule schedule = fresh(shortest);
+            simulation.play(schedule, LEARNT_FROM, 100 + i, true);
+            Cost cost = simulation.play(schedule, JOBS / HISTORIES, 1, false);
+            delay += cost.delay() / HISTORIES;
+            requests += cost.requests() / HISTORIES;
+        }
+        return new Cost(delay, requests);
+    }
+}

@@ -1,0 +1,2 @@
+/** What a build pays whose videos are all there. */
+package io.videogen.it.bench.uptodate;
