@@ -17,7 +17,8 @@ record Forecast(double earliest, double latest) {
     /** The last values before the end tell little of honesty: many gateways jump or stick there. */
     private static final double JUDGED_UP_TO = 90;
 
-    private static final double JUDGED_FROM = 10;
+    /** Progress that bends by two percent is still honest, and is off by a fifth of the length at ten percent. */
+    private static final double JUDGED_FROM = 20;
 
     static Optional<Forecast> of(List<PollView.Point> progress) {
         for (int i = progress.size() - 1; i >= 0; i--) {
