@@ -11,6 +11,9 @@ import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpSettings;
 import io.videogen.core.http.HttpTransport;
 import io.videogen.it.bench.Times;
+import io.videogen.preview.clip.CannedClipPainter;
+import io.videogen.preview.clip.ClipSize;
+import io.videogen.preview.clip.ClipSpec;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -46,10 +49,7 @@ import java.util.concurrent.Future;
 public final class DownloadRounds {
 
     private final Path folder;
-    /** About what a canned clip has before its media data. */
-    private static final int HEAD_BYTES = 700;
-
-    private long bytes;
+    private final long bytes;
     private final int rounds;
     private final ServerSocketChannel server;
 
@@ -97,10 +97,15 @@ public final class DownloadRounds {
         own.forEach(json.withArray("/download")::add);
         digest.forEach(json.withArray("/sha256")::add);
         resetPeak();
-        json.put("eightOfAnEighthAtOnceSeconds", seconds(this::eightAtOnce));
+        json.put("eightOfAnEighthAtOnceSeconds", Times.seconds(this::eightAtOnce));
         json.put("eightAtOncePeakHeapBytes", peak());
         json.put("maxHeapBytes", Runtime.getRuntime().maxMemory());
         return json;
+    }
+
+    private void writeClip(String name, long mediaBytes) throws IOException {
+        ClipSpec spec = ClipSpec.of("benchmark", "sora-2", new ClipSize(1280, 720), 4);
+        new CannedClipPainter(mediaBytes).paint(spec, folder.resolve(name));
     }
 
     private void serve() {

@@ -121,13 +121,18 @@ final class PollPlot {
         List<Point> sorted = points.stream()
                 .sorted((one, other) -> Double.compare(y(one.delay()), y(other.delay())))
                 .toList();
-        double lowest = Double.NEGATIVE_INFINITY;
+        double lastX = Double.NEGATIVE_INFINITY;
+        double lastY = Double.NEGATIVE_INFINITY;
         for (Point point : sorted) {
-            double at = Math.max(y(point.delay()) + 4, lowest + 14);
-            boolean right = x(point.requests()) < LEFT + PLOT_WIDTH * 0.62;
-            double from = x(point.requests()) + (right ? 9 : -9);
-            text(svg, point.ours() ? "ours" : "ink", from, at, right ? "start" : "end", label(point));
-            lowest = at;
+            double x = x(point.requests());
+            double at = y(point.delay()) + 4;
+            if (Math.abs(x - lastX) < 100) {
+                at = Math.max(at, lastY + 14);
+            }
+            boolean right = x < LEFT + PLOT_WIDTH * 0.7;
+            text(svg, point.ours() ? "ours" : "ink", x + (right ? 9 : -9), at, right ? "start" : "end", label(point));
+            lastX = x;
+            lastY = at;
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 /** Real Maven builds: the goal with all videos cached and delivered, beside goals of the same plugin that do nothing. */
 public final class UpToDateBenchmark implements Benchmark {
 
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = 5;
     private static final int FEW = 100;
     private static final int MANY = 500;
 
