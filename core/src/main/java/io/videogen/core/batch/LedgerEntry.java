@@ -25,12 +25,12 @@ final class LedgerEntry {
      * if the disk gives up, since stopping would only add to the loss.
      */
     void save(RenderState before, RenderState after) {
-        if (!behind && after.equals(before)) {
+        if (!behind && after.equalsButForProgress(before)) {
             return;
         }
         boolean leavesNext = after.phase() == Phase.SUBMITTING && before.phase() == Phase.PLANNED;
         try {
-            store.ledger().save(after);
+            write(before, after);
             behind = false;
         } catch (VideogenException e) {
             if (leavesNext) {
@@ -41,6 +41,15 @@ final class LedgerEntry {
                         + " can not be recorded, and is followed by this build alone: " + e.getMessage());
             }
             behind = true;
+        }
+    }
+
+    /** What a loss of power must not take is that a submission has left, and the job's id. */
+    private void write(RenderState before, RenderState after) {
+        if (!behind && before.jobId().isPresent() && after.jobId().equals(before.jobId())) {
+            store.ledger().update(after);
+        } else {
+            store.ledger().save(after);
         }
     }
 

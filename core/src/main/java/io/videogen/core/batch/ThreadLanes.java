@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ThreadLanes implements Lanes {
 
-    private static final int SUBMITTERS = 4;
+    private static final int SUBMITTERS = 8;
     private static final int POLLERS = 8;
     /** Each transfer has one more thread of its own. */
     private static final int DOWNLOADERS = 5;

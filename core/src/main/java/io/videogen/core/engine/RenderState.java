@@ -50,6 +50,17 @@ public record RenderState(
         videos = List.copyOf(videos);
     }
 
+    /**
+     * Whether a crash would lose nothing if the other were the one on disk: the progress told and the tries that failed
+     * come anew with the next poll, and a job is polled a thousand times.
+     */
+    public boolean equalsButForProgress(RenderState other) {
+        return change().attempts(other.attempts())
+                .percent(other.percent())
+                .build()
+                .equals(other);
+    }
+
     /** A render of which nothing has been sent. */
     public static RenderState planned(String key, String name, Optional<String> model, String api, String endpoint) {
         return new RenderState(

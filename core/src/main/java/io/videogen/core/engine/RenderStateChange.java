@@ -60,6 +60,11 @@ final class RenderStateChange {
         return this;
     }
 
+    RenderStateChange percent(OptionalInt value) {
+        percent = value;
+        return this;
+    }
+
     RenderStateChange completedAt(Instant value) {
         completedAt = Optional.of(value);
         return this;

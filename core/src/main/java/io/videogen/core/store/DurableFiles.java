@@ -34,6 +34,11 @@ public final class DurableFiles {
         syncDirectory(file.getParent());
     }
 
+    /** Replaces a file as a whole; a loss of power may bring back the old content, but nothing else. */
+    static void writeOrKeep(Path file, byte[] content) throws IOException {
+        replace(file, content, true);
+    }
+
     /** Replaces a file as a whole; a loss of power may bring back the old content, or leave the file empty. */
     public static void writeLoosely(Path file, byte[] content) throws IOException {
         replace(file, content, false);

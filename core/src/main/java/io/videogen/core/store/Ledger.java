@@ -28,6 +28,10 @@ public final class Ledger {
         this.layout = layout;
     }
 
+    private interface Writing {
+        void write(Path file, byte[] content) throws IOException;
+    }
+
     /**
      * All records.
      *
@@ -61,10 +65,23 @@ public final class Ledger {
 
     /** Records a state; when this returns, it survives a crash and a loss of power. Not stopped by an interrupt. */
     public void save(RenderState state) {
+        write(state, DurableFiles::write);
+    }
+
+    /**
+     * Records how a job went on that is recorded already; when this returns, it survives a crash of the process. A loss
+     * of power may bring back the record before, from which the job is taken up as well, for half the waiting for the
+     * disk. Not stopped by an interrupt.
+     */
+    public void update(RenderState state) {
+        write(state, DurableFiles::writeOrKeep);
+    }
+
+    private void write(RenderState state, Writing writing) {
         Path file = layout.job(state.key());
         try {
             layout.create(layout.jobs());
-            DurableFiles.write(file, state.toJson().getBytes(StandardCharsets.UTF_8));
+            writing.write(file, state.toJson().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw StorageErrors.failed("record the job of \"" + state.name() + "\"", file, e);
         }

@@ -44,6 +44,16 @@ class LedgerTest {
     }
 
     @Test
+    void an_updated_job_replaces_its_record_as_a_whole() throws IOException {
+        ledger.save(job(KEY, "intro", "SUBMITTING"));
+        RenderState latest = job(KEY, "intro", "WAITING");
+        ledger.update(latest);
+
+        assertThat(new StoreFixture(directory).store.ledger().find(KEY)).contains(latest);
+        assertThat(directory.resolve("jobs")).isDirectoryNotContaining(file -> !file.endsWith(KEY + ".json"));
+    }
+
+    @Test
     void an_interrupted_thread_still_records_the_job_it_paid_for() {
         Thread.currentThread().interrupt();
         ledger.save(job(KEY, "intro", "WAITING"));
