@@ -25,7 +25,7 @@ final class LedgerEntry {
      * if the disk gives up, since stopping would only add to the loss.
      */
     void save(RenderState before, RenderState after) {
-        if (!behind && after.equalsButForProgress(before)) {
+        if (!behind && (after.equalsButForProgress(before) || isToldAgain(before, after))) {
             return;
         }
         boolean leavesNext = after.phase() == Phase.SUBMITTING && before.phase() == Phase.PLANNED;
@@ -42,6 +42,13 @@ final class LedgerEntry {
             }
             behind = true;
         }
+    }
+
+    /** A job that is recorded as waiting is asked again, and then known to be completed; polls need not wait for a disk. */
+    private static boolean isToldAgain(RenderState before, RenderState after) {
+        return before.phase() == Phase.WAITING
+                && after.phase() == Phase.DOWNLOADING
+                && after.videos().isEmpty();
     }
 
     /** What a loss of power must not take is that a submission has left, and the job's id. */
