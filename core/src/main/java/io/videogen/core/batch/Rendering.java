@@ -33,6 +33,7 @@ final class Rendering {
     private final LedgerEntry ledger;
 
     private Instant startedAt;
+    private Optional<String> trouble = Optional.empty();
     private boolean paidFromBudget;
     private boolean createdHere;
     private boolean takenUp;
@@ -287,7 +288,12 @@ final class Rendering {
             }
         }
         save(step.state());
-        step.events().forEach(event -> run.events().event(order, event));
+        step.events().forEach(event -> {
+            trouble = event instanceof RenderEvent.Retrying retrying
+                    ? Optional.of(retrying.operation() + " failed (" + retrying.reason() + ")")
+                    : Optional.empty();
+            run.events().event(order, event);
+        });
         if (state.phase() == Phase.DOWNLOADING || state.phase() == Phase.DONE) {
             slot.release();
         }
@@ -323,7 +329,7 @@ final class Rendering {
         if (state.phase() == Phase.PLANNED) {
             ledger.remove();
         }
-        end(without(Troubles.timedOut(state, run.settings().jobTimeout())));
+        end(without(Troubles.timedOut(state, run.settings().jobTimeout(), trouble)));
     }
 
     private void keep() {

@@ -12,13 +12,14 @@ final class Troubles {
 
     private Troubles() {}
 
-    static VideogenException timedOut(RenderState state, Duration limit) {
+    /** @param trouble what failed last and was to be repeated */
+    static VideogenException timedOut(RenderState state, Duration limit, Optional<String> trouble) {
         String waited = "within \"" + written(limit) + "\" (videogen.jobTimeout; Jenkins: timeoutMinutes).";
         if (state.phase() == Phase.PLANNED) {
             return new VideogenException(
                     ErrorKind.UNREACHABLE,
                     "not_submitted",
-                    "The video \"" + state.name() + "\" could not be submitted " + waited
+                    "The video \"" + state.name() + "\" could not be submitted " + waited + latest(trouble)
                             + " Nothing was created; run the same command again.");
         }
         if (state.jobId().isEmpty()) {
@@ -33,7 +34,7 @@ final class Troubles {
                         ErrorKind.TIMED_OUT,
                         "job_timeout",
                         "The job \"" + job + "\" of video \"" + state.name() + "\" was not finished " + waited
-                                + " It is not lost" + status
+                                + latest(trouble) + " It is not lost" + status
                                 + ". Run the same command again to take it up, or allow a longer wait.")
                 .withJob(job);
     }
@@ -96,6 +97,10 @@ final class Troubles {
                         + "\", and its outcome is unknown: a job may exist and may have been paid; " + why
                         + " Run the same command again to look for it; to submit the video again, name it in"
                         + " videogen.resubmit.");
+    }
+
+    private static String latest(Optional<String> trouble) {
+        return trouble.map(what -> " Latest trouble: " + what + ".").orElse("");
     }
 
     private static String written(Duration duration) {

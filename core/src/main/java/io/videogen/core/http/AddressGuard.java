@@ -65,7 +65,7 @@ final class AddressGuard {
     }
 
     private static void judge(String host, List<InetAddress> addresses, String endpointHost, Dns dns)
-            throws UnknownHostException {
+            throws RefusedAddressException {
         AddressRange worst = AddressRange.worst(addresses);
         if (worst == AddressRange.FORBIDDEN || worst == AddressRange.INTERNAL && !isInternal(endpointHost, dns)) {
             throw new RefusedAddressException("The API told an address at \"" + host + "\", which is inside a private"
@@ -73,12 +73,17 @@ final class AddressGuard {
         }
     }
 
-    private static boolean isInternal(String endpointHost, Dns dns) throws UnknownHostException {
+    private static boolean isInternal(String endpointHost, Dns dns) {
         if (Endpoint.isLoopback(endpointHost)) {
             return true;
         }
         String plain = endpointHost.replaceAll("[\\[\\]]", "");
-        return AddressRange.worst(dns.lookup(plain)) != AddressRange.PUBLIC;
+        try {
+            return AddressRange.worst(dns.lookup(plain)) != AddressRange.PUBLIC;
+        } catch (UnknownHostException e) {
+            // Only a proxy knows the name, so nothing shows that the endpoint is inside.
+            return false;
+        }
     }
 
     /** Equal for equal hosts, so that connections are still shared between calls. */

@@ -142,6 +142,14 @@ class FileStreamTest {
                 .hasMessageNotContaining("secret");
     }
 
+    @Test
+    void an_api_whose_name_only_a_proxy_knows_counts_as_outside() {
+        Endpoint endpoint = Endpoint.parse("https://unknown.example", false);
+
+        assertThatThrownBy(() -> transport.open(call(endpoint, URI.create("https://10.0.0.1/clip.mp4"))))
+                .isInstanceOf(RefusedAddressException.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "http://127.0.0.1:1, http://127.0.0.1:2/clip",
