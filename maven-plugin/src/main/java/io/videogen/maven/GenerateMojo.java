@@ -79,7 +79,7 @@ public final class GenerateMojo extends AbstractRenderMojo {
                 BatchReport report = batch.run(request.tasks());
                 if (report.interrupted()) {
                     // Told here and not by an exception: after Ctrl-C nobody is left to print one.
-                    Summary.runningOn(report).forEach(getLog()::warn);
+                    Summary.runningOn(report, request.settings().preview()).forEach(getLog()::warn);
                 }
                 return report;
             });

@@ -30,8 +30,15 @@ public final class Summary {
         return lines;
     }
 
-    /** Which jobs run on after an interrupted run, and how to go on. */
-    public static List<String> runningOn(BatchReport report) {
+    /**
+     * Which jobs run on after an interrupted run, and how to go on.
+     *
+     * @param preview whether clips were drawn here: those jobs end with this process, and cost nothing
+     */
+    public static List<String> runningOn(BatchReport report, boolean preview) {
+        if (preview) {
+            return List.of("Interrupted. Nothing was bought; the same command draws the clips that are missing.");
+        }
         List<String> lines = report.failures().stream()
                 .filter(VideoResult::runsOn)
                 .map(video -> "  " + video.name() + ": job " + video.jobId().orElseThrow())

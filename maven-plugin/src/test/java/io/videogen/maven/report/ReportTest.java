@@ -95,10 +95,17 @@ class ReportTest {
                 failed("a", VideoStatus.TIMEOUT, ErrorKind.INTERRUPTED, "interrupted"),
                 failed("b", VideoStatus.FAILED, ErrorKind.INTERRUPTED, "interrupted"));
 
-        assertThat(Summary.runningOn(report))
+        assertThat(Summary.runningOn(report, false))
                 .containsExactly(
                         "Interrupted. These jobs run on and are paid; the same command takes them up again:",
                         "  a: job job-a");
+    }
+
+    @Test
+    void anInterruptedPreviewClaimsNoPaidJob() {
+        BatchReport report = report(failed("a", VideoStatus.TIMEOUT, ErrorKind.INTERRUPTED, "interrupted"));
+
+        assertThat(Summary.runningOn(report, true)).singleElement().asString().contains("Nothing was bought");
     }
 
     private static BatchReport report(VideoResult... videos) {
