@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.videogen.preview.PreviewServer;
+import io.videogen.preview.api.Api;
+import io.videogen.preview.http.RecordedRequest;
 import io.videogen.preview.script.Script;
 import java.io.File;
 import java.io.IOException;
@@ -14,8 +16,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -32,6 +36,9 @@ import java.util.stream.StreamSupport;
  *     stage.assertClip('hero')
  * }
  * }</pre>
+ *
+ * <p>A project of several invocations has a {@code verify.N.groovy} for each, with {@link #step}: requests and log are
+ * then those of that invocation.
  */
 public final class Stage {
 
@@ -39,10 +46,14 @@ public final class Stage {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PreviewServer server;
+    private final Path root;
     private final Path folder;
+    private int seenRequests;
+    private int seenLog;
 
-    private Stage(PreviewServer server, Path folder) {
+    private Stage(PreviewServer server, Path root, Path folder) {
         this.server = server;
+        this.root = root;
         this.folder = folder;
     }
 
@@ -54,30 +65,78 @@ public final class Stage {
 
     /** Starts a server with canned clips, and sets {@code videogen.endpoint} and a cache folder for the build. */
     public static Stage open(Map<String, Object> context, File basedir) throws IOException {
-        Stage stage = openWithoutEndpoint(context, basedir);
-        ((Properties) context.get("userProperties")).setProperty("videogen.endpoint", stage.server.baseUrl());
+        return open(context, basedir, Api.OPENAI);
+    }
+
+    /** As {@link #open(Map, File)}, with the API that server and build speak. */
+    public static Stage open(Map<String, Object> context, File basedir, Api api) throws IOException {
+        Stage stage = start(context, basedir, api);
+        properties(context).setProperty("videogen.endpoint", stage.server.baseUrl());
+        properties(context).setProperty("videogen.api", api.toString());
         return stage;
     }
 
-    /** As {@link #open}, but the build is not told of the server, so that any request to it shows a mistake. */
+    /** As {@link #open(Map, File)}, but the build is not told of the server, so that any request to it shows a mistake. */
     public static Stage openWithoutEndpoint(Map<String, Object> context, File basedir) throws IOException {
-        Stage stage = new Stage(PreviewServer.canned(), basedir.toPath());
+        return start(context, basedir, Api.OPENAI);
+    }
+
+    private static Stage start(Map<String, Object> context, File basedir, Api api) throws IOException {
+        Path folder = basedir.toPath();
+        Stage stage = new Stage(PreviewServer.builder().api(api).start(), folder, folder);
         context.put(KEY, stage);
-        Properties properties = (Properties) context.get("userProperties");
-        properties.setProperty("videogen.cacheDirectory", stage.cache().toString());
-        properties.setProperty("videogen.pollInterval", "100ms");
+        properties(context).setProperty("videogen.cacheDirectory", stage.cache().toString());
+        properties(context).setProperty("videogen.pollInterval", "100ms");
         return stage;
+    }
+
+    /** The stage of this project, for the scripts between two invocations. */
+    public static Stage of(Map<String, Object> context) {
+        return (Stage) context.get(KEY);
+    }
+
+    /** What the next invocations get with {@code -D}. */
+    public static Properties properties(Map<String, Object> context) {
+        return (Properties) context.get("userProperties");
+    }
+
+    /** Checks what one invocation left; the next one's requests and log are counted from here. */
+    public static boolean step(Map<String, Object> context, Check check) throws Exception {
+        Stage stage = of(context);
+        check.on(stage);
+        stage.seenRequests = stage.server.requests().size();
+        stage.seenLog = stage.wholeLog().length();
+        return true;
     }
 
     /** Checks what the build left, and ends the server whatever the check says. */
     public static boolean close(Map<String, Object> context, Check check) throws Exception {
-        Stage stage = (Stage) context.get(KEY);
+        Stage stage = of(context);
         try {
             check.on(stage);
             return true;
         } finally {
             stage.server.close();
         }
+    }
+
+    /** The same stage, for the files of one module. */
+    public Stage module(String name) {
+        return new Stage(server, root, root.resolve(name));
+    }
+
+    /**
+     * Writes settings for an invocation whose {@code invoker.settingsFile} names the file.
+     *
+     * @param file beside the POM; its name is used in no other project
+     * @param content elements to add to the settings of all projects, such as {@code <servers>}
+     */
+    public void writeSettings(String file, String content) throws IOException {
+        String common = Files.readString(root.resolveSibling("interpolated-settings.xml"), StandardCharsets.UTF_8);
+        Files.writeString(
+                root.resolve(file),
+                common.replace("<profiles>", content + System.lineSeparator() + "  <profiles>"),
+                StandardCharsets.UTF_8);
     }
 
     public PreviewServer server() {
@@ -90,12 +149,20 @@ public final class Stage {
 
     /** How many requests to create a job arrived: what would have been paid. */
     public long creates() {
-        return server.count("POST");
+        return received().stream()
+                .filter(request -> request.method().equals("POST"))
+                .count();
     }
 
     /** How many requests of any kind arrived. */
     public long requests() {
-        return server.requests().size();
+        return received().size();
+    }
+
+    /** The requests, oldest first. */
+    public List<RecordedRequest> received() {
+        List<RecordedRequest> all = server.requests();
+        return all.subList(seenRequests, all.size());
     }
 
     /** A file below the project's folder. */
@@ -105,12 +172,16 @@ public final class Stage {
 
     /** The store of this project. */
     public Path cache() {
-        return folder.resolve("cache");
+        return root.resolve("cache");
     }
 
     /** The log of the build. */
     public String log() throws IOException {
-        return Files.readString(folder.resolve("build.log"), StandardCharsets.UTF_8);
+        return wholeLog().substring(seenLog);
+    }
+
+    private String wholeLog() throws IOException {
+        return Files.readString(root.resolve("build.log"), StandardCharsets.UTF_8);
     }
 
     /** A line or part of a line of the log. */
@@ -152,6 +223,19 @@ public final class Stage {
     /** The manifest. */
     public JsonNode manifest() throws IOException {
         return JSON.readTree(file("target/videogen/videogen.json").toFile());
+    }
+
+    /** No file of these folders or files holds any of the texts, whatever its encoding. */
+    public void assertNowhere(List<String> texts, String... places) throws IOException {
+        for (String place : places) {
+            try (Stream<Path> files = Files.walk(file(place))) {
+                for (Path path : files.filter(Files::isRegularFile).toList()) {
+                    assertThat(Files.readString(path, StandardCharsets.ISO_8859_1))
+                            .as(path.toString())
+                            .doesNotContain(texts);
+                }
+            }
+        }
     }
 
     private static String sha256(byte[] bytes) {

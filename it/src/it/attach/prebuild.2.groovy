@@ -1,0 +1,3 @@
+io.videogen.it.Stage.properties(context).remove('videogen.endpoint')
+new File(localRepositoryPath, 'io/videogen/it/attach').deleteDir()
+true

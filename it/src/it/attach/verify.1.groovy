@@ -1,0 +1,8 @@
+io.videogen.it.Stage.step(context) { stage ->
+    assert stage.creates() == 2
+    ['hero', 'teaser-1', 'teaser-2'].each { name ->
+        stage.assertClip(name)
+        def installed = new File(localRepositoryPath, "io/videogen/it/attach/1.0/attach-1.0-${name}.mp4")
+        assert installed.bytes == stage.file("target/videogen/${name}.mp4").toFile().bytes
+    }
+}

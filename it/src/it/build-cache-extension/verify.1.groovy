@@ -1,0 +1,5 @@
+io.videogen.it.Stage.step(context) { stage ->
+    assert stage.creates() == 1
+    stage.assertClip('hero')
+    stage.assertLogged('Saved Build to local file')
+}

@@ -1,0 +1,6 @@
+io.videogen.it.Stage.step(context) { stage ->
+    stage.assertClip('hero')
+    def login = 'builder:proxy-password'.bytes.encodeBase64().toString()
+    stage.assertNowhere(['secret-token', 'proxy-password', login, 'signature='], 'build.log', 'target', 'cache')
+    stage.assertLogged('[DEBUG]')
+}

@@ -1,0 +1,7 @@
+io.videogen.it.Stage.step(context) { stage ->
+    stage.assertNoClip('hero')
+    stage.assertLogged('Incorrect API key provided')
+    def login = 'builder:proxy-password'.bytes.encodeBase64().toString()
+    stage.assertNowhere(['secret-token', 'proxy-password', login, 'signature='], 'build.log', 'target', 'cache')
+    stage.assertLogged('[DEBUG]')
+}

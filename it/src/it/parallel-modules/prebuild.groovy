@@ -1,0 +1,3 @@
+// Slow enough for the modules to meet.
+io.videogen.it.Stage.open(context, basedir).script().pollsUntilDone(5)
+true

@@ -1,2 +1,0 @@
-io.videogen.it.Stage.openWithoutEndpoint(context, basedir)
-true

@@ -1,0 +1,2 @@
+io.videogen.it.Stage.of(context).script().clearFaults()
+true

@@ -1,0 +1,5 @@
+io.videogen.it.Stage.step(context) { stage ->
+    assert stage.requests() == 0
+    assert stage.assertClip('hero').path('source').asText() == 'cache'
+    stage.assertLogged('0 rendered, 1 cached')
+}

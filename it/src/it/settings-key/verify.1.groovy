@@ -1,0 +1,5 @@
+io.videogen.it.Stage.step(context) { stage ->
+    assert stage.creates() == 1
+    stage.assertClip('hero')
+    assert stage.received().every { it.header('Authorization').get() == 'Bearer token-of-the-settings' }
+}
