@@ -60,9 +60,18 @@ final class LedgerEntry {
         }
     }
 
-    /** Forgets a job whose clip is kept, or that was never sent. */
+    /** Forgets a job that was never sent, or whose clip is kept. */
     void remove() {
         store.ledger().remove(order.key());
+    }
+
+    /** Forgets a job whose clip is safe; should that fail, the next run does it. */
+    void removeKept() {
+        try {
+            remove();
+        } catch (VideogenException e) {
+            warn(e.getMessage());
+        }
     }
 
     /** Forgets a job for good, with what has arrived of it. */

@@ -8,6 +8,7 @@ import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.output.VideoSource;
+import io.videogen.core.request.RequestKey;
 import io.videogen.core.store.StoredClip;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -189,6 +190,7 @@ final class Rendering {
     }
 
     private void plan() throws InterruptedException {
+        checkReferences();
         state = RenderState.planned(
                 order.key(),
                 order.name(),
@@ -196,6 +198,15 @@ final class Rendering {
                 run.settings().api().word(),
                 run.remote().open().remote().endpoint().toString());
         slot.whenHeld(() -> step(this::advance));
+    }
+
+    /** A reference that changed since the key was made would be paid, and kept, as what it no longer is. */
+    private void checkReferences() {
+        String key = RequestKey.of(
+                order.request(), run.settings().preview(), run.store().digests());
+        if (!key.equals(order.key())) {
+            throw Troubles.referenceChanged(order);
+        }
     }
 
     private void takeUp(RenderState recorded) {
@@ -356,7 +367,7 @@ final class Rendering {
             end(asItLies(finished));
             return;
         }
-        ledger.remove();
+        ledger.removeKept();
         end(Ending.completed(source(), clip.videos(), clip.thumbnail(), clip.facts(), elapsed()));
     }
 

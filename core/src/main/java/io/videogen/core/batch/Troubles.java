@@ -12,6 +12,13 @@ final class Troubles {
 
     private Troubles() {}
 
+    static VideogenException referenceChanged(Order order) {
+        return VideogenException.invalid(
+                "reference_changed",
+                "A reference file of video \"" + order.name()
+                        + "\" changed during the build. Nothing was sent for it; run the same command again.");
+    }
+
     /** @param trouble what failed last and was to be repeated */
     static VideogenException timedOut(RenderState state, Duration limit, Optional<String> trouble) {
         String waited = "within \"" + written(limit) + "\" (videogen.jobTimeout; Jenkins: timeoutMinutes).";

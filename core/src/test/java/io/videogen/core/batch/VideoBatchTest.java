@@ -13,6 +13,7 @@ import io.videogen.core.event.RenderEvent;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.output.VideoStatus;
+import io.videogen.core.request.Reference;
 import io.videogen.core.request.RequestKey;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.store.ClipStore;
@@ -225,6 +226,33 @@ class VideoBatchTest {
                 .contains("\"in_progress\"")
                 .doesNotContain("a.mp4");
         assertThat(content(batch.output.resolve("videogen.json"))).contains("\"completed\"");
+    }
+
+    @Test
+    void aReferenceThatChangesDuringTheBuildIsNotPaidUnderTheOldOnesKey() throws IOException {
+        Path image = Files.write(folder.resolve("cat.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 1});
+        VideoTask guided = new VideoTask(
+                "guided",
+                VideoRequest.builder("cat")
+                        .model("kling")
+                        .seconds("4")
+                        .reference(new Reference.LocalFile(image))
+                        .build());
+        batch.remote.beforeCreate = () -> {
+            try {
+                Files.write(image, new byte[] {(byte) 0x89, 'P', 'N', 'G', 2, 3});
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+
+        BatchReport report = batch.run(batch.settings().concurrency(1), task("first", "dog"), guided);
+
+        assertThat(batch.remote.createdPrompts).containsExactly("dog");
+        assertThat(report.failures()).singleElement().satisfies(failed -> {
+            assertThat(failed.name()).isEqualTo("guided");
+            assertThat(failed.error().orElseThrow().code()).isEqualTo("reference_changed");
+        });
     }
 
     @Test
