@@ -119,7 +119,9 @@ final class Attempt {
             return Optional.of(arrival.alreadyHere(total));
         }
         OptionalLong start = range.map(ContentRange::start).orElse(OptionalLong.empty());
-        if (sameFile && isPlain(reply) && start.equals(here)) {
+        // A box between here and the server may have put a page of its own under the headers of the piece.
+        boolean whole = range.filter(announced -> announced.fits(length(reply))).isPresent();
+        if (sameFile && whole && isPlain(reply) && start.equals(here)) {
             return Optional.of(arrival.receive(body, total.isPresent() ? total : known));
         }
         part.restart(Optional.empty(), OptionalLong.empty());

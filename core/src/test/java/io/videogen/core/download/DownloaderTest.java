@@ -155,6 +155,7 @@ class DownloaderTest {
         "bytes 2000-5856/9999, '\"one\"'",
         "bytes 1000-5856/5857, '\"one\"'",
         "bytes 2000-5856/5857, '\"two\"'",
+        "bytes 2000-5856/5857, '\"one\"'",
         "nonsense, '\"one\"'",
     })
     void aPieceThatIsNotTheOneAskedForStartsAnew(String range, String tag) throws Exception {
