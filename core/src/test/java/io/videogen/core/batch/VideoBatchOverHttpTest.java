@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.videogen.core.http.Endpoint;
+import io.videogen.core.http.HttpSettings;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.output.VideoStatus;
 import io.videogen.core.request.VideoRequest;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +91,7 @@ class VideoBatchOverHttpTest {
         java.util.concurrent.CountDownLatch submitted = new java.util.concurrent.CountDownLatch(1);
         VideoBatch batch = new VideoBatch(
                 settings().build(),
-                () -> new HttpRemoteSide(settings().build(), endpoint),
+                () -> new HttpRemote(settings().build(), endpoint, Optional.empty(), HttpSettings.defaults()),
                 new BatchListener() {
                     @Override
                     public void event(String name, io.videogen.core.event.RenderEvent event) {
@@ -121,7 +123,7 @@ class VideoBatchOverHttpTest {
         BatchSettings settings = settings().build();
         return new VideoBatch(
                         settings,
-                        () -> new HttpRemoteSide(settings, endpoint),
+                        () -> new HttpRemote(settings, endpoint, Optional.empty(), HttpSettings.defaults()),
                         new BatchListener() {},
                         Clock.systemUTC())
                 .run(tasks);

@@ -1,20 +1,13 @@
 package io.videogen.it.crash;
 
-import io.videogen.core.api.VideoApis;
-import io.videogen.core.batch.ArtifactFetcher;
 import io.videogen.core.batch.BatchListener;
 import io.videogen.core.batch.BatchReport;
 import io.videogen.core.batch.BatchSettings;
-import io.videogen.core.batch.Remote;
+import io.videogen.core.batch.HttpRemote;
 import io.videogen.core.batch.VideoBatch;
 import io.videogen.core.batch.VideoTask;
-import io.videogen.core.download.DownloadSettings;
-import io.videogen.core.download.Downloader;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpSettings;
-import io.videogen.core.http.HttpTransport;
-import io.videogen.core.remote.HttpRemoteJobs;
-import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.VideoRequest;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,7 +47,7 @@ final class PlainBuild {
                 .toList();
         BatchReport report = new VideoBatch(
                         settings,
-                        () -> new PlainRemote(settings, endpoint, new HttpTransport(HttpSettings.defaults())),
+                        () -> new HttpRemote(settings, endpoint, Optional.empty(), HttpSettings.defaults()),
                         new BatchListener() {},
                         Clock.systemUTC())
                 .run(tasks);
@@ -63,30 +56,5 @@ final class PlainBuild {
                         + video.status().word()
                         + video.error().map(error -> " " + error.getMessage()).orElse("")));
         System.exit(report.failures().isEmpty() ? 0 : 1);
-    }
-
-    private record PlainRemote(BatchSettings settings, Endpoint endpoint, HttpTransport transport) implements Remote {
-
-        @Override
-        public RemoteJobs jobs() {
-            return new HttpRemoteJobs(
-                    VideoApis.of(settings.api()),
-                    endpoint,
-                    Optional.empty(),
-                    transport,
-                    settings.encoding(),
-                    settings.artifactPointer());
-        }
-
-        @Override
-        public ArtifactFetcher artifacts() {
-            return new Downloader(transport, endpoint, Optional.empty(), DownloadSettings.defaults(), Clock.systemUTC())
-                    ::fetch;
-        }
-
-        @Override
-        public void close() {
-            transport.close();
-        }
     }
 }

@@ -2,12 +2,12 @@ package io.videogen.maven.preview;
 
 import io.videogen.core.batch.ArtifactFetcher;
 import io.videogen.core.batch.BatchSettings;
+import io.videogen.core.batch.HttpRemote;
 import io.videogen.core.batch.Remote;
 import io.videogen.core.batch.RemoteFactory;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpSettings;
 import io.videogen.core.remote.RemoteJobs;
-import io.videogen.maven.run.HttpRemote;
 import io.videogen.preview.PreviewServer;
 import io.videogen.preview.api.Api;
 import java.util.Optional;

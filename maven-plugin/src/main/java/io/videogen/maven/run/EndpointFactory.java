@@ -1,6 +1,7 @@
 package io.videogen.maven.run;
 
 import io.videogen.core.batch.BatchSettings;
+import io.videogen.core.batch.HttpRemote;
 import io.videogen.core.batch.Remote;
 import io.videogen.core.batch.RemoteFactory;
 import io.videogen.core.http.HttpSettings;

@@ -1,9 +1,6 @@
-package io.videogen.maven.run;
+package io.videogen.core.batch;
 
 import io.videogen.core.api.VideoApis;
-import io.videogen.core.batch.ArtifactFetcher;
-import io.videogen.core.batch.BatchSettings;
-import io.videogen.core.batch.Remote;
 import io.videogen.core.download.DownloadSettings;
 import io.videogen.core.download.Downloader;
 import io.videogen.core.http.Endpoint;
@@ -15,7 +12,7 @@ import io.videogen.core.remote.RemoteJobs;
 import java.time.Clock;
 import java.util.Optional;
 
-/** An endpoint reached by HTTP. */
+/** An endpoint reached by HTTP: its jobs and its files through one transport, which ends with it. */
 public final class HttpRemote implements Remote {
 
     private final Endpoint endpoint;
