@@ -273,12 +273,8 @@ final class Rendering {
         }
     }
 
-    private void takeFromBudget() throws InterruptedException {
-        // Where a submission is sent again under its key, it creates the job if the first one never arrived.
-        boolean mayCreate = state.phase() == Phase.PLANNED
-                || state.phase() == Phase.SUBMITTING
-                        && run.remote().open().remote().jobs().honoursIdempotencyKey();
-        if (mayCreate && !paidFromBudget) {
+    private void takeFromBudget() {
+        if (state.phase() == Phase.PLANNED && !paidFromBudget) {
             run.guard().take(order);
             paidFromBudget = true;
         }

@@ -70,9 +70,6 @@ final class Submission {
 
     /** Finds out what became of a submission whose reply was lost, without ever submitting a second job. */
     Advance lookUp(VideoRequest request, RenderState state) throws InterruptedException {
-        if (remote.honoursIdempotencyKey()) {
-            return submit(request, state);
-        }
         LookupOutcome outcome = remote.lookUp(request, state.submittedAt().orElseThrow(), known);
         if (outcome instanceof LookupOutcome.Found found) {
             RenderState next = state.change()

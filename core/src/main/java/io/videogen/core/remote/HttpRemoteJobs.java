@@ -138,10 +138,4 @@ public final class HttpRemoteJobs implements RemoteJobs {
             return CancelOutcome.FAILED;
         }
     }
-
-    /** No API of the sources documents it. */
-    @Override
-    public boolean honoursIdempotencyKey() {
-        return false;
-    }
 }

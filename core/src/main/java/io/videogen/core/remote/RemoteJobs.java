@@ -10,7 +10,8 @@ public interface RemoteJobs {
     /**
      * Submits a job. This is what costs money.
      *
-     * @param idempotencyKey stable for one submission; sent as {@code Idempotency-Key}
+     * @param idempotencyKey stable for one submission; sent as {@code Idempotency-Key}. No API documents what it does
+     *     with a key that it has seen, so nothing is ever submitted again in reliance on it
      */
     CreateOutcome create(VideoRequest request, String idempotencyKey) throws InterruptedException;
 
@@ -28,7 +29,4 @@ public interface RemoteJobs {
 
     /** Asks the API to cancel or delete the job; best effort. */
     CancelOutcome cancel(String jobId) throws InterruptedException;
-
-    /** Whether the API is known to answer a repeated {@code Idempotency-Key} with the first job. */
-    boolean honoursIdempotencyKey();
 }

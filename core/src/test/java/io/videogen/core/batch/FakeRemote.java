@@ -116,11 +116,6 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
     }
 
     @Override
-    public boolean honoursIdempotencyKey() {
-        return false;
-    }
-
-    @Override
     public DownloadOutcome fetch(
             ArtifactLocation location, io.videogen.core.download.ArtifactKind kind, Path partFile) {
         if (refuseDisk && partFile.toString().contains("cache")) {

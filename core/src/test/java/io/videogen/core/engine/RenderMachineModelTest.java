@@ -55,7 +55,6 @@ class RenderMachineModelTest {
         Run(long seed) {
             this.seed = seed;
             this.random = new Random(seed);
-            remote.honoursKey = false;
             remote.onCreate = this::create;
             remote.onPoll = this::poll;
             remote.onLookUp = this::lookUp;

@@ -141,19 +141,6 @@ class RenderMachineTest {
     }
 
     @Test
-    void sendsTheSameKeyAgainWhereTheApiHonoursIt() throws Exception {
-        remote.honoursKey = true;
-        RenderState onDisk = RenderState.fromJson(step(planned).toJson());
-        machine = machine();
-        remote.onCreate = () -> Answers.accepted("job_1");
-
-        RenderState next = step(onDisk);
-
-        assertThat(remote.createKeys).containsExactly(onDisk.submission().orElseThrow());
-        assertThat(next.phase()).isEqualTo(Phase.WAITING);
-    }
-
-    @Test
     void repeatsACreateThatDidNotArriveUnderTheSameKeyAndGivesUpInTheEnd() throws Exception {
         remote.onCreate = Answers::undelivered;
         RenderState state = planned;

@@ -18,7 +18,6 @@ final class ScriptedRemote implements RemoteJobs {
     Supplier<CreateOutcome> onCreate = () -> new CreateOutcome.Unknown("not scripted");
     Supplier<PollOutcome> onPoll = () -> new PollOutcome.Transient("not scripted", java.util.Optional.empty());
     Supplier<LookupOutcome> onLookUp = () -> new LookupOutcome.NotPossible("This API has no list of jobs.");
-    boolean honoursKey;
     final List<String> createKeys = new ArrayList<>();
     int polls;
     int lookUps;
@@ -44,10 +43,5 @@ final class ScriptedRemote implements RemoteJobs {
     @Override
     public CancelOutcome cancel(String jobId) {
         return CancelOutcome.NOT_POSSIBLE;
-    }
-
-    @Override
-    public boolean honoursIdempotencyKey() {
-        return honoursKey;
     }
 }

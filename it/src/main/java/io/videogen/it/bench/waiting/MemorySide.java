@@ -107,11 +107,6 @@ final class MemorySide implements Remote, RemoteJobs {
     }
 
     @Override
-    public boolean honoursIdempotencyKey() {
-        return false;
-    }
-
-    @Override
     public Endpoint endpoint() {
         return endpoint;
     }

@@ -89,9 +89,4 @@ final class WatchedJobs implements RemoteJobs {
     public CancelOutcome cancel(String jobId) throws InterruptedException {
         return jobs.cancel(jobId);
     }
-
-    @Override
-    public boolean honoursIdempotencyKey() {
-        return jobs.honoursIdempotencyKey();
-    }
 }

@@ -69,11 +69,6 @@ final class BuildRemoteJobs implements RemoteJobs {
         return over(ControllerHttp.Use.CANCEL).cancel(jobId);
     }
 
-    @Override
-    public boolean honoursIdempotencyKey() {
-        return false;
-    }
-
     /** The token for one call. */
     Optional<Token> token() throws InterruptedException {
         try {

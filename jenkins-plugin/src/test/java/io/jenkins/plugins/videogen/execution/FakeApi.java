@@ -54,11 +54,6 @@ final class FakeApi implements RemoteJobs {
         return CancelOutcome.CANCELLED;
     }
 
-    @Override
-    public boolean honoursIdempotencyKey() {
-        return false;
-    }
-
     /** The build dies in the middle of a submission. */
     static VideogenException crash() {
         return new VideogenException(ErrorKind.INTERRUPTED, "crash", "the controller was killed");
