@@ -4,6 +4,7 @@ import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpStream;
 import io.videogen.core.http.HttpTransport;
 import io.videogen.core.http.RefusedAddressException;
+import io.videogen.core.http.ServerText;
 import io.videogen.core.http.StreamCall;
 import io.videogen.core.http.Token;
 import io.videogen.core.media.MediaFormat;
@@ -28,11 +29,14 @@ final class Attempt {
     /** The first address, one that JSON told there, and one start anew at each. */
     private static final int MOST_REQUESTS = 4;
 
+    private static final int MOST_REASON = 200;
+
     private final HttpTransport transport;
     private final Endpoint endpoint;
     private final Optional<Token> token;
     private final DownloadSettings settings;
     private final PartFile part;
+    private final ServerText words;
     private final Verdicts verdicts;
     private final Arrival arrival;
 
@@ -53,6 +57,7 @@ final class Attempt {
         this.token = token;
         this.settings = settings;
         this.part = part;
+        this.words = new ServerText(token);
         this.verdicts = new Verdicts(token, clock);
         this.arrival = new Arrival(part, kind, location.expectedBytes(), settings, clock);
         this.location = location;
@@ -99,7 +104,7 @@ final class Attempt {
                 return rest(reply, body);
             }
             if (status < 200 || status > 203 || status == 202) {
-                ReplyBody text = new ReplyBody(body.text(ReplyBody.MOST_BYTES));
+                ReplyBody text = new ReplyBody(body.text(ReplyBody.MOST_BYTES), words);
                 return Optional.of(verdicts.ofStatus(reply, text, isOwn(reply)));
             }
             return whole(reply, body);
@@ -143,7 +148,7 @@ final class Attempt {
         byte[] head = body.head(MediaFormat.HEAD);
         MediaFormat format = MediaFormat.of(head, head.length);
         if (format == MediaFormat.JSON || format == MediaFormat.HTML) {
-            return text(reply, new ReplyBody(body.text(ReplyBody.MOST_BYTES)), format);
+            return text(reply, new ReplyBody(body.text(ReplyBody.MOST_BYTES), words), format);
         }
         OptionalLong total = plain ? length(reply) : OptionalLong.empty();
         part.restart(plain ? Validator.strong(reply) : Optional.empty(), total);
@@ -169,8 +174,8 @@ final class Attempt {
         return new DownloadOutcome.Transient("the transfer broke off: " + reason, Optional.empty());
     }
 
-    private static String text(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    private String text(IOException e) {
+        return words.clean(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), MOST_REASON);
     }
 
     private static InputStream decoded(HttpStream reply) throws IOException {

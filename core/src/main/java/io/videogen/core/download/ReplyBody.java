@@ -3,6 +3,7 @@ package io.videogen.core.download;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.videogen.core.http.ServerText;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,6 +17,7 @@ final class ReplyBody {
     static final int MOST_BYTES = 64 << 10;
 
     private static final int MOST_MESSAGE = 300;
+    private static final int MOST_CODE = 100;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final List<String> ADDRESSES =
             List.of("/video_url", "/url", "/result_url", "/download_url", "/data/video_url", "/data/url", "/video/url");
@@ -34,10 +36,12 @@ final class ReplyBody {
             "queued",
             "pending");
 
+    private final ServerText words;
     private final String text;
     private final JsonNode json;
 
-    ReplyBody(byte[] bytes) {
+    ReplyBody(byte[] bytes, ServerText words) {
+        this.words = words;
         text = new String(bytes, StandardCharsets.UTF_8);
         json = parse(text);
     }
@@ -58,29 +62,27 @@ final class ReplyBody {
 
     /** The API's code, or the word given. */
     String code(String otherwise) {
-        return first(CODES).orElse(otherwise);
+        return first(CODES).map(code -> words.clean(code, MOST_CODE)).orElse(otherwise);
     }
 
-    /** The API's message, bounded and on one line; empty when there is none. */
+    /** The API's message, fit to be shown; empty when there is none. */
     String message() {
-        String message =
-                first(MESSAGES).orElse("").replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return message.length() > MOST_MESSAGE ? message.substring(0, MOST_MESSAGE) + "..." : message;
+        return words.clean(first(MESSAGES).orElse(""), MOST_MESSAGE);
     }
 
     boolean saysNotReady() {
-        String words = words();
-        return NOT_READY.stream().anyMatch(words::contains);
+        String said = said();
+        return NOT_READY.stream().anyMatch(said::contains);
     }
 
     boolean saysExpired() {
-        return words().contains("expired");
+        return said().contains("expired");
     }
 
     /** XML error bodies of object stores count too, a web page does not. */
-    private String words() {
-        String words = json.isMissingNode() ? text : code("") + " " + message();
-        return words.contains("<html") ? "" : words.toLowerCase(Locale.ROOT);
+    private String said() {
+        String said = json.isMissingNode() ? text : code("") + " " + message();
+        return said.contains("<html") ? "" : said.toLowerCase(Locale.ROOT);
     }
 
     private Optional<String> first(List<String> pointers) {

@@ -40,7 +40,7 @@ final class Verdicts {
             return new DownloadOutcome.Expired(answered(reply.status(), body));
         }
         String what = json ? "JSON without a usable address" : "a web page";
-        String said = body.message().isEmpty() ? "" : ": " + redacted(body.message());
+        String said = body.message().isEmpty() ? "" : ": " + body.message();
         return rejected(
                 json ? body.code("json_instead_of_video") : "page_instead_of_video",
                 "The clip's address answered with " + what + " instead of the clip" + said + ".");
@@ -59,13 +59,12 @@ final class Verdicts {
                     .orElse(" No token was given.");
             return new DownloadOutcome.Rejected(new VideogenException(
                     ErrorKind.REFUSED,
-                    redacted(body.code("http_" + status)),
+                    body.code("http_" + status),
                     "The API refused to hand over the clip: " + answered(status, body) + "." + hint));
         }
         if (status == 410 || body.saysExpired()) {
             return rejected(
-                    redacted(body.code("content_expired")),
-                    "The API no longer has the clip: " + answered(status, body) + ".");
+                    body.code("content_expired"), "The API no longer has the clip: " + answered(status, body) + ".");
         }
         return unexpected(status, body);
     }
@@ -76,16 +75,11 @@ final class Verdicts {
     }
 
     private DownloadOutcome unexpected(int status, ReplyBody body) {
-        return rejected(
-                redacted(body.code("http_" + status)), "The clip cannot be fetched: " + answered(status, body) + ".");
+        return rejected(body.code("http_" + status), "The clip cannot be fetched: " + answered(status, body) + ".");
     }
 
     private String answered(int status, ReplyBody body) {
         String text = "the server answered " + status;
-        return body.message().isEmpty() ? text : text + " \"" + redacted(body.message()) + "\"";
-    }
-
-    private String redacted(String text) {
-        return token.map(value -> value.redact(text)).orElse(text);
+        return body.message().isEmpty() ? text : text + " \"" + body.message() + "\"";
     }
 }

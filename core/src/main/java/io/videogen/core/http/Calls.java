@@ -3,6 +3,7 @@ package io.videogen.core.http;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,9 @@ import okhttp3.Response;
  * it, such as in a name look-up.
  */
 final class Calls implements AutoCloseable {
+
+    /** No token has left, so that none can come back. */
+    private static final ServerText NOTHING_SENT = new ServerText(Optional.empty());
 
     /** Turns a reply into a value, on the thread of the call. */
     interface Reader<T> {
@@ -100,7 +104,7 @@ final class Calls implements AutoCloseable {
         IOException trouble = cause instanceof IOException io ? io : new IOException(cause);
         return journey != null && journey.isSent()
                 ? trouble
-                : new NotSentException("no connection: " + Reasons.of(trouble), trouble);
+                : new NotSentException("no connection: " + Reasons.of(trouble, NOTHING_SENT), trouble);
     }
 
     private record Landing<T>(CompletableFuture<T> result, Reader<T> reader, Consumer<T> discard) implements Callback {

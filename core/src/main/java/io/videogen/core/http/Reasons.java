@@ -15,29 +15,28 @@ public final class Reasons {
 
     private Reasons() {}
 
-    /** A phrase without a full stop. */
-    public static String of(IOException trouble) {
+    /** A phrase without a full stop; what a server said in it is made fit to be shown. */
+    public static String of(IOException trouble, ServerText words) {
         if (trouble instanceof NotSentException || trouble instanceof RefusedAddressException) {
-            return bounded(trouble);
+            return bounded(trouble, words);
         }
         if (trouble instanceof UnknownHostException) {
-            return "the host name is not known to DNS (" + bounded(trouble) + ")";
+            return "the host name is not known to DNS (" + bounded(trouble, words) + ")";
         }
         if (trouble instanceof ConnectException || trouble instanceof NoRouteToHostException) {
-            return "the connection was refused (" + bounded(trouble) + ")";
+            return "the connection was refused (" + bounded(trouble, words) + ")";
         }
         if (trouble instanceof SocketTimeoutException || trouble instanceof InterruptedIOException) {
-            return "no answer in time (" + bounded(trouble) + ")";
+            return "no answer in time (" + bounded(trouble, words) + ")";
         }
         if (trouble instanceof SSLException) {
-            return "the secure connection failed (" + bounded(trouble) + ")";
+            return "the secure connection failed (" + bounded(trouble, words) + ")";
         }
-        return "the connection broke (" + bounded(trouble) + ")";
+        return "the connection broke (" + bounded(trouble, words) + ")";
     }
 
-    private static String bounded(IOException trouble) {
+    private static String bounded(IOException trouble, ServerText words) {
         String text = trouble.getMessage() == null ? trouble.getClass().getSimpleName() : trouble.getMessage();
-        String plain = text.replaceAll("\\p{Cntrl}+", " ");
-        return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
+        return words.clean(text, LONGEST);
     }
 }

@@ -4,6 +4,7 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.RetryAfter;
+import io.videogen.core.http.Token;
 import io.videogen.core.reply.Contents;
 import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.reply.JobStatus;
@@ -29,12 +30,13 @@ final class CreateReplies {
 
     CreateReplies(
             Endpoint endpoint,
+            Optional<Token> token,
             Optional<String> artifactPointer,
             Function<String, Contents> contents,
             ErrorTexts texts,
             Clock clock) {
         // The pointer is for status replies; a reply to a create request must give its id whatever else is in it.
-        this.reader = new ReplyReader(endpoint, Optional.empty());
+        this.reader = new ReplyReader(endpoint, token, Optional.empty());
         this.resultsElsewhere = artifactPointer.isPresent();
         this.contents = contents;
         this.texts = texts;
@@ -63,12 +65,12 @@ final class CreateReplies {
         try {
             read = reader.read(reply.body(), Optional.empty(), clips, contents);
         } catch (VideogenException e) {
-            return new CreateOutcome.Unknown(texts.redact("HTTP " + reply.status() + ", but " + e.getMessage()));
+            return new CreateOutcome.Unknown("HTTP " + reply.status() + ", but " + e.getMessage());
         }
         if (read instanceof Reply.Problem problem) {
             return problem(reply, problem.error());
         }
-        JobSnapshot snapshot = Redaction.of(((Reply.Job) read).snapshot(), texts);
+        JobSnapshot snapshot = ((Reply.Job) read).snapshot();
         if (snapshot.id().isEmpty()) {
             return snapshot.error()
                     .map(error -> problem(reply, error))

@@ -5,16 +5,18 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpReply;
+import io.videogen.core.http.Reasons;
+import io.videogen.core.http.ServerText;
 import io.videogen.core.http.Token;
 import io.videogen.core.reply.Moderation;
 import io.videogen.core.reply.RemoteError;
-import io.videogen.core.reply.Texts;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Says what an API answered and what to do about it. Whatever a server sent, the token is not repeated. */
+/** Says what an API answered and what to do about it. */
 final class ErrorTexts {
 
     private static final List<String> REQUEST_IDS =
@@ -23,11 +25,13 @@ final class ErrorTexts {
     private final Endpoint endpoint;
     private final ApiName api;
     private final Optional<Token> token;
+    private final ServerText words;
 
     ErrorTexts(Endpoint endpoint, ApiName api, Optional<Token> token) {
         this.endpoint = endpoint;
         this.api = api;
         this.token = token;
+        this.words = new ServerText(token);
     }
 
     /** @param doing what was asked for, to follow "to": {@code create the job} */
@@ -37,30 +41,31 @@ final class ErrorTexts {
                 + quoted(error) + " " + (moderated ? moderation() : hint(reply, error));
         return new VideogenException(
                 moderated ? ErrorKind.MODERATED : ErrorKind.REFUSED,
-                redact(error.code().orElse("http_" + reply.status())),
-                redact(message.strip()));
+                error.code().orElse("http_" + reply.status()),
+                message.strip());
     }
 
     /** For an operation that is given up after its repeats. */
-    VideogenException unreachable(String reason) {
+    VideogenException unreachable(IOException trouble) {
         return new VideogenException(
                 ErrorKind.UNREACHABLE,
                 "unreachable",
-                redact("The endpoint \"" + endpoint + "\" could not be reached: " + reason
-                        + ". Nothing was submitted. Check the base URL, the network and the proxy."));
+                "The endpoint \"" + endpoint + "\" could not be reached: " + reason(trouble)
+                        + ". Nothing was submitted. Check the base URL, the network and the proxy.");
     }
 
     /** A short phrase for an event: status, and the API's message if any. */
     String phrase(HttpReply reply, RemoteError error) {
         String said = error.message().isBlank() ? "" : ": " + error.message();
-        return redact("HTTP " + reply.status() + said);
+        return "HTTP " + reply.status() + said;
     }
 
-    String redact(String text) {
-        return token.map(value -> value.redact(text)).orElse(text);
+    /** Why there was no reply; a phrase without a full stop. */
+    String reason(IOException trouble) {
+        return Reasons.of(trouble, words);
     }
 
-    private static String details(HttpReply reply, RemoteError error) {
+    private String details(HttpReply reply, RemoteError error) {
         List<String> parts = new ArrayList<>();
         parts.add("HTTP " + reply.status());
         error.type().ifPresent(type -> parts.add("type \"" + type + "\""));
@@ -68,7 +73,7 @@ final class ErrorTexts {
         REQUEST_IDS.stream()
                 .flatMap(name -> reply.header(name).stream())
                 .findFirst()
-                .ifPresent(id -> parts.add("request id \"" + Texts.clean(id, 100) + "\""));
+                .ifPresent(id -> parts.add("request id \"" + words.clean(id, 100) + "\""));
         return String.join(", ", parts);
     }
 
@@ -118,10 +123,10 @@ final class ErrorTexts {
         return token.map(value -> " from " + value.source()).orElse("");
     }
 
-    private static String redirect(HttpReply reply) {
+    private String redirect(HttpReply reply) {
         return Stream.of(reply.header("location").orElse(""))
                 .map(location -> location.replaceAll("[?#].*", ""))
-                .map(location -> Texts.clean(location, 200))
+                .map(location -> words.clean(location, 200))
                 .findFirst()
                 .orElse("");
     }

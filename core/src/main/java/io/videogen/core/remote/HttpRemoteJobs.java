@@ -8,7 +8,6 @@ import io.videogen.core.http.HttpBody;
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.HttpTransport;
 import io.videogen.core.http.NotSentException;
-import io.videogen.core.http.Reasons;
 import io.videogen.core.http.Token;
 import io.videogen.core.reply.ReplyReader;
 import io.videogen.core.request.Encoding;
@@ -64,8 +63,8 @@ public final class HttpRemoteJobs implements RemoteJobs {
         this.transport = transport;
         this.encoding = encoding;
         this.texts = new ErrorTexts(endpoint, api.name(), token);
-        this.createReplies = new CreateReplies(endpoint, artifactPointer, addresses::contents, texts, clock);
-        ReplyReader reader = new ReplyReader(endpoint, artifactPointer);
+        this.createReplies = new CreateReplies(endpoint, token, artifactPointer, addresses::contents, texts, clock);
+        ReplyReader reader = new ReplyReader(endpoint, token, artifactPointer);
         this.pollReplies = new PollReplies(reader, addresses::contents, texts, clock);
         this.search = new JobSearch(reader, texts, clock);
     }
@@ -88,9 +87,9 @@ public final class HttpRemoteJobs implements RemoteJobs {
         try {
             return createReplies.read(transport.send(call), request.clips());
         } catch (NotSentException e) {
-            return new CreateOutcome.NotDelivered(texts.unreachable(Reasons.of(e)), Optional.empty());
+            return new CreateOutcome.NotDelivered(texts.unreachable(e), Optional.empty());
         } catch (IOException e) {
-            return new CreateOutcome.Unknown(texts.redact(Reasons.of(e)));
+            return new CreateOutcome.Unknown(texts.reason(e));
         }
     }
 
@@ -100,7 +99,7 @@ public final class HttpRemoteJobs implements RemoteJobs {
             HttpReply reply = transport.send(ApiCall.get(addresses.job(jobId), token));
             return pollReplies.read(reply, jobId, request.clips());
         } catch (IOException e) {
-            return new PollOutcome.Transient(texts.redact(Reasons.of(e)), Optional.empty());
+            return new PollOutcome.Transient(texts.reason(e), Optional.empty());
         }
     }
 
@@ -116,7 +115,7 @@ public final class HttpRemoteJobs implements RemoteJobs {
         try {
             return search.find(pages, request, submittedAt, known);
         } catch (IOException e) {
-            return new LookupOutcome.Transient(texts.redact(Reasons.of(e)), Optional.empty());
+            return new LookupOutcome.Transient(texts.reason(e), Optional.empty());
         }
     }
 

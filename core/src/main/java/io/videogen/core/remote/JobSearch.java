@@ -62,8 +62,7 @@ final class JobSearch {
             try {
                 jobs = reader.list(reply.body());
             } catch (VideogenException e) {
-                return new LookupOutcome.NotPossible(
-                        texts.redact("The API has no list of jobs to look for it: " + e.getMessage()));
+                return new LookupOutcome.NotPossible("The API has no list of jobs to look for it: " + e.getMessage());
             }
             boolean pastWindow = false;
             boolean news = false;

@@ -57,16 +57,15 @@ final class PollReplies {
         try {
             read = reader.read(reply.body(), Optional.of(jobId), clips, contents);
         } catch (VideogenException e) {
-            VideogenException error = new VideogenException(e.kind(), e.code(), texts.redact(e.getMessage()));
             // A wrong pointer stays wrong; any other unreadable reply may be a proxy's or a restart's.
             return e.code().equals("artifact_pointer")
-                    ? new PollOutcome.Refused(error.withJob(jobId))
-                    : new PollOutcome.Transient(error.getMessage(), Optional.empty());
+                    ? new PollOutcome.Refused(e.withJob(jobId))
+                    : new PollOutcome.Transient(e.getMessage(), Optional.empty());
         }
         if (read instanceof Reply.Problem problem) {
             return problem(reply, jobId, problem.error());
         }
-        return new PollOutcome.Seen(Redaction.of(((Reply.Job) read).snapshot(), texts), wish(reply, clock.instant()));
+        return new PollOutcome.Seen(((Reply.Job) read).snapshot(), wish(reply, clock.instant()));
     }
 
     private PollOutcome problem(HttpReply reply, String jobId, RemoteError error) {

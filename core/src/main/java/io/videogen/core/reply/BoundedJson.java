@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.http.HttpTransport;
+import io.videogen.core.http.ServerText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -28,7 +30,7 @@ final class BoundedJson {
     private BoundedJson() {}
 
     /** @throws VideogenException of kind {@link ErrorKind#BAD_REPLY} that says what came instead of JSON */
-    static JsonNode parse(byte[] body) {
+    static JsonNode parse(byte[] body, ServerText words) {
         int start = 0;
         while (start < body.length && body[start] >= 0 && body[start] <= ' ') {
             start++;
@@ -39,7 +41,7 @@ final class BoundedJson {
         if (body[start] == '<') {
             throw bad(
                     "html_reply",
-                    "The endpoint answered with a web page instead of JSON (\"" + beginning(body, start)
+                    "The endpoint answered with a web page instead of JSON (\"" + beginning(body, start, words)
                             + "\"). Check the base URL; a proxy or a login page may be in the way.");
         }
         try {
@@ -47,12 +49,12 @@ final class BoundedJson {
         } catch (JsonProcessingException e) {
             throw bad(
                     "malformed_reply",
-                    "The endpoint answered with something that is not JSON (\"" + beginning(body, start) + "\"): "
-                            + Texts.clean(e.getOriginalMessage(), 200) + ".");
+                    "The endpoint answered with something that is not JSON (\"" + beginning(body, start, words)
+                            + "\"): " + words.clean(withoutQuotations(e.getOriginalMessage()), 200) + ".");
         } catch (IOException e) {
             throw bad(
                     "malformed_reply",
-                    "The endpoint answered with bytes that are not text (" + Texts.clean(e.getMessage(), 200) + ").");
+                    "The endpoint answered with bytes that are not text (" + words.clean(e.getMessage(), 200) + ").");
         }
     }
 
@@ -60,8 +62,13 @@ final class BoundedJson {
         return new VideogenException(ErrorKind.BAD_REPLY, code, message);
     }
 
-    private static String beginning(byte[] body, int start) {
-        int length = Math.min(body.length - start, 400);
-        return Texts.clean(new String(body, start, length, StandardCharsets.UTF_8), 80);
+    /** The parser may have cut them, and then the token in them would not be known for what it is. */
+    private static String withoutQuotations(String message) {
+        return message.replaceAll("'[^']{9,}'", "'...'");
+    }
+
+    private static String beginning(byte[] body, int start, ServerText words) {
+        int length = Math.min(body.length - start, HttpTransport.MOST_ERROR_BYTES);
+        return words.clean(new String(body, start, length, StandardCharsets.UTF_8), 80);
     }
 }

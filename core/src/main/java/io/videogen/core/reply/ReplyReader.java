@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.videogen.core.VideogenException;
 import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.http.Endpoint;
+import io.videogen.core.http.HttpTransport;
+import io.videogen.core.http.ServerText;
+import io.videogen.core.http.Token;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,7 +18,8 @@ import java.util.function.Function;
 
 /**
  * Reads any reply of any gateway. It has no opinion on which gateway sent it: no two agree on names and places, and
- * most are built from the same few parts. It decides on the status before it believes a URL.
+ * most are built from the same few parts. It decides on the status before it believes a URL. What it tells in words is
+ * fit to be shown.
  */
 public final class ReplyReader {
 
@@ -30,16 +34,19 @@ public final class ReplyReader {
 
     private final Endpoint endpoint;
     private final ResultUrls urls;
+    private final ServerText words;
     private final Optional<JsonPointer> artifactPointer;
 
     /**
      * @param endpoint against which relative addresses are resolved
+     * @param token does not get into any message, in case the server repeats it
      * @param artifactPointer JSON pointer to the clip's URL in a finished status reply, in place of the known places
      * @throws VideogenException if the pointer is malformed
      */
-    public ReplyReader(Endpoint endpoint, Optional<String> artifactPointer) {
+    public ReplyReader(Endpoint endpoint, Optional<Token> token, Optional<String> artifactPointer) {
         this.endpoint = endpoint;
-        this.urls = new ResultUrls(endpoint);
+        this.words = new ServerText(token);
+        this.urls = new ResultUrls(endpoint, words);
         this.artifactPointer = artifactPointer.map(ReplyReader::pointer);
     }
 
@@ -52,7 +59,7 @@ public final class ReplyReader {
      * @throws VideogenException of kind {@code BAD_REPLY} if the reply is not of this kind at all
      */
     public Reply read(byte[] body, Optional<String> jobId, int clips, Function<String, Contents> contents) {
-        JsonNode root = BoundedJson.parse(body);
+        JsonNode root = BoundedJson.parse(body, words);
         if (!root.isObject()) {
             throw BoundedJson.bad("not_a_job", "The endpoint answered with JSON that tells of no job.");
         }
@@ -61,7 +68,7 @@ public final class ReplyReader {
         Optional<String> word = StatusWords.find(root);
         if (id.isEmpty() && word.isEmpty()) {
             if (error || RemoteErrors.hasMessage(root)) {
-                return new Reply.Problem(RemoteErrors.of(root));
+                return new Reply.Problem(RemoteErrors.of(root, words));
             }
             throw BoundedJson.bad("not_a_job", "The endpoint answered with JSON that tells of no job.");
         }
@@ -71,20 +78,21 @@ public final class ReplyReader {
     /** Reads the error in the body of a reply of HTTP status 4xx or 5xx; never fails. */
     public RemoteError error(byte[] body) {
         try {
-            JsonNode root = BoundedJson.parse(body);
+            JsonNode root = BoundedJson.parse(body, words);
             return root.isTextual()
-                    ? new RemoteError(Texts.clean(root.asText(), LONGEST_WORD * 4), Optional.empty(), Optional.empty())
-                    : RemoteErrors.of(root);
+                    ? new RemoteError(words.clean(root.asText(), LONGEST_WORD * 4), Optional.empty(), Optional.empty())
+                    : RemoteErrors.of(root, words);
         } catch (VideogenException e) {
-            String text = new String(body, 0, Math.min(body.length, 2000), StandardCharsets.UTF_8);
-            String words = e.code().equals("html_reply") ? "" : Texts.clean(text, LONGEST_WORD * 4);
-            return new RemoteError(words, Optional.empty(), Optional.empty());
+            String text =
+                    new String(body, 0, Math.min(body.length, HttpTransport.MOST_ERROR_BYTES), StandardCharsets.UTF_8);
+            String said = e.code().equals("html_reply") ? "" : words.clean(text, LONGEST_WORD * 4);
+            return new RemoteError(said, Optional.empty(), Optional.empty());
         }
     }
 
     /** Reads a page of the list of jobs. */
     public JobPage list(byte[] body) {
-        JsonNode root = BoundedJson.parse(body);
+        JsonNode root = BoundedJson.parse(body, words);
         JsonNode data = root.path("data");
         if (!data.isArray()) {
             throw BoundedJson.bad("not_a_list", "The endpoint answered with JSON that is no list of jobs.");
@@ -106,7 +114,7 @@ public final class ReplyReader {
     /** The clip's address in a JSON reply that came where the clip itself was expected. */
     public Optional<ArtifactLocation> artifact(byte[] body) {
         try {
-            return urls.videos(BoundedJson.parse(body), 1, Optional.empty(), Optional.empty()).stream()
+            return urls.videos(BoundedJson.parse(body, words), 1, Optional.empty(), Optional.empty()).stream()
                     .findFirst();
         } catch (VideogenException e) {
             return Optional.empty();
@@ -133,7 +141,7 @@ public final class ReplyReader {
         return new JobSnapshot(
                 id,
                 status,
-                Texts.clean(word.orElse(""), LONGEST_WORD),
+                words.clean(word.orElse(""), LONGEST_WORD),
                 Values.progress(root),
                 status.isFinal() && status != JobStatus.COMPLETED ? Optional.of(failure(root, word)) : Optional.empty(),
                 videos,
@@ -153,11 +161,11 @@ public final class ReplyReader {
         return new ArtifactLocation(uri, Endpoint.origin(uri).equals(endpoint.origin()), OptionalLong.empty());
     }
 
-    private static RemoteError failure(JsonNode root, Optional<String> word) {
-        RemoteError error = RemoteErrors.of(root);
+    private RemoteError failure(JsonNode root, Optional<String> word) {
+        RemoteError error = RemoteErrors.of(root, words);
         Optional<String> reason = word.flatMap(StatusWords::reason);
         return error.message().isEmpty() && reason.isPresent()
-                ? new RemoteError(Texts.clean(reason.get(), 1000), error.code(), error.type())
+                ? new RemoteError(words.clean(reason.get(), 1000), error.code(), error.type())
                 : error;
     }
 

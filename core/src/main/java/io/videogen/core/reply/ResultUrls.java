@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.http.Endpoint;
+import io.videogen.core.http.ServerText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +75,10 @@ final class ResultUrls {
     private static final List<String> INSIDE = List.of("video_url", "url", "result_url", "download_url");
 
     private final ResultUrl urls;
+    private final ServerText words;
 
-    ResultUrls(Endpoint endpoint) {
+    ResultUrls(Endpoint endpoint, ServerText words) {
+        this.words = words;
         this.urls = new ResultUrl(endpoint);
     }
 
@@ -122,7 +125,7 @@ final class ResultUrls {
             String what = node.isMissingNode()
                     ? "there is nothing"
                     : node.isTextual()
-                            ? "there is \"" + Texts.clean(node.asText(), 80) + "\", which is no URL"
+                            ? "there is \"" + words.clean(node.asText(), 80) + "\", which is no URL"
                             : "there is no text with a URL";
             throw BoundedJson.bad(
                     "artifact_pointer",

@@ -518,6 +518,31 @@ class DownloaderTest {
         assertThat(error).hasMessageContaining("variable VIDEOGEN_TOKEN").hasMessageNotContaining(SECRET);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {80, 95, 280, 290, 295})
+    void noPartOfARepeatedTokenIsLeftWhereATextIsCut(int before) throws Exception {
+        String text = "x".repeat(before) + SECRET;
+        String body = "{\"error\":{\"message\":\"" + text + "\",\"code\":\"" + text + "\"}}";
+        for (String status : new String[] {"200 OK", "401 Unauthorized", "500 Oops", "418 Teapot"}) {
+            api.then(status + length(body.length()), body);
+
+            assertThat(told(fetch(content()))).as(status).doesNotContain("sk-");
+        }
+        api.then((request, out) -> out.write((text + "\r\n\r\n").getBytes()));
+
+        assertThat(told(fetch(content()))).doesNotContain("sk-");
+    }
+
+    @Test
+    void anErrorOfAnObjectStoreIsToldWithoutTheSignatureInIt() throws Exception {
+        String body = "{\"message\":\"no such key https://cdn.example/clip.mp4?X-Signature=abc\"}";
+        elsewhere.then("418 Teapot" + length(body.length()), body);
+
+        assertThat(told(fetch(signed("/clip.mp4?sig=1"))))
+                .contains("cdn.example")
+                .doesNotContain("abc");
+    }
+
     @Test
     void anUnreachableServerIsWorthAnotherTry() throws Exception {
         ArtifactLocation gone = content();
@@ -599,6 +624,12 @@ class DownloaderTest {
 
     private static ArtifactLocation data(String text) {
         return new ArtifactLocation(URI.create(text), false, OptionalLong.empty());
+    }
+
+    private static String told(DownloadOutcome outcome) {
+        return outcome instanceof DownloadOutcome.Rejected rejected
+                ? rejected.error().code() + " " + rejected.error().getMessage()
+                : outcome.toString();
     }
 
     private static VerifiedFile complete(DownloadOutcome outcome) {

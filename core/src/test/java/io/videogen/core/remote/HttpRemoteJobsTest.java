@@ -316,6 +316,40 @@ class HttpRemoteJobsTest {
         assertThat(run.jobs.poll(REQUEST, "x").toString()).doesNotContain("secret-token");
     }
 
+    /** However the server places it: at the cut of a message, a word or a body, or where blanks bring the cut near. */
+    @Test
+    void no_part_of_a_repeated_token_is_left_where_a_text_is_cut() throws Exception {
+        String token = "sk-very-secret-token";
+        for (int before : new int[] {40, 50, 70, 75, 85, 90, 95, 100, 190, 230, 390, 945, 950, 985, 990, 995}) {
+            String text = "x".repeat(before) + token;
+            String far = "x".repeat(30) + " ".repeat(4 * before) + token;
+            for (String body : new String[] {
+                "{\"error\":{\"message\":\"" + text + "\"}}",
+                "{\"error\":{\"message\":\"" + far + "\"}}",
+                "{\"error\":{\"message\":\"no\",\"code\":\"" + text + "\",\"type\":\"" + text + "\"}}",
+                "{\"id\":\"1\",\"status\":\"" + text + "\"}",
+                "{\"id\":\"1\",\"status\":\"failed: " + text + "\"}",
+                "\"" + text + "\"",
+                text,
+                far,
+                "<html>" + text
+            }) {
+                for (int status : new int[] {200, 400}) {
+                    run.server
+                            .script()
+                            .clearFaults()
+                            .on(Operation.CREATE, 1, Faults.json(status, body))
+                            .on(Operation.STATUS, 1, Faults.json(status, body));
+
+                    assertThat(run.jobs.create(REQUEST, "k").toString())
+                            .as(body)
+                            .doesNotContain("sk-");
+                    assertThat(run.jobs.poll(REQUEST, "x").toString()).as(body).doesNotContain("sk-");
+                }
+            }
+        }
+    }
+
     @Test
     void a_signed_address_prints_without_its_query() throws Exception {
         run.server

@@ -111,8 +111,8 @@ class AnyReplyTest {
         boolean[] job = {false};
         assertThatCode(() -> {
                     for (ReplyReader reader : List.of(
-                            new ReplyReader(ENDPOINT, Optional.empty()),
-                            new ReplyReader(ENDPOINT, Optional.of("/data/url")))) {
+                            new ReplyReader(ENDPOINT, Optional.empty(), Optional.empty()),
+                            new ReplyReader(ENDPOINT, Optional.empty(), Optional.of("/data/url")))) {
                         try {
                             Reply reply = reader.read(body, Optional.of("x"), 2, AnyReplyTest::contents);
                             job[0] |= reply instanceof Reply.Job;
@@ -124,12 +124,12 @@ class AnyReplyTest {
                 })
                 .as(what)
                 .doesNotThrowAnyException();
-        assertThatCode(() -> new ReplyReader(ENDPOINT, Optional.empty()).error(body))
+        assertThatCode(() -> new ReplyReader(ENDPOINT, Optional.empty(), Optional.empty()).error(body))
                 .as(what)
                 .doesNotThrowAnyException();
         assertThatCode(() -> {
                     try {
-                        new ReplyReader(ENDPOINT, Optional.empty()).list(body);
+                        new ReplyReader(ENDPOINT, Optional.empty(), Optional.empty()).list(body);
                     } catch (VideogenException e) {
                         assertThat(e.getMessage()).isNotBlank();
                     }

@@ -300,7 +300,7 @@ class ReplyReaderTest {
 
     @Test
     void the_users_pointer_wins_over_the_known_places() {
-        ReplyReader reader = new ReplyReader(ENDPOINT, Optional.of("/result/files/0/href"));
+        ReplyReader reader = new ReplyReader(ENDPOINT, Optional.empty(), Optional.of("/result/files/0/href"));
         Reply reply = reader.read(
                 bytes("{'id':'1','status':'done','url':'https://x.example/preview',"
                         + "'result':{'files':[{'href':'https://x.example/clip'}]}}"),
@@ -314,7 +314,7 @@ class ReplyReaderTest {
     @ParameterizedTest
     @CsvSource({"/nothing/here, nothing", "/status, 'which is no URL'", "/progress, 'no text with a URL'"})
     void a_pointer_that_points_at_no_url_is_an_error_that_says_what_is_there(String pointer, String hint) {
-        ReplyReader reader = new ReplyReader(ENDPOINT, Optional.of(pointer));
+        ReplyReader reader = new ReplyReader(ENDPOINT, Optional.empty(), Optional.of(pointer));
 
         assertThatThrownBy(() -> reader.read(
                         bytes("{'id':'1','status':'done','progress':100}"),
@@ -327,7 +327,7 @@ class ReplyReaderTest {
 
     @Test
     void a_malformed_pointer_is_the_users_mistake() {
-        assertThatThrownBy(() -> new ReplyReader(ENDPOINT, Optional.of("data.url")))
+        assertThatThrownBy(() -> new ReplyReader(ENDPOINT, Optional.empty(), Optional.of("data.url")))
                 .isInstanceOfSatisfying(
                         VideogenException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.INVALID_INPUT));
     }
@@ -363,7 +363,7 @@ class ReplyReaderTest {
     }
 
     private static ReplyReader reader() {
-        return new ReplyReader(ENDPOINT, Optional.empty());
+        return new ReplyReader(ENDPOINT, Optional.empty(), Optional.empty());
     }
 
     private static JobSnapshot job(String json) {
