@@ -25,11 +25,22 @@ final class Arrival {
     }
 
     /**
-     * Takes a body that goes on where the part ends.
+     * Takes a body that is the whole file.
      *
      * @param total length of the whole file, if the server told it
      */
     DownloadOutcome receive(Body body, OptionalLong total) throws IOException, InterruptedException {
+        return receivePiece(body, OptionalLong.empty(), total);
+    }
+
+    /**
+     * Takes a body that goes on where the part ends.
+     *
+     * @param announced bytes that the body has, as its range tells
+     * @param total length of the whole file, if the server told it
+     */
+    DownloadOutcome receivePiece(Body body, OptionalLong announced, OptionalLong total)
+            throws IOException, InterruptedException {
         Optional<DownloadOutcome> contradiction = verification.contradiction(expected, total);
         if (contradiction.isPresent()) {
             return contradiction.get();
@@ -39,17 +50,26 @@ final class Arrival {
             return tooLarge(claimed);
         }
         part.requireSpace(Math.max(0, claimed - part.length()));
-        boolean fromStart = part.length() == 0;
+        long start = part.length();
+        long end = announced.isPresent() ? Math.min(most, start + announced.getAsLong()) : most;
         MessageDigest digest = Digests.sha256();
         try {
-            new Transfer(part, most, clock).run(body, digest);
+            new Transfer(part, end, clock).run(body, digest);
         } catch (Transfer.TooLargeException e) {
-            return tooLarge(most + 1);
+            return end < most ? longerThanAnnounced(announced.getAsLong()) : tooLarge(most + 1);
         } catch (IOException | InterruptedException e) {
             part.checkpoint();
             throw e;
         }
-        return verification.verify(expected, total, fromStart ? Optional.of(Digests.hex(digest)) : Optional.empty());
+        long arrived = part.length() - start;
+        if (announced.isPresent() && arrived < announced.getAsLong()) {
+            // It ended as a complete body does: what came need not be the start of the piece.
+            part.cutTo(start);
+            return new DownloadOutcome.Transient(
+                    "the server announced " + announced.getAsLong() + " more bytes of the file and sent " + arrived,
+                    Optional.empty());
+        }
+        return verification.verify(expected, total, start == 0 ? Optional.of(Digests.hex(digest)) : Optional.empty());
     }
 
     /** The server says that the part has the length of the whole file. */
@@ -68,6 +88,13 @@ final class Arrival {
         part.restart(Optional.empty(), OptionalLong.empty());
         part.append(bytes.get(), 0, bytes.get().length);
         return verification.verify(expected, OptionalLong.of(bytes.get().length), Optional.empty());
+    }
+
+    private DownloadOutcome longerThanAnnounced(long announced) throws InterruptedException {
+        part.discard();
+        return Verdicts.rejected(
+                "wrong_length",
+                "The server announced " + announced + " more bytes of the clip and sent more than that.");
     }
 
     private DownloadOutcome tooLarge(long bytes) throws InterruptedException {

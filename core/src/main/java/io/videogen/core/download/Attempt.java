@@ -127,7 +127,7 @@ final class Attempt {
         // A box between here and the server may have put a page of its own under the headers of the piece.
         boolean whole = range.filter(announced -> announced.fits(length(reply))).isPresent();
         if (sameFile && whole && isPlain(reply) && start.equals(here)) {
-            return Optional.of(arrival.receive(body, total.isPresent() ? total : known));
+            return Optional.of(arrival.receivePiece(body, range.get().length(), total.isPresent() ? total : known));
         }
         part.restart(Optional.empty(), OptionalLong.empty());
         return Optional.empty();

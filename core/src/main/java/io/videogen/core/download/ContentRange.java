@@ -22,13 +22,19 @@ record ContentRange(OptionalLong start, OptionalLong end, OptionalLong total) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new ContentRange(number(matcher.group(1)), number(matcher.group(2)), number(matcher.group(3))));
+        ContentRange range =
+                new ContentRange(number(matcher.group(1)), number(matcher.group(2)), number(matcher.group(3)));
+        return Optional.of(range).filter(parsed -> parsed.length().orElse(1) > 0);
     }
 
     /** Whether a body of that many bytes, if it is known, is the one that is announced. */
     boolean fits(OptionalLong length) {
-        return length.isEmpty() || start.isEmpty() || end.getAsLong() - start.getAsLong() + 1 == length.getAsLong();
+        return length.isEmpty() || length().isEmpty() || length().equals(length);
+    }
+
+    /** How many bytes the body holds; absent in a reply 416. */
+    OptionalLong length() {
+        return start.isEmpty() ? OptionalLong.empty() : OptionalLong.of(end.getAsLong() - start.getAsLong() + 1);
     }
 
     private static OptionalLong number(String text) {

@@ -89,6 +89,18 @@ final class PartFile implements Closeable {
         }
     }
 
+    /** Takes back what was appended after that many bytes. */
+    void cutTo(long bytes) throws InterruptedException {
+        try {
+            close();
+            note = note.withDurable(bytes);
+            writeNote();
+            take(Optional.of(note));
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
     /** Makes what is there survive a crash of the machine. */
     void checkpoint() throws InterruptedException {
         try {

@@ -127,6 +127,42 @@ class DownloaderTest {
     }
 
     @Test
+    void aPieceThatEndsBeforeItsRangeDoesIsNotKept() throws Exception {
+        byte[] page = "<html>The gateway is busy</html>".getBytes();
+        api.then("200 OK" + TAG + length(CLIP.length), Arrays.copyOf(CLIP, 2000));
+        api.then("206 Partial Content" + TAG + range(2000) + "\nTransfer-Encoding: chunked", chunked(page));
+        api.then(
+                "206 Partial Content" + TAG + range(2000) + "\nTransfer-Encoding: chunked",
+                chunked(Arrays.copyOfRange(CLIP, 2000, CLIP.length)));
+        fetch(content());
+
+        assertThat(fetch(content()))
+                .isInstanceOfSatisfying(DownloadOutcome.Transient.class, trouble -> assertThat(trouble.reason())
+                        .contains("announced " + (CLIP.length - 2000) + " more", "sent " + page.length));
+
+        assertThat(part).hasSize(2000);
+        assertThat(complete(fetch(content())).sha256()).isEqualTo(sha256(CLIP));
+        assertThat(Files.readAllBytes(part)).isEqualTo(CLIP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6500", "*"})
+    void aPieceThatGoesOnAfterTheEndOfItsRangeIsRejected(String total) throws Exception {
+        api.then("200 OK" + TAG + "\nTransfer-Encoding: chunked", chunkWithoutEnd(Arrays.copyOf(CLIP, 2000)));
+        api.then(
+                "206 Partial Content" + TAG + "\nContent-Range: bytes 2000-2999/" + total
+                        + "\nTransfer-Encoding: chunked",
+                chunked(new byte[1001]));
+        fetch(content());
+
+        VideogenException error = rejected(fetch(content()));
+
+        assertThat(error.code()).isEqualTo("wrong_length");
+        assertThat(error).hasMessageContaining("1000");
+        assertThat(part).doesNotExist();
+    }
+
+    @Test
     void aSignedAddressWithANewSignatureIsStillTheSameFile() throws Exception {
         elsewhere.then("200 OK" + TAG + length(CLIP.length), Arrays.copyOf(CLIP, 100));
         elsewhere.then(
@@ -589,6 +625,13 @@ class DownloaderTest {
         api.then("200 OK" + TAG + "\nTransfer-Encoding: chunked", chunkWithoutEnd(all));
         assertThat(fetch(content())).isInstanceOf(DownloadOutcome.Transient.class);
         assertThat(part).hasSize(CLIP.length);
+    }
+
+    private static byte[] chunked(byte[] content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(chunkWithoutEnd(content));
+        out.write("0\r\n\r\n".getBytes());
+        return out.toByteArray();
     }
 
     private static byte[] chunkWithoutEnd(byte[] content) throws IOException {
