@@ -43,7 +43,9 @@ final class Verdicts {
         String said = body.message().isEmpty() ? "" : ": " + body.message();
         return rejected(
                 json ? body.code("json_instead_of_video") : "page_instead_of_video",
-                "The clip's address answered with " + what + " instead of the clip" + said + ".");
+                "The clip's address answered with " + what + " instead of the clip" + said + ". "
+                        + (json ? "Look at the job at the provider" : "A proxy or a login page may be in the way")
+                        + "; run the same command again once the clip can be fetched: the job is kept.");
     }
 
     static DownloadOutcome.Rejected rejected(String code, String message) {

@@ -16,8 +16,17 @@ public sealed interface RenderEvent {
     /** The status word changed, or progress was told. */
     record Progressed(String jobId, String status, OptionalInt percent) implements RenderEvent {}
 
-    /** An operation failed in a way that is repeated. */
-    record Retrying(Optional<String> jobId, String operation, String reason, Duration pause) implements RenderEvent {}
+    /**
+     * An operation failed in a way that is repeated.
+     *
+     * @param reason a phrase to put into a sentence; a full stop at its end is dropped
+     */
+    record Retrying(Optional<String> jobId, String operation, String reason, Duration pause) implements RenderEvent {
+
+        public Retrying {
+            reason = reason.strip().replaceFirst("(?<!\\.)\\.$", "");
+        }
+    }
 
     /** A submission has an unknown outcome and is being looked for. */
     record LookingUp(String reason) implements RenderEvent {}

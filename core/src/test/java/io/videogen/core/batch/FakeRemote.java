@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** A remote side in memory. What a prompt says decides what becomes of its job. */
@@ -50,6 +51,9 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
     int opened;
     int mostInFlight;
     Runnable beforeCreate = () -> {};
+    /** An outcome in place of the download's, or null to let it come. */
+    Supplier<DownloadOutcome> beforeDownload = () -> null;
+
     boolean loseCreateReplies;
     boolean refuseDisk;
     String idPrefix = "";
@@ -120,6 +124,10 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
             ArtifactLocation location, io.videogen.core.download.ArtifactKind kind, Path partFile) {
         if (refuseDisk && partFile.toString().contains("cache")) {
             throw new VideogenException(ErrorKind.STORAGE, "disk_full", "The disk is full.");
+        }
+        DownloadOutcome instead = beforeDownload.get();
+        if (instead != null) {
+            return instead;
         }
         byte[] content = ("clip of " + location.uri()).getBytes(StandardCharsets.UTF_8);
         try {

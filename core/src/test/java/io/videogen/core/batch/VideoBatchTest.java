@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
@@ -289,6 +290,16 @@ class VideoBatchTest {
 
         assertThat(second.videos().get(0).source()).contains(VideoSource.RESUMED);
         assertThat(batch.remote.createdPrompts).hasSize(1);
+    }
+
+    @Test
+    void theLatestTroubleIsOneSentenceWhateverTheApiSaid() {
+        batch.remote.beforeDownload = () -> new DownloadOutcome.Transient("the server answered: No.", Optional.empty());
+
+        BatchReport report = batch.run(task("a", "cat"));
+
+        assertThat(report.videos().get(0).error().orElseThrow())
+                .hasMessageContaining("Latest trouble: download failed (the server answered: No). It is not lost");
     }
 
     @Test

@@ -536,6 +536,28 @@ class DownloaderTest {
     }
 
     @Test
+    void aPageInsteadOfTheClipSaysWhatToDo() throws Exception {
+        String page = "<html><body>Sign in</body></html>";
+        api.then("200 OK" + length(page.length()), page);
+
+        assertThat(rejected(fetch(content()))).hasMessageContainingAll("web page", "proxy", "run the same command");
+    }
+
+    /** The token was not sent there, so that it can not be the reason. */
+    @ParameterizedTest
+    @ValueSource(strings = {"401", "403", "410", "418"})
+    void aRefusalOfASignedAddressDoesNotBlameTheToken(String status) throws Exception {
+        elsewhere.then(status + " Whatever" + length(0), "");
+        api.then("302 Found\nLocation: " + elsewhere.uri("/clip.mp4?sig=1") + length(0), "");
+        elsewhere.then(status + " Whatever" + length(0), "");
+
+        assertThat(told(fetch(signed("/clip.mp4?sig=1")))).doesNotContain("oken");
+        assertThat(told(fetch(content()))).doesNotContain("oken");
+        assertThat(elsewhere.requests()).allSatisfy(request -> assertThat(request.header("authorization"))
+                .isNull());
+    }
+
+    @Test
     void retryAfterIsPassedOn() throws Exception {
         api.then("429 Slow Down\nRetry-After: 7" + length(0), "");
 
