@@ -181,9 +181,10 @@ final class BatchRun {
         lanes.stop();
         remote.close();
         lanes.awaitStopped(GRACE);
-        boolean stopped = stopping && left.get() > 0;
+        outcomes.close();
+        boolean stopped = false;
         for (Assessment assessment : open) {
-            reportStopped(assessment.order(), outcomes);
+            stopped |= reportStopped(assessment, outcomes);
         }
         if (threadInterrupted) {
             Thread.currentThread().interrupt();
@@ -208,10 +209,13 @@ final class BatchRun {
         }
     }
 
-    private void reportStopped(Order order, Outcomes outcomes) {
-        if (!outcomes.has(order)) {
-            Optional<RenderState> state = renderings.get(order.key()).state();
-            outcomes.ended(order, Ending.without(state, Duration.ZERO, Troubles.interrupted(order, state)));
-        }
+    /** Tells of what has no outcome when the run is over; false if there is nothing. */
+    private boolean reportStopped(Assessment assessment, Outcomes outcomes) {
+        Order order = assessment.order();
+        Optional<RenderState> state = renderings.get(order.key()).state();
+        VideogenException why = assessment.isCached() && state.isEmpty()
+                ? Troubles.notDelivered(order)
+                : Troubles.interrupted(order, state);
+        return outcomes.stopped(order, Ending.without(state, Duration.ZERO, why));
     }
 }

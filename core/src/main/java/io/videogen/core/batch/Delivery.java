@@ -110,6 +110,11 @@ final class Delivery {
         }
     }
 
+    /** Lets no delivery end any more. */
+    void seal() {
+        output.seal();
+    }
+
     /** Leaves no file under the names of a video that has no clip. */
     void discard(String video, int clips) {
         Set<String> files = leftovers(video, List.of());

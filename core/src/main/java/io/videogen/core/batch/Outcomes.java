@@ -1,5 +1,6 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.output.DeliveredClip;
 import io.videogen.core.output.Manifest;
@@ -25,6 +26,7 @@ final class Outcomes {
     private final Events events;
     private final List<String> names;
     private final Map<String, Outcome> byName = new HashMap<>();
+    private boolean closed;
 
     /**
      * @param names all videos in the order they were declared, which is the order of the manifest
@@ -52,7 +54,7 @@ final class Outcomes {
     }
 
     /**
-     * Delivers, or clears away what is outdated, and records.
+     * Delivers, or clears away what is outdated, and records; has no effect once the run is {@link #close closed}.
      *
      * @throws VideogenException with the code {@link OutputFolder#DAMAGED}, when the clip has to be rendered again
      */
@@ -68,6 +70,10 @@ final class Outcomes {
                 try {
                     clips = delivery.deliver(name, order.request().clips(), ending.files(), ending.thumbnail());
                 } catch (VideogenException e) {
+                    if (e.kind() == ErrorKind.INTERRUPTED || isClosed()) {
+                        // The report of the stopped run tells of all that is not recorded.
+                        return;
+                    }
                     clear(order, name);
                     if (e.code().equals(OutputFolder.DAMAGED) && ending.fromStore()) {
                         throw e;
@@ -89,9 +95,36 @@ final class Outcomes {
         }
     }
 
-    /** Whether the order is recorded for all its names. */
-    synchronized boolean has(Order order) {
-        return byName.keySet().containsAll(order.names());
+    /** Keeps a worker that comes late from changing what the report tells. */
+    void close() {
+        // In this order: what was moved into its place before is either recorded, or cleared away by stopped.
+        delivery.seal();
+        synchronized (this) {
+            closed = true;
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** Records how the names ended that have no outcome when the run is over; false if there are none. */
+    boolean stopped(Order order, Ending ending) {
+        List<String> open;
+        synchronized (this) {
+            open = order.names().stream()
+                    .filter(name -> !byName.containsKey(name))
+                    .toList();
+        }
+        for (String name : open) {
+            clear(order, name);
+            Outcome outcome = outcome(order, name, ending, List.of());
+            synchronized (this) {
+                byName.put(name, outcome);
+            }
+            events.finished(outcome.result());
+        }
+        return !open.isEmpty();
     }
 
     synchronized VideoResult result(String name) {
@@ -114,15 +147,20 @@ final class Outcomes {
     }
 
     private void record(Order order, String name, Ending ending, List<DeliveredClip> clips) {
-        VideoResult result = new VideoResult(
-                name, ending.status(), ending.source(), clips, ending.jobId(), ending.elapsed(), ending.error());
+        Outcome outcome = outcome(order, name, ending, clips);
         synchronized (this) {
-            if (byName.containsKey(name)) {
+            if (closed || byName.containsKey(name)) {
                 return;
             }
-            byName.put(name, new Outcome(result, Entries.of(settings, order, ending, result)));
+            byName.put(name, outcome);
         }
-        events.finished(result);
+        events.finished(outcome.result());
+    }
+
+    private Outcome outcome(Order order, String name, Ending ending, List<DeliveredClip> clips) {
+        VideoResult result = new VideoResult(
+                name, ending.status(), ending.source(), clips, ending.jobId(), ending.elapsed(), ending.error());
+        return new Outcome(result, Entries.of(settings, order, ending, result));
     }
 
     /** An error that stopped all new videos at once, such as a spend guard. */

@@ -56,7 +56,19 @@ final class Troubles {
                         + " result.");
     }
 
+    /** The clip is on this machine already. */
+    static VideogenException notDelivered(Order order) {
+        return new VideogenException(
+                ErrorKind.INTERRUPTED,
+                "interrupted",
+                "The build was interrupted before the clip of video \"" + order.name()
+                        + "\" was delivered. It is paid and kept; run the same command again to have it delivered.");
+    }
+
     static VideogenException interrupted(Order order, Optional<RenderState> known) {
+        if (known.filter(state -> state.phase() == Phase.DONE).isPresent()) {
+            return notDelivered(order);
+        }
         if (known.isEmpty() || !known.get().isInFlight()) {
             return new VideogenException(
                     ErrorKind.INTERRUPTED,

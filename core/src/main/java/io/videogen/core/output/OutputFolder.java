@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -36,6 +37,8 @@ public final class OutputFolder {
 
     private final Path directory;
     private final Consumer<String> warnings;
+    private final Object moves = new Object();
+    private boolean sealed;
 
     public OutputFolder(Path directory, Consumer<String> warnings) {
         this.directory = directory;
@@ -103,8 +106,9 @@ public final class OutputFolder {
     /**
      * Puts a verified file under its final name. A file that is already there with the same content stays.
      *
-     * @throws VideogenException with code {@link #DAMAGED} when the source is not what it should be; nothing
-     *     is left at the final name then
+     * @throws VideogenException with code {@link #DAMAGED} when the source is not what it should be, and of kind
+     *     {@code INTERRUPTED} when the thread was interrupted or the folder is sealed; nothing is left at the final
+     *     name then
      */
     public Path deliver(String fileName, VerifiedFile facts, Path source) {
         Path target = directory.resolve(fileName);
@@ -126,8 +130,15 @@ public final class OutputFolder {
                         "The stored file \"" + source + "\" is damaged: its digest is not \"" + facts.sha256() + "\".");
             }
             Files.setLastModifiedTime(temporary, stamp);
-            moveInto(temporary, target);
+            synchronized (moves) {
+                if (sealed) {
+                    throw interrupted(target);
+                }
+                moveInto(temporary, target);
+            }
             return target;
+        } catch (ClosedByInterruptException e) {
+            throw interrupted(target);
         } catch (IOException e) {
             throw new VideogenException(
                     ErrorKind.STORAGE,
@@ -137,6 +148,13 @@ public final class OutputFolder {
                     e);
         } finally {
             deleteQuietly(temporary);
+        }
+    }
+
+    /** Lets no delivery end any more: once a stopped run is reported, what the report tells must stay true. */
+    public void seal() {
+        synchronized (moves) {
+            sealed = true;
         }
     }
 
@@ -252,6 +270,13 @@ public final class OutputFolder {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    private static VideogenException interrupted(Path target) {
+        return new VideogenException(
+                ErrorKind.INTERRUPTED,
+                "interrupted",
+                "The build was interrupted before the clip was written to \"" + target + "\".");
     }
 
     private static void deleteQuietly(Path file) {

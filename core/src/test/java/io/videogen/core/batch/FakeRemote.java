@@ -54,6 +54,7 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
     /** An outcome in place of the download's, or null to let it come. */
     Supplier<DownloadOutcome> beforeDownload = () -> null;
 
+    int mostClips = Integer.MAX_VALUE;
     boolean loseCreateReplies;
     boolean refuseDisk;
     String idPrefix = "";
@@ -158,7 +159,7 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
         JobStatus status = !due ? JobStatus.RUNNING : fails ? JobStatus.FAILED : JobStatus.COMPLETED;
         List<ArtifactLocation> videos = status != JobStatus.COMPLETED
                 ? List.of()
-                : IntStream.range(0, job.request().clips())
+                : IntStream.range(0, Math.min(mostClips, job.request().clips()))
                         .mapToObj(index -> new ArtifactLocation(
                                 URI.create(endpoint.base() + "/" + job.id() + "/" + index), true, OptionalLong.empty()))
                         .toList();
