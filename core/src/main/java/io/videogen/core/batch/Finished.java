@@ -1,21 +1,20 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.download.ArtifactKind;
-import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.output.VideoSource;
 import io.videogen.core.store.ClipFacts;
 import io.videogen.core.store.ClipStore;
+import io.videogen.core.store.StoredClip;
 import io.videogen.core.store.StoredFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** A render whose files are all here, not yet a clip of the store. */
 record Finished(Order order, RenderState state, boolean preview) {
@@ -38,20 +37,20 @@ record Finished(Order order, RenderState state, boolean preview) {
                 preview || PreviewMark.isOn(state.jobId()));
     }
 
-    /** Where the downloaded videos are while the store can not keep them. */
-    List<StoredFile> files(ClipStore store, BiFunction<ArtifactKind, Integer, Optional<Path>> outside) {
-        List<StoredFile> files = new ArrayList<>();
-        for (int i = 0; i < state.videos().size(); i++) {
-            VerifiedFile file = state.videos().get(i);
-            files.add(new StoredFile(place(store, outside, ArtifactKind.VIDEO, i, file), file));
-        }
-        return files;
-    }
-
-    /** Where the downloaded thumbnail is while the store can not keep it. */
-    Optional<StoredFile> thumbnail(ClipStore store, BiFunction<ArtifactKind, Integer, Optional<Path>> outside) {
-        return state.thumbnail()
-                .map(file -> new StoredFile(place(store, outside, ArtifactKind.THUMBNAIL, 0, file), file));
+    /** The clip where its files were downloaded to, for want of a store that takes it. */
+    Ending asItLies(
+            ClipStore store,
+            BiFunction<ArtifactKind, Integer, Optional<Path>> outside,
+            VideoSource source,
+            Duration elapsed) {
+        StoredClip clip = store.unkept(state, facts());
+        List<StoredFile> videos = IntStream.range(0, clip.videos().size())
+                .mapToObj(index -> elsewhere(
+                        outside.apply(ArtifactKind.VIDEO, index), clip.videos().get(index)))
+                .toList();
+        Optional<StoredFile> thumbnail =
+                clip.thumbnail().map(file -> elsewhere(outside.apply(ArtifactKind.THUMBNAIL, 0), file));
+        return Ending.completed(source, videos, thumbnail, clip.facts(), elapsed);
     }
 
     /** The state from which the files are fetched again, because they are gone from this disk. The job is paid. */
@@ -75,28 +74,7 @@ record Finished(Order order, RenderState state, boolean preview) {
                 Optional.empty());
     }
 
-    /** Outside the store, or where it grew, or where the store moved it before it had to give up. */
-    private Path place(
-            ClipStore store,
-            BiFunction<ArtifactKind, Integer, Optional<Path>> outside,
-            ArtifactKind kind,
-            int index,
-            VerifiedFile file) {
-        Optional<Path> elsewhere = outside.apply(kind, index);
-        if (elsewhere.isPresent()) {
-            return elsewhere.get();
-        }
-        Path part = store.partFile(state.key(), kind, index);
-        if (Files.exists(part)) {
-            return part;
-        }
-        try (Stream<Path> beside = Files.walk(part.getParent(), 2)) {
-            return beside.filter(
-                            path -> Files.isRegularFile(path) && path.toFile().length() == file.bytes())
-                    .findFirst()
-                    .orElse(part);
-        } catch (IOException e) {
-            return part;
-        }
+    private static StoredFile elsewhere(Optional<Path> outside, StoredFile file) {
+        return outside.map(path -> new StoredFile(path, file.file())).orElse(file);
     }
 }

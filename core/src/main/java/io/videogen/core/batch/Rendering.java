@@ -369,12 +369,7 @@ final class Rendering {
 
     /** The clip where it was downloaded to, for want of a store that takes it. */
     private Ending asItLies(Finished finished) {
-        return Ending.completed(
-                source(),
-                finished.files(run.store(), this::outside),
-                finished.thumbnail(run.store(), this::outside),
-                finished.facts(),
-                elapsed());
+        return finished.asItLies(run.store(), this::outside, source(), elapsed());
     }
 
     private VideoSource source() {

@@ -93,6 +93,11 @@ public final class ClipStore {
         return keeper.keep(done, facts);
     }
 
+    /** Where the files of a finished render lie that could not be kept. */
+    public StoredClip unkept(RenderState done, ClipFacts facts) {
+        return new Unkept(layout).find(done, facts);
+    }
+
     /**
      * The right to render a key, if nobody has it: no other thread, build or process on this machine. Never waits.
      *

@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 final class Keeper {
 
-    private static final String STAGING = "clip";
+    static final String STAGING = "clip";
     private static final String REPLACED = "replaced";
 
     private final CacheLayout layout;

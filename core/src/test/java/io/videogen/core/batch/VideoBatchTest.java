@@ -487,6 +487,17 @@ class VideoBatchTest {
     }
 
     @Test
+    void clipsOfOneLengthKeepTheirPlacesWhenTheStoreFailsToKeepThem() throws IOException {
+        batch.remote.beforeCreate = () -> blockClips();
+
+        assertThat(batch.run(clips("a", "cat", 3)).failures()).isEmpty();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(batch.output.resolve("a-" + (i + 1) + ".mp4")).content().endsWith("/job_1/" + i);
+        }
+    }
+
+    @Test
     void anOutputFolderThatCanNotBeWrittenIsToldBeforeAnythingIsSent() throws IOException {
         Files.writeString(batch.output, "a file where the folder should be");
 

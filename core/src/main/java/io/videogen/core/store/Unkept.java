@@ -1,0 +1,53 @@
+package io.videogen.core.store;
+
+import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.engine.RenderState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The files of a finished render that could not be kept, wherever {@link Keeper} had to give up. */
+final class Unkept {
+
+    private final CacheLayout layout;
+
+    Unkept(CacheLayout layout) {
+        this.layout = layout;
+    }
+
+    /** Each file as a part, or under the name that it was moved to on the way. Whether it is whole is not looked at. */
+    StoredClip find(RenderState done, ClipFacts facts) {
+        ClipRecord named = new ClipRecord(
+                done.key(),
+                facts,
+                done.videos().stream().map(Unkept::item).toList(),
+                done.thumbnail().map(Unkept::item));
+        List<StoredFile> videos = IntStream.range(0, done.videos().size())
+                .mapToObj(index -> new StoredFile(
+                        place(done.key(), ArtifactKind.VIDEO, index, named.videoName(index)),
+                        done.videos().get(index)))
+                .toList();
+        Optional<StoredFile> thumbnail = done.thumbnail()
+                .map(file -> new StoredFile(place(done.key(), ArtifactKind.THUMBNAIL, 0, named.thumbnailName()), file));
+        return new StoredClip(done.key(), videos, thumbnail, facts);
+    }
+
+    private Path place(String key, ArtifactKind kind, int index, String name) {
+        Path part = layout.part(key, kind, index);
+        return List.of(
+                        part,
+                        layout.parts(key).resolve(Keeper.STAGING).resolve(name),
+                        layout.clip(key).resolve(name))
+                .stream()
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElse(part);
+    }
+
+    private static ClipRecord.Item item(VerifiedFile file) {
+        return new ClipRecord.Item(file, 0);
+    }
+}
