@@ -7,6 +7,7 @@ import io.videogen.core.remote.CreateOutcome;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ class RenderMachineModelTest {
     private static final class Run {
         private final long seed;
         private final Random random;
-        private final SettableClock clock = new SettableClock();
+        private final TestClock clock = new TestClock();
         private final ScriptedRemote remote = new ScriptedRemote();
         private RenderMachine machine;
         /** What the host has written; all that a crash leaves. */
@@ -67,7 +68,7 @@ class RenderMachineModelTest {
                     crashAndRerun();
                 }
                 step();
-                clock.move(Duration.ofMillis(random.nextInt(40_000) - 2_000));
+                clock.pass(Duration.ofMillis(random.nextInt(40_000) - 2_000));
             }
         }
 

@@ -9,6 +9,7 @@ import io.videogen.core.remote.CreateOutcome;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.testing.TestClock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -21,7 +22,7 @@ class RenderMachineTest {
     private static final VideoRequest REQUEST =
             VideoRequest.builder("A cat on a beach").model("sora-2").build();
 
-    private final SettableClock clock = new SettableClock();
+    private final TestClock clock = new TestClock();
     private final ScriptedRemote remote = new ScriptedRemote();
     private final ArrayDeque<DownloadOutcome> downloads = new ArrayDeque<>();
     private final RenderState planned =
@@ -222,7 +223,7 @@ class RenderMachineTest {
         state = step(state);
         assertThat(state.phase()).isEqualTo(Phase.WAITING);
 
-        clock.move(Waiting.TOLERATED_ABSENCE.plusSeconds(1));
+        clock.pass(Waiting.TOLERATED_ABSENCE.plusSeconds(1));
         state = step(state);
 
         assertThat(state.phase()).isEqualTo(Phase.UNKNOWN);
@@ -335,7 +336,7 @@ class RenderMachineTest {
     @Test
     void aClockThatIsSetBackDoesNoHarm() throws Exception {
         RenderState waiting = submitted();
-        clock.move(Duration.ofDays(-1));
+        clock.pass(Duration.ofDays(-1));
         remote.onPoll = () -> Answers.running(50);
 
         Advance advance = machine.advance(REQUEST, waiting);

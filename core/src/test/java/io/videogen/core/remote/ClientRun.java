@@ -15,6 +15,7 @@ import io.videogen.core.http.HttpTransport;
 import io.videogen.core.http.Token;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.testing.TestClock;
 import io.videogen.preview.PreviewServer;
 import io.videogen.preview.api.Api;
 import java.io.IOException;

@@ -37,7 +37,7 @@ class PruneTest {
     void the_store_lists_its_clips_by_name_with_size_and_age() throws IOException {
         fixture.keep(key(1), "outro", bytes("12345"));
         fixture.keep(key(2), "intro", bytes("123"));
-        fixture.clock.advance(Duration.ofHours(5));
+        fixture.clock.pass(Duration.ofHours(5));
 
         assertThat(store.entries()).extracting(entry -> entry.facts().name()).containsExactly("intro", "outro");
         assertThat(store.entries().get(1)).satisfies(entry -> {
@@ -63,9 +63,9 @@ class PruneTest {
     void clips_not_used_for_so_long_are_removed_and_used_ones_stay() throws IOException {
         fixture.keep(key(1), "old", bytes("a clip"));
         fixture.keep(key(2), "used", bytes("a clip"));
-        fixture.clock.advance(Duration.ofDays(20));
+        fixture.clock.pass(Duration.ofDays(20));
         assertThat(store.find(key(2))).isPresent();
-        fixture.clock.advance(Duration.ofDays(20));
+        fixture.clock.pass(Duration.ofDays(20));
 
         Pruned pruned = store.prune(Duration.ofDays(30));
 
@@ -79,11 +79,11 @@ class PruneTest {
     @Test
     void a_use_is_written_down_at_most_once_a_day() throws IOException {
         fixture.keep(key(1), "intro", bytes("a clip"));
-        fixture.clock.advance(Duration.ofHours(23));
+        fixture.clock.pass(Duration.ofHours(23));
         store.find(key(1));
         assertThat(store.entries().get(0).lastUsed()).isEqualTo(NOW);
 
-        fixture.clock.advance(Duration.ofHours(2));
+        fixture.clock.pass(Duration.ofHours(2));
         store.find(key(1));
         assertThat(store.entries().get(0).lastUsed()).isEqualTo(NOW.plus(Duration.ofHours(25)));
     }
@@ -97,7 +97,7 @@ class PruneTest {
         store.ledger().save(job(key(3), "unreadable", "WAITING"));
         Files.write(directory.resolve("jobs").resolve(key(3) + ".json"), bytes("{"));
         Files.write(store.partFile(key(1), ArtifactKind.VIDEO, 0), bytes("half a clip"));
-        fixture.clock.advance(Duration.ofDays(4000));
+        fixture.clock.pass(Duration.ofDays(4000));
 
         try (ForkedJvm other = ForkedJvm.start("hold", directory.toString(), key(2))) {
             assertThat(other.readLine()).isEqualTo("held");
@@ -114,10 +114,10 @@ class PruneTest {
         Path part = Files.write(store.partFile(key(1), ArtifactKind.VIDEO, 0), bytes("half a clip"));
         Files.setLastModifiedTime(part, FileTime.from(NOW));
         Files.setLastModifiedTime(part.getParent(), FileTime.from(NOW));
-        fixture.clock.advance(Duration.ofDays(6));
+        fixture.clock.pass(Duration.ofDays(6));
         assertThat(store.prune(Duration.ZERO).leftovers()).isEmpty();
 
-        fixture.clock.advance(Duration.ofDays(2));
+        fixture.clock.pass(Duration.ofDays(2));
         assertThat(store.prune(Duration.ZERO).leftovers()).containsExactly(part.getParent());
         assertThat(part).doesNotExist();
     }
@@ -128,9 +128,9 @@ class PruneTest {
                 fixture.keep(key(1), "intro", bytes("a clip")).videos().get(0).path(), bytes("bad"));
         store.find(key(1));
 
-        fixture.clock.advance(Duration.ofDays(29));
+        fixture.clock.pass(Duration.ofDays(29));
         assertThat(store.prune(Duration.ofDays(30)).leftovers()).isEmpty();
-        fixture.clock.advance(Duration.ofDays(2));
+        fixture.clock.pass(Duration.ofDays(2));
         assertThat(store.prune(Duration.ofDays(30)).leftovers()).hasSize(1);
         assertThat(directory.resolve("set-aside")).isEmptyDirectory();
     }

@@ -3,17 +3,14 @@ package io.videogen.core.store;
 import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.testing.TestClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,7 +20,7 @@ import java.util.OptionalDouble;
 /** A cache directory with clips that look real enough, and a clock that goes where a test wants it. */
 final class StoreFixture {
 
-    static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    static final Instant NOW = TestClock.START;
 
     final Path directory;
     final TestClock clock = new TestClock();
@@ -116,30 +113,4 @@ final class StoreFixture {
     }
 
     /** A clock that stands still until it is moved. */
-    static final class TestClock extends Clock {
-        private Instant now = NOW;
-
-        void advance(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        void set(Instant instant) {
-            now = instant;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 }
