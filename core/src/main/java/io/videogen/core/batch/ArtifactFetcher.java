@@ -4,6 +4,7 @@ import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.download.DownloadOutcome;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Brings an artifact to a file of this machine. */
 @FunctionalInterface
@@ -14,6 +15,8 @@ public interface ArtifactFetcher {
      * file is whole, verified and durable.
      *
      * @param partFile where the bytes grow; never a result
+     * @param most after so long the attempt ends as {@link DownloadOutcome.Transient}, with what has arrived
      */
-    DownloadOutcome fetch(ArtifactLocation location, ArtifactKind kind, Path partFile) throws InterruptedException;
+    DownloadOutcome fetch(ArtifactLocation location, ArtifactKind kind, Path partFile, Duration most)
+            throws InterruptedException;
 }

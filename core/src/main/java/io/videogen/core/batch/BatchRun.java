@@ -185,6 +185,8 @@ final class BatchRun {
         boolean stopped = false;
         for (Assessment assessment : open) {
             stopped |= reportStopped(assessment, outcomes);
+            remote.sink()
+                    .ifPresent(sink -> sink.discardOutside(assessment.order().key()));
         }
         if (threadInterrupted) {
             Thread.currentThread().interrupt();

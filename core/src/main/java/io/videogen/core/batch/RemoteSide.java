@@ -76,7 +76,7 @@ final class RemoteSide {
                     ErrorKind.UNREACHABLE, "remote_not_opened", "The client could not be set up: " + e + ".", e);
             throw failure;
         }
-        StoreSink sink = new StoreSink(store, output, remote.artifacts(), warnings);
+        StoreSink sink = new StoreSink(store, output, remote.artifacts(), warnings, clock);
         RenderMachine machine =
                 new RenderMachine(remote.jobs(), sink, schedule(), settings.pollInterval(), known, clock, new Jitter());
         open = new Open(remote, sink, machine);

@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 final class Rendering {
 
     private static final Duration ADOPTION_PAUSE = Duration.ofSeconds(1);
+    /** A job that is completed at the last moment is paid, and is worth a little more time. */
+    private static final Duration LEAST_DOWNLOAD = Duration.ofMinutes(5);
 
     private final Order order;
     private final Shared run;
@@ -38,6 +40,7 @@ final class Rendering {
     private boolean paidFromBudget;
     private boolean createdHere;
     private boolean takenUp;
+    private boolean downloading;
     private boolean fetchedAgain;
     private boolean foundDamage;
     private boolean ended;
@@ -250,6 +253,7 @@ final class Rendering {
                 return;
             }
             takeFromBudget();
+            boundDownload();
             Phase before = state.phase();
             Lane lane = laneOf(state);
             Advance step = run.remote().open().machine().advance(order.request(), state);
@@ -270,6 +274,19 @@ final class Rendering {
                 pause(step.pause());
                 return;
             }
+        }
+    }
+
+    private void boundDownload() throws InterruptedException {
+        if (state.phase() == Phase.DOWNLOADING && !downloading) {
+            downloading = true;
+            Duration left = remaining();
+            run.remote()
+                    .open()
+                    .sink()
+                    .endAt(
+                            order.key(),
+                            run.clock().instant().plus(left.compareTo(LEAST_DOWNLOAD) < 0 ? LEAST_DOWNLOAD : left));
         }
     }
 
@@ -399,6 +416,7 @@ final class Rendering {
         } finally {
             if (!again) {
                 ended = true;
+                run.remote().sink().ifPresent(sink -> sink.discardOutside(order.key()));
                 forgetFailure();
                 release();
                 whenOver.run();

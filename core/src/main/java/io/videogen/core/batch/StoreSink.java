@@ -9,6 +9,9 @@ import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.output.OutputFolder;
 import io.videogen.core.store.ClipStore;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,9 +29,12 @@ final class StoreSink implements ArtifactSink {
     private final OutputFolder output;
     private final ArtifactFetcher fetcher;
     private final Consumer<String> warnings;
+    private final Clock clock;
     private final Map<Artifact, Path> outside = new ConcurrentHashMap<>();
+    private final Map<String, Instant> deadlines = new ConcurrentHashMap<>();
 
-    StoreSink(ClipStore store, OutputFolder output, ArtifactFetcher fetcher, Consumer<String> warnings) {
+    StoreSink(ClipStore store, OutputFolder output, ArtifactFetcher fetcher, Consumer<String> warnings, Clock clock) {
+        this.clock = clock;
         this.store = store;
         this.output = output;
         this.fetcher = fetcher;
@@ -41,11 +47,11 @@ final class StoreSink implements ArtifactSink {
         Artifact artifact = new Artifact(key, kind, index);
         Path elsewhere = outside.get(artifact);
         if (elsewhere != null) {
-            return fetcher.fetch(location, kind, elsewhere);
+            return fetcher.fetch(location, kind, elsewhere, left(key));
         }
         VideogenException trouble;
         try {
-            DownloadOutcome outcome = fetcher.fetch(location, kind, store.partFile(key, kind, index));
+            DownloadOutcome outcome = fetcher.fetch(location, kind, store.partFile(key, kind, index), left(key));
             if (!(outcome instanceof DownloadOutcome.Rejected rejected)
                     || rejected.error().kind() != ErrorKind.STORAGE) {
                 return outcome;
@@ -60,7 +66,26 @@ final class StoreSink implements ArtifactSink {
         warnings.accept(
                 "The store can not take a download, so it goes straight to the output folder: " + trouble.getMessage());
         outside.put(artifact, output.temporaryFile());
-        return fetcher.fetch(location, kind, outside.get(artifact));
+        return fetcher.fetch(location, kind, outside.get(artifact), left(key));
+    }
+
+    /** Ends the downloads of a render then, whether they are done or not. */
+    void endAt(String key, Instant deadline) {
+        deadlines.put(key, deadline);
+    }
+
+    /** Removes what went outside the store for a render that is delivered or given up. */
+    void discardOutside(String key) {
+        outside.forEach((artifact, file) -> {
+            if (artifact.key().equals(key)) {
+                output.discardTemporary(file);
+            }
+        });
+    }
+
+    private Duration left(String key) {
+        Duration left = Duration.between(clock.instant(), deadlines.get(key));
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /** The file outside the store that an artifact went to. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -14,13 +15,21 @@ final class Arrival {
     private final OptionalLong expected;
     private final long most;
     private final Clock clock;
+    private final Instant deadline;
     private final Verification verification;
 
-    Arrival(PartFile part, ArtifactKind kind, OptionalLong expected, DownloadSettings settings, Clock clock) {
+    Arrival(
+            PartFile part,
+            ArtifactKind kind,
+            OptionalLong expected,
+            DownloadSettings settings,
+            Clock clock,
+            Instant deadline) {
         this.part = part;
         this.expected = expected;
         this.most = settings.mostBytes(kind);
         this.clock = clock;
+        this.deadline = deadline;
         this.verification = new Verification(kind, part);
     }
 
@@ -54,7 +63,7 @@ final class Arrival {
         long end = announced.isPresent() ? Math.min(most, start + announced.getAsLong()) : most;
         MessageDigest digest = Digests.sha256();
         try {
-            new Transfer(part, end, clock).run(body, digest);
+            new Transfer(part, end, clock, deadline).run(body, digest);
         } catch (Transfer.TooLargeException e) {
             return end < most ? longerThanAnnounced(announced.getAsLong()) : tooLarge(most + 1);
         } catch (IOException | InterruptedException e) {

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class Attempt {
             Optional<Token> token,
             DownloadSettings settings,
             Clock clock,
+            Instant deadline,
             ArtifactKind kind,
             PartFile part,
             ArtifactLocation location) {
@@ -59,7 +61,7 @@ final class Attempt {
         this.part = part;
         this.words = new ServerText(token);
         this.verdicts = new Verdicts(token, clock);
-        this.arrival = new Arrival(part, kind, location.expectedBytes(), settings, clock);
+        this.arrival = new Arrival(part, kind, location.expectedBytes(), settings, clock, deadline);
         this.location = location;
     }
 

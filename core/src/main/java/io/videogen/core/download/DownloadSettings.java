@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param mostVideoBytes the largest clip that is taken
  * @param mostThumbnailBytes the largest thumbnail that is taken
- * @param idleLimit the longest time without {@code leastProgress}; there is no limit to the whole
+ * @param idleLimit the longest time without {@code leastProgress}
  * @param leastProgress bytes that have to arrive within the idle limit, so that a trickle is no progress
  * @param transfers how many transfers run at once; others wait for their turn
  */

@@ -5,6 +5,8 @@ import io.videogen.core.http.HttpTransport;
 import io.videogen.core.http.Token;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -15,6 +17,8 @@ import java.util.concurrent.Semaphore;
  * <p>Thread-safe. Each transfer that runs has one more thread and 1 MiB of buffers; both end with it.
  */
 public final class Downloader {
+
+    private static final Duration UNBOUNDED = Duration.ofDays(36_500);
 
     private final HttpTransport transport;
     private final Endpoint endpoint;
@@ -50,9 +54,20 @@ public final class Downloader {
      */
     public DownloadOutcome fetch(ArtifactLocation location, ArtifactKind kind, Path partFile)
             throws InterruptedException {
+        return fetch(location, kind, partFile, UNBOUNDED);
+    }
+
+    /**
+     * As above, for a limited time: a server that sends just enough to pass for alive must not hold a build for weeks.
+     *
+     * @param most after so long the attempt ends as {@link DownloadOutcome.Transient}; what had arrived is kept
+     */
+    public DownloadOutcome fetch(ArtifactLocation location, ArtifactKind kind, Path partFile, Duration most)
+            throws InterruptedException {
+        Instant deadline = clock.instant().plus(most);
         turns.acquire();
         try (PartFile part = PartFile.open(partFile, Digests.ofText(location.printable()))) {
-            return new Attempt(transport, endpoint, token, settings, clock, kind, part, location).run();
+            return new Attempt(transport, endpoint, token, settings, clock, deadline, kind, part, location).run();
         } finally {
             turns.release();
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Moves one body into a part file: bounded in size, digested on the way, with what is on disk noted now and then. */
 final class Transfer {
@@ -14,28 +15,33 @@ final class Transfer {
     private final PartFile part;
     private final long mostBytes;
     private final Clock clock;
+    private final Instant deadline;
 
     /** The body is longer than it may be. */
     static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
-    Transfer(PartFile part, long mostBytes, Clock clock) {
+    Transfer(PartFile part, long mostBytes, Clock clock, Instant deadline) {
         this.part = part;
         this.mostBytes = mostBytes;
         this.clock = clock;
+        this.deadline = deadline;
     }
 
     /**
      * Appends the body to the part.
      *
      * @param digest takes up each byte that is appended
-     * @throws IOException when the body broke off or stalled; what had arrived is in the part
+     * @throws IOException when the body broke off or stalled, or its time is up; what had arrived is in the part
      */
     void run(Body body, MessageDigest digest) throws IOException, InterruptedException {
         long checkpoint = clock.millis();
         for (ByteBuffer chunk = body.next(); chunk != null; chunk = body.next()) {
             take(chunk, digest);
+            if (clock.instant().isAfter(deadline)) {
+                throw new IOException("its time is up, with " + part.length() + " bytes arrived");
+            }
             if (clock.millis() - checkpoint > CHECKPOINT_MILLIS) {
                 part.checkpoint();
                 checkpoint = clock.millis();

@@ -84,6 +84,15 @@ public final class OutputFolder {
         return TemporaryFiles.in(directory);
     }
 
+    /** Removes what grew in such a place, once it is delivered or given up. */
+    public void discardTemporary(Path file) {
+        try {
+            TemporaryFiles.discard(file);
+        } catch (IOException e) {
+            warnings.accept("The temporary file \"" + file + "\" can not be removed (" + reason(e) + "). Remove it.");
+        }
+    }
+
     /**
      * Whether the file is there and is the clip, found out without reading it: the manifest tells its digest, and a
      * delivered file has the time stamp of the stored one.
@@ -144,7 +153,7 @@ public final class OutputFolder {
                     ErrorKind.STORAGE,
                     "delivery_failed",
                     "The clip could not be written to \"" + target + "\" (" + reason(e)
-                            + "). It is kept in the store; run the build again once the folder can be written.",
+                            + "). It is paid and not lost: run the build again once the folder can be written.",
                     e);
         } finally {
             deleteQuietly(temporary);

@@ -14,6 +14,9 @@ final class TemporaryFiles {
 
     private static final String PREFIX = ".videogen-";
     private static final String SUFFIX = ".tmp";
+    /** What a downloader adds to a name for its note beside the file. */
+    private static final String NOTE = ".resume";
+
     private static final String OWNER = owner(ProcessHandle.current());
     private static final AtomicLong COUNTER = new AtomicLong();
 
@@ -23,9 +26,16 @@ final class TemporaryFiles {
         return directory.resolve(PREFIX + OWNER + "-" + COUNTER.incrementAndGet() + SUFFIX);
     }
 
+    /** Removes a file and the note of its download. */
+    static void discard(Path file) throws IOException {
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + NOTE));
+        Files.deleteIfExists(file);
+    }
+
     /** Removes what processes that are gone have left. */
     static void sweep(Path directory) throws IOException {
-        try (DirectoryStream<Path> strays = Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
+        try (DirectoryStream<Path> strays =
+                Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX + "{," + NOTE + "}")) {
             for (Path stray : strays) {
                 if (!isAlive(stray.getFileName().toString())) {
                     Files.deleteIfExists(stray);

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -55,6 +56,12 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
     Supplier<DownloadOutcome> beforeDownload = () -> null;
 
     int mostClips = Integer.MAX_VALUE;
+    /** The same once the bytes are in the file. */
+    Function<Path, DownloadOutcome> afterDownload = part -> null;
+
+    /** How long the latest download was allowed to take. */
+    Duration granted;
+
     boolean loseCreateReplies;
     boolean refuseDisk;
     String idPrefix = "";
@@ -122,7 +129,8 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
 
     @Override
     public DownloadOutcome fetch(
-            ArtifactLocation location, io.videogen.core.download.ArtifactKind kind, Path partFile) {
+            ArtifactLocation location, io.videogen.core.download.ArtifactKind kind, Path partFile, Duration most) {
+        granted = most;
         if (refuseDisk && partFile.toString().contains("cache")) {
             throw new VideogenException(ErrorKind.STORAGE, "disk_full", "The disk is full.");
         }
@@ -135,6 +143,10 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
             Files.write(partFile, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        DownloadOutcome afterwards = afterDownload.apply(partFile);
+        if (afterwards != null) {
+            return afterwards;
         }
         return new DownloadOutcome.Complete(new VerifiedFile(
                 "mp4", sha256(content), content.length, OptionalDouble.of(4), Optional.of(1280), Optional.of(720)));

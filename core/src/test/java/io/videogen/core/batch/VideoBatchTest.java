@@ -293,6 +293,48 @@ class VideoBatchTest {
     }
 
     @Test
+    void aDownloadThatNeverEndsIsBoundedByTheTimeoutOfItsJob() {
+        batch.remote.beforeDownload = () -> {
+            batch.time.pass(batch.remote.granted);
+            return new DownloadOutcome.Transient("its time is up", Optional.empty());
+        };
+
+        BatchReport report = batch.run(task("a", "cat"));
+
+        assertThat(report.videos().get(0).status()).isEqualTo(VideoStatus.TIMEOUT);
+        assertThat(report.videos().get(0).error().orElseThrow())
+                .hasMessageContainingAll("\"job_1\"", "\"10m\"", "its time is up", "Run the same command again");
+        assertThat(report.elapsed()).isEqualTo(Duration.ofMinutes(10));
+
+        batch.remote.beforeDownload = () -> null;
+        assertThat(batch.run(task("a", "cat")).failures()).isEmpty();
+        assertThat(batch.remote.createdPrompts).hasSize(1);
+    }
+
+    @Test
+    void aJobThatIsCompletedAtTheLastMomentStillHasTimeForItsDownload() {
+        batch.remote.renderTime = Duration.ofMinutes(10);
+
+        assertThat(batch.run(task("a", "cat")).failures()).isEmpty();
+
+        assertThat(batch.remote.granted).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void aPartOutsideTheStoreIsRemovedWhenItsVideoIsGivenUp() {
+        batch.remote.refuseDisk = true;
+        batch.remote.afterDownload = part -> {
+            write(part.resolveSibling(part.getFileName() + ".resume"));
+            return new DownloadOutcome.Transient("the connection broke", Optional.empty());
+        };
+
+        BatchReport report = batch.run(task("a", "cat"));
+
+        assertThat(report.videos().get(0).status()).isEqualTo(VideoStatus.TIMEOUT);
+        assertThat(batch.output).isDirectoryNotContaining("glob:**/.videogen-*");
+    }
+
+    @Test
     void theLatestTroubleIsOneSentenceWhateverTheApiSaid() {
         batch.remote.beforeDownload = () -> new DownloadOutcome.Transient("the server answered: No.", Optional.empty());
 
@@ -465,6 +507,7 @@ class VideoBatchTest {
         assertThat(report.failures()).isEmpty();
         assertThat(batch.output.resolve("a.mp4")).isRegularFile();
         assertThat(batch.warnings).anyMatch(warning -> warning.contains("straight to the output folder"));
+        assertThat(batch.output).isDirectoryNotContaining("glob:**/.videogen-*");
 
         batch.remote.refuseDisk = false;
         assertThat(batch.run(task("a", "cat")).failures()).isEmpty();
@@ -573,6 +616,14 @@ class VideoBatchTest {
     private static String content(Path file) {
         try {
             return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file) {
+        try {
+            Files.writeString(file, "a note");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,7 @@ import io.videogen.core.http.HttpSettings;
 import io.videogen.core.http.HttpTransport;
 import io.videogen.core.http.Token;
 import io.videogen.core.media.MediaFiles;
+import io.videogen.core.testing.TestClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -402,6 +403,31 @@ class DownloaderTest {
     }
 
     @Test
+    void aTransferThatTakesLongerThanItMayIsCutAndGoesOnLater() throws Exception {
+        CountDownLatch hold = new CountDownLatch(1);
+        api.then((request, out) -> {
+            out.write(("HTTP/1.1 200 OK" + TAG + length(1 << 30) + "\n\n")
+                    .replace("\n", "\r\n")
+                    .getBytes());
+            out.write(CLIP);
+            out.write(new byte[600_000]);
+            out.flush();
+            hold.await();
+        });
+        Clock clock = TestClock.ticking(Duration.ofMinutes(3));
+
+        DownloadOutcome outcome = new Downloader(
+                        transport, endpoint(), Optional.empty(), DownloadSettings.defaults(), clock)
+                .fetch(content(), ArtifactKind.VIDEO, part, Duration.ofMinutes(2));
+        hold.countDown();
+
+        assertThat(((DownloadOutcome.Transient) outcome).reason()).contains("its time is up");
+        assertThat(part).hasSize(BodyPump.BUFFER_BYTES);
+        fetch(content());
+        assertThat(api.requests().get(1).header("range")).isEqualTo("bytes=" + BodyPump.BUFFER_BYTES + "-");
+    }
+
+    @Test
     void anInterruptStopsAtOnceAndKeepsWhatArrived() throws Exception {
         CountDownLatch sent = new CountDownLatch(1);
         CountDownLatch hold = new CountDownLatch(1);
@@ -671,8 +697,11 @@ class DownloaderTest {
     private Downloader downloader(DownloadSettings settings) {
         Token token = new Token(SECRET, "the environment variable VIDEOGEN_TOKEN");
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC);
-        Endpoint endpoint = Endpoint.parse(api.uri("").toString(), false);
-        return new Downloader(transport, endpoint, Optional.of(token), settings, clock);
+        return new Downloader(transport, endpoint(), Optional.of(token), settings, clock);
+    }
+
+    private Endpoint endpoint() {
+        return Endpoint.parse(api.uri("").toString(), false);
     }
 
     private ArtifactLocation content() {

@@ -90,11 +90,13 @@ class OutputFolderTest {
     @Test
     void whatACrashLeftIsSweptAndWhatIsBeingWrittenIsNot() throws IOException {
         Path stray = Files.createFile(folder.resolve(".videogen-1-12345-7.tmp"));
+        Path note = Files.createFile(folder.resolve(".videogen-1-12345-7.tmp.resume"));
         Path alive = Files.createFile(output().temporaryFile());
 
         output().prepare();
 
         assertThat(stray).doesNotExist();
+        assertThat(note).doesNotExist();
         assertThat(alive).exists();
     }
 

@@ -118,7 +118,7 @@ final class MemorySide implements Remote, RemoteJobs {
 
     @Override
     public ArtifactFetcher artifacts() {
-        return (location, kind, file) -> write(location, file);
+        return (location, kind, file, most) -> write(location, file);
     }
 
     @Override
