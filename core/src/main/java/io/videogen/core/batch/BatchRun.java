@@ -71,7 +71,7 @@ final class BatchRun {
     private BatchReport prepareAndRun(List<VideoTask> tasks) {
         Instant startedAt = clock.instant();
         ClipStore store = ClipStore.open(settings.cacheDirectory(), clock, events::warning);
-        Planner planner = new Planner(settings, store, store.digests());
+        Planner planner = new Planner(settings, store, store.digests(), store::find);
         List<Order> orders = planner.orders(tasks);
         orders.forEach(order -> order.names()
                 .forEach(name -> settings.declaredNames().claim(settings.outputDirectory(), name, order.key())));

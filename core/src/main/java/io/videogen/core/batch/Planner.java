@@ -8,6 +8,7 @@ import io.videogen.core.engine.RenderState;
 import io.videogen.core.request.FileDigests;
 import io.videogen.core.request.RequestKey;
 import io.videogen.core.store.ClipStore;
+import io.videogen.core.store.StoredClip;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Finds out what has to be done, from the declaration and the disk alone. */
 final class Planner {
@@ -24,9 +26,18 @@ final class Planner {
     private final BatchSettings settings;
     private final ClipStore store;
     private final FileDigests digests;
+    private final Function<String, Optional<StoredClip>> clips;
     private final Recorded recorded;
 
-    Planner(BatchSettings settings, ClipStore store, FileDigests digests) {
+    /**
+     * @param clips looks a clip up by its key
+     */
+    Planner(
+            BatchSettings settings,
+            ClipStore store,
+            FileDigests digests,
+            Function<String, Optional<StoredClip>> clips) {
+        this.clips = clips;
         this.settings = settings;
         this.store = store;
         this.digests = digests;
@@ -63,7 +74,7 @@ final class Planner {
 
     Assessment assess(Order order) {
         if (!order.refresh()) {
-            var clip = store.find(order.key()).filter(found -> PreviewMark.allows(found, settings));
+            var clip = clips.apply(order.key()).filter(found -> PreviewMark.allows(found, settings));
             if (clip.isPresent()) {
                 return Assessment.cached(order, clip.get());
             }

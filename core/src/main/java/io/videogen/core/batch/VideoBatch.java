@@ -31,13 +31,13 @@ public final class VideoBatch implements AutoCloseable {
     }
 
     /**
-     * Tells what a run would do. Sends nothing and creates nothing on disk.
+     * Tells what a run would do. Sends nothing and changes nothing on disk.
      *
      * @throws VideogenException for a mistake in the declaration
      */
     public BatchPlan plan(List<VideoTask> tasks) {
         ClipStore store = ClipStore.open(settings.cacheDirectory(), clock, listener::warning);
-        Planner planner = new Planner(settings, store, store.digests());
+        Planner planner = new Planner(settings, store, store.digests(), store::peek);
         return Planner.plan(
                 tasks, planner.orders(tasks).stream().map(planner::assess).toList());
     }

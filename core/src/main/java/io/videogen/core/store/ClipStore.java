@@ -57,6 +57,11 @@ public final class ClipStore {
         return clips.find(key);
     }
 
+    /** What {@link #find} would give, found out without changing anything on disk; a look counts as no use. */
+    public Optional<StoredClip> peek(String key) {
+        return clips.peek(key);
+    }
+
     /**
      * Where an artifact grows while it is downloaded; the folder exists on return, and other files beside this one are
      * the downloader's. It survives a crash and is never a result.

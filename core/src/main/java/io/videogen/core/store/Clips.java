@@ -47,15 +47,25 @@ final class Clips {
         record Damaged(String why) implements Look {}
     }
 
+    /** The clip, if there is one to be used; nothing is changed, whatever there is. */
+    Optional<StoredClip> peek(String key) {
+        Path folder = layout.clip(key);
+        try {
+            Look look = steadyLook(key, folder);
+            if (look instanceof Look.Damaged damaged) {
+                warnings.accept("The clip \"" + folder + "\" in the cache is damaged (" + damaged.why()
+                        + "). It would not be used.");
+            }
+            return look instanceof Look.Whole whole ? Optional.of(clip(folder, whole.record())) : Optional.empty();
+        } catch (IOException e) {
+            throw StorageErrors.failed("read the clip", folder, e);
+        }
+    }
+
     Optional<StoredClip> find(String key) {
         Path folder = layout.clip(key);
         try {
-            Object before = identity(folder);
-            Look look = look(key, folder);
-            if (look instanceof Look.Damaged && !before.equals(identity(folder))) {
-                // Replaced while we looked: that was a mix of two clips, so look at the new one.
-                look = look(key, folder);
-            }
+            Look look = steadyLook(key, folder);
             if (look instanceof Look.Damaged) {
                 look = setAside(key, folder, (Look.Damaged) look);
             }
@@ -104,6 +114,16 @@ final class Clips {
 
     static long modified(Path file) throws IOException {
         return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).to(TimeUnit.NANOSECONDS);
+    }
+
+    private Look steadyLook(String key, Path folder) throws IOException {
+        Object before = identity(folder);
+        Look look = look(key, folder);
+        if (look instanceof Look.Damaged && !before.equals(identity(folder))) {
+            // Replaced while we looked: that was a mix of two clips, so look at the new one.
+            return look(key, folder);
+        }
+        return look;
     }
 
     private Look look(String key, Path folder) throws IOException {

@@ -29,9 +29,11 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,29 @@ class VideoBatchTest {
 
         assertThat(batch.plan(batch.settings(), task("a", "cat")))
                 .containsExactly("a: cached", "0 new jobs, 0 new seconds");
+    }
+
+    @Test
+    void aPlanLeavesADamagedClipAndAllRecordsAsTheyAre() throws IOException {
+        batch.run(task("a", "cat"), task("b", "dog"));
+        Path damaged = storedClip();
+        Files.writeString(damaged, "damaged");
+        try (var clips = Files.list(batch.cache.resolve("clips"))) {
+            for (Path clip : clips.toList()) {
+                Path whole = clip.resolve("clip.mp4");
+                if (!whole.equals(damaged)) {
+                    Files.setLastModifiedTime(whole, FileTime.fromMillis(1_000));
+                }
+            }
+        }
+        batch.time.pass(Duration.ofDays(3));
+        Map<Path, FileTime> before = allStamps();
+
+        List<String> plan = batch.plan(batch.settings(), task("a", "cat"), task("b", "dog"));
+
+        assertThat(plan).contains("1 new jobs, 4 new seconds");
+        assertThat(batch.warnings).singleElement().asString().contains("damaged", "would not be used");
+        assertThat(allStamps()).isEqualTo(before);
     }
 
     @Test
@@ -635,6 +660,16 @@ class VideoBatchTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Map<Path, FileTime> allStamps() throws IOException {
+        Map<Path, FileTime> stamps = new TreeMap<>();
+        try (var files = Files.walk(batch.cache)) {
+            for (Path file : files.toList()) {
+                stamps.put(file, Files.getLastModifiedTime(file));
+            }
+        }
+        return stamps;
     }
 
     private List<FileTime> stamps() throws IOException {
