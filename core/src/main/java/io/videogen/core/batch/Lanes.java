@@ -1,5 +1,6 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.engine.Phase;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
@@ -12,7 +13,16 @@ interface Lanes {
     enum Lane {
         SUBMIT,
         POLL,
-        DOWNLOAD
+        DOWNLOAD;
+
+        /** Where the next step of a render is done. */
+        static Lane of(Phase phase) {
+            return switch (phase) {
+                case PLANNED, SUBMITTING -> SUBMIT;
+                case WAITING -> POLL;
+                case DOWNLOADING, DONE, FAILED, UNKNOWN -> DOWNLOAD;
+            };
+        }
     }
 
     /** Runs a step once, after a pause. After {@link #stop()} nothing is started any more. */

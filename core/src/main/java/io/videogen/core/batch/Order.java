@@ -1,5 +1,7 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.request.FileDigests;
+import io.videogen.core.request.RequestKey;
 import io.videogen.core.request.VideoRequest;
 import java.math.BigDecimal;
 import java.util.List;
@@ -22,6 +24,17 @@ record Order(String key, VideoRequest request, List<String> names, boolean refre
     /** The name that stands for it in messages and events. */
     String name() {
         return names.get(0);
+    }
+
+    /**
+     * A reference that changed since the key was made would be paid, and kept, as what it no longer is.
+     *
+     * @throws io.videogen.core.VideogenException if one did
+     */
+    void requireSameReferences(boolean preview, FileDigests digests) {
+        if (!RequestKey.of(request, preview, digests).equals(key)) {
+            throw Troubles.referenceChanged(this);
+        }
     }
 
     /** Seconds that one job of it costs, all clips counted; nothing when no length was given. */

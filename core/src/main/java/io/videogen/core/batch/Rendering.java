@@ -2,17 +2,12 @@ package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.batch.Lanes.Lane;
-import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.engine.Advance;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
-import io.videogen.core.output.VideoSource;
-import io.videogen.core.request.RequestKey;
 import io.videogen.core.store.StoredClip;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -24,8 +19,6 @@ import java.util.function.Consumer;
 final class Rendering {
 
     private static final Duration ADOPTION_PAUSE = Duration.ofSeconds(1);
-    /** A job that is completed at the last moment is paid, and is worth a little more time. */
-    private static final Duration LEAST_DOWNLOAD = Duration.ofMinutes(5);
 
     private final Order order;
     private final Shared run;
@@ -34,14 +27,11 @@ final class Rendering {
     private final OrderLock lock;
     private final OrderSlot slot;
     private final LedgerEntry ledger;
+    private final ClipKeeping keeping;
+    private final JobNews news;
+    private final OrderTime time;
 
-    private Instant startedAt;
-    private Optional<String> trouble = Optional.empty();
     private boolean paidFromBudget;
-    private boolean createdHere;
-    private boolean takenUp;
-    private boolean downloading;
-    private boolean fetchedAgain;
     private boolean foundDamage;
     private boolean ended;
     private volatile RenderState state;
@@ -59,6 +49,9 @@ final class Rendering {
         this.lock = new OrderLock(run.store(), order.key(), run.events()::warning);
         this.slot = new OrderSlot(run.slots());
         this.ledger = new LedgerEntry(order, run.store(), run.events());
+        this.keeping = new ClipKeeping(order, run, ledger);
+        this.news = new JobNews(order, run);
+        this.time = new OrderTime(run.clock(), run.settings().jobTimeout());
     }
 
     Order order() {
@@ -86,32 +79,9 @@ final class Rendering {
     /** Delivers a clip that the store has; should it be damaged, it is rendered again. */
     void startWith(StoredClip clip) {
         next(Duration.ZERO, Lane.DOWNLOAD, () -> {
-            forgetJobOf(clip);
+            keeping.forgetJobOf(clip, lock);
             end(Ending.cached(clip, Duration.ZERO));
         });
-    }
-
-    /**
-     * A run may have died between keeping the clip and forgetting its job; once the clip is pruned, the record would
-     * pass for a job to go on with. Without the lock, that run is alive and about to forget it.
-     */
-    private void forgetJobOf(StoredClip clip) {
-        try {
-            if (isJobRecordedOf(clip) && lock.take() && isJobRecordedOf(clip)) {
-                ledger.abandon();
-            }
-        } catch (VideogenException e) {
-            // The clip is here all the same.
-            run.events().warning(e.getMessage());
-        }
-    }
-
-    private boolean isJobRecordedOf(StoredClip clip) {
-        return run.store()
-                .ledger()
-                .find(order.key())
-                .filter(recorded -> isKept(recorded, Optional.of(clip)))
-                .isPresent();
     }
 
     /** A step that may be interrupted, or end the rendering with an error. */
@@ -142,22 +112,20 @@ final class Rendering {
     }
 
     private void enter() throws InterruptedException {
-        if (startedAt == null) {
-            startedAt = run.clock().instant();
-        }
+        time.start();
         if (!lock.take()) {
             waitForOther();
             return;
         }
         Optional<StoredClip> stored = run.store().find(order.key());
         Optional<RenderState> recorded = run.store().ledger().find(order.key());
-        if (recorded.isPresent() && isKept(recorded.get(), stored)) {
+        if (recorded.isPresent() && ClipKeeping.isKept(recorded.get(), stored)) {
             // A run died between keeping the clip and forgetting the job.
             ledger.abandon();
             recorded = Optional.empty();
         }
-        if (stored.isPresent() && isWanted(stored.get())) {
-            end(Ending.cached(stored.get(), elapsed()));
+        if (stored.isPresent() && keeping.isWanted(stored.get())) {
+            end(Ending.cached(stored.get(), time.elapsed()));
         } else if (run.settings().offline()) {
             end(without(Troubles.offline(order)));
         } else if (recorded.isPresent() && !run.recorded().isForgettable(order, recorded.get())) {
@@ -173,27 +141,15 @@ final class Rendering {
         if (!lock.isAwaited()) {
             run.events().event(order, new RenderEvent.WaitingForOther());
         }
-        if (remaining().isZero()) {
+        if (time.remaining().isZero()) {
             end(without(Troubles.waitedForOther(order, run.settings().jobTimeout())));
         } else {
             next(lock.nextPause(), Lane.POLL, this::enter);
         }
     }
 
-    /** A clip that is to be rendered again is still taken when another build has just done that. */
-    private boolean isWanted(StoredClip clip) {
-        return PreviewMark.allows(clip, run.settings())
-                && (!order.refresh() || clip.facts().completedAt().isAfter(run.startedAt()));
-    }
-
-    private static boolean isKept(RenderState recorded, Optional<StoredClip> stored) {
-        return recorded.phase() == Phase.DONE
-                && stored.filter(clip -> clip.facts().jobId().equals(recorded.jobId()))
-                        .isPresent();
-    }
-
     private void plan() throws InterruptedException {
-        checkReferences();
+        order.requireSameReferences(run.settings().preview(), run.store().digests());
         state = RenderState.planned(
                 order.key(),
                 order.name(),
@@ -203,38 +159,17 @@ final class Rendering {
         slot.whenHeld(() -> step(this::advance));
     }
 
-    /** A reference that changed since the key was made would be paid, and kept, as what it no longer is. */
-    private void checkReferences() {
-        String key = RequestKey.of(
-                order.request(), run.settings().preview(), run.store().digests());
-        if (!key.equals(order.key())) {
-            throw Troubles.referenceChanged(order);
-        }
-    }
-
     private void takeUp(RenderState recorded) {
         Optional<VideogenException> obstacle = run.recorded().obstacle(recorded);
         if (obstacle.isPresent()) {
             throw obstacle.get();
         }
-        if (run.recorded().isNeedlessResubmit(order, recorded)) {
-            run.events()
-                    .event(
-                            order,
-                            new RenderEvent.Warning(
-                                    "The job \"" + recorded.jobId().orElse("") + "\" of video \"" + order.name()
-                                            + "\" is known and is taken up; videogen.resubmit is not needed."));
-        }
-        takenUp = true;
+        news.takenUp(recorded);
         state = recorded.reopened();
-        state.jobId().ifPresent(id -> {
-            run.jobs().claim(id, order.key());
-            run.events().event(order, new RenderEvent.Resumed(id));
-        });
         if (state.phase() == Phase.SUBMITTING || state.phase() == Phase.WAITING) {
             slot.takeAtOnce();
         }
-        next(Duration.ZERO, laneOf(state), this::advance);
+        next(Duration.ZERO, Lane.of(state.phase()), this::advance);
     }
 
     /** The host's loop of the machine, as far as it goes without a pause or a change of lane. */
@@ -253,9 +188,11 @@ final class Rendering {
                 return;
             }
             takeFromBudget();
-            boundDownload();
+            if (state.phase() == Phase.DOWNLOADING) {
+                keeping.boundDownload(time.remaining());
+            }
             Phase before = state.phase();
-            Lane lane = laneOf(state);
+            Lane lane = Lane.of(state.phase());
             Advance step = run.remote().open().machine().advance(order.request(), state);
             if (!accept(step)) {
                 next(ADOPTION_PAUSE, lane, this::advance);
@@ -270,23 +207,10 @@ final class Rendering {
                 return;
             }
             armed = before == Phase.PLANNED;
-            if (!step.pause().isZero() || laneOf(state) != lane) {
+            if (!step.pause().isZero() || Lane.of(state.phase()) != lane) {
                 pause(step.pause());
                 return;
             }
-        }
-    }
-
-    private void boundDownload() throws InterruptedException {
-        if (state.phase() == Phase.DOWNLOADING && !downloading) {
-            downloading = true;
-            Duration left = remaining();
-            run.remote()
-                    .open()
-                    .sink()
-                    .endAt(
-                            order.key(),
-                            run.clock().instant().plus(left.compareTo(LEAST_DOWNLOAD) < 0 ? LEAST_DOWNLOAD : left));
         }
     }
 
@@ -299,25 +223,11 @@ final class Rendering {
 
     /** Makes a step's result the truth; false when the job it found is another's. */
     private boolean accept(Advance step) {
-        for (RenderEvent event : step.events()) {
-            if (event instanceof RenderEvent.Resumed found && !run.jobs().claim(found.jobId(), order.key())) {
-                return false;
-            }
-            if (event instanceof RenderEvent.Submitted submitted) {
-                run.jobs().claim(submitted.jobId(), order.key());
-                createdHere = !takenUp;
-                if (createdHere) {
-                    run.events().bought(order);
-                }
-            }
+        if (!news.claim(step)) {
+            return false;
         }
         save(step.state());
-        step.events().forEach(event -> {
-            trouble = event instanceof RenderEvent.Retrying retrying
-                    ? Optional.of(retrying.operation() + " failed (" + retrying.reason() + ")")
-                    : Optional.empty();
-            run.events().event(order, event);
-        });
+        news.tell(step);
         if (state.phase() == Phase.DOWNLOADING || state.phase() == Phase.DONE) {
             slot.release();
         }
@@ -325,7 +235,7 @@ final class Rendering {
     }
 
     private void save(RenderState after) {
-        if (after.phase() != Phase.DONE || !isOutsideStore()) {
+        if (after.phase() != Phase.DONE || !keeping.isOutsideStore()) {
             ledger.save(state, after);
         }
         state = after;
@@ -338,14 +248,14 @@ final class Rendering {
     }
 
     private void pause(Duration pause) {
-        Duration left = remaining();
+        Duration left = time.remaining();
         if (!pause.isZero() && left.isZero()) {
             timeOut();
         } else if (state.phase() == Phase.PLANNED && pause.compareTo(left) > 0) {
             // Sending earlier than the API allowed would be refused again.
-            next(left, laneOf(state), this::timeOut);
+            next(left, Lane.of(state.phase()), this::timeOut);
         } else {
-            next(pause.compareTo(left) > 0 ? left : pause, laneOf(state), this::advance);
+            next(pause.compareTo(left) > 0 ? left : pause, Lane.of(state.phase()), this::advance);
         }
     }
 
@@ -353,47 +263,17 @@ final class Rendering {
         if (state.phase() == Phase.PLANNED) {
             ledger.remove();
         }
-        end(without(Troubles.timedOut(state, run.settings().jobTimeout(), trouble)));
+        end(without(Troubles.timedOut(state, run.settings().jobTimeout(), news.trouble())));
     }
 
     private void keep() {
-        Finished finished = new Finished(order, state, run.settings().preview());
-        if (isOutsideStore()) {
-            end(asItLies(finished));
+        Optional<Ending> ending = keeping.keep(state, news.isCreatedHere(), time);
+        if (ending.isPresent()) {
+            end(ending.get());
             return;
         }
-        StoredClip clip;
-        try {
-            clip = run.store().keep(state, finished.facts());
-        } catch (VideogenException e) {
-            if (e.code().equals("missing_part") && !fetchedAgain) {
-                fetchedAgain = true;
-                save(finished.toBeFetchedAgain());
-                next(Duration.ZERO, laneOf(state), this::advance);
-                return;
-            }
-            run.events()
-                    .event(
-                            order,
-                            new RenderEvent.Warning("The clip of video \"" + order.name()
-                                    + "\" is delivered, but could not be kept in the store: " + e.getMessage()));
-            end(asItLies(finished));
-            return;
-        }
-        ledger.removeKept();
-        end(Ending.completed(source(), clip.videos(), clip.thumbnail(), clip.facts(), elapsed()));
-    }
-
-    /** The clip where it was downloaded to, for want of a store that takes it. */
-    private Ending asItLies(Finished finished) {
-        return finished.asItLies(run.store(), this::outside, source(), elapsed());
-    }
-
-    private VideoSource source() {
-        if (run.settings().preview() || PreviewMark.isOn(state.jobId())) {
-            return VideoSource.PREVIEW;
-        }
-        return createdHere ? VideoSource.RENDERED : VideoSource.RESUMED;
+        save(new Finished(order, state, run.settings().preview()).toBeFetchedAgain());
+        next(Duration.ZERO, Lane.of(state.phase()), this::advance);
     }
 
     private Ending without(VideogenException error) {
@@ -402,7 +282,7 @@ final class Rendering {
                 .filter(id -> error.jobId().isEmpty())
                 .map(error::withJob)
                 .orElse(error);
-        return Ending.without(known, elapsed(), told);
+        return Ending.without(known, time.elapsed(), told);
     }
 
     private void end(Ending ending) {
@@ -416,7 +296,7 @@ final class Rendering {
         } finally {
             if (!again) {
                 ended = true;
-                run.remote().sink().ifPresent(sink -> sink.discardOutside(order.key()));
+                keeping.discardOutside();
                 forgetFailure();
                 release();
                 whenOver.run();
@@ -461,34 +341,5 @@ final class Rendering {
     private void release() {
         slot.release();
         lock.release();
-    }
-
-    private boolean isOutsideStore() {
-        return run.remote().sink().filter(sink -> sink.isOutside(order.key())).isPresent();
-    }
-
-    private Optional<Path> outside(ArtifactKind kind, int index) {
-        return run.remote().sink().flatMap(sink -> sink.outside(order.key(), kind, index));
-    }
-
-    private Duration remaining() {
-        Duration left = run.settings().jobTimeout().minus(elapsed());
-        return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    private Duration elapsed() {
-        if (startedAt == null) {
-            return Duration.ZERO;
-        }
-        Duration elapsed = Duration.between(startedAt, run.clock().instant());
-        return elapsed.isNegative() ? Duration.ZERO : elapsed;
-    }
-
-    private static Lane laneOf(RenderState state) {
-        return switch (state.phase()) {
-            case PLANNED, SUBMITTING -> Lane.SUBMIT;
-            case WAITING -> Lane.POLL;
-            case DOWNLOADING, DONE, FAILED, UNKNOWN -> Lane.DOWNLOAD;
-        };
     }
 }

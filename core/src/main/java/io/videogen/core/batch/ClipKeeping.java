@@ -1,0 +1,128 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.VideogenException;
+import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.RenderState;
+import io.videogen.core.event.RenderEvent;
+import io.videogen.core.output.VideoSource;
+import io.videogen.core.store.StoredClip;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The store as one order sees it: the clip that may be there, and the way of a new one into it or around it. */
+final class ClipKeeping {
+
+    /** A job that is completed at the last moment is paid, and is worth a little more time. */
+    private static final Duration LEAST_DOWNLOAD = Duration.ofMinutes(5);
+
+    private final Order order;
+    private final Shared run;
+    private final LedgerEntry ledger;
+    private boolean bounded;
+    private boolean fetchedAgain;
+
+    ClipKeeping(Order order, Shared run, LedgerEntry ledger) {
+        this.order = order;
+        this.run = run;
+        this.ledger = ledger;
+    }
+
+    /** A clip that is to be rendered again is still taken when another build has just done that. */
+    boolean isWanted(StoredClip clip) {
+        return PreviewMark.allows(clip, run.settings())
+                && (!order.refresh() || clip.facts().completedAt().isAfter(run.startedAt()));
+    }
+
+    /** Whether the record is of the very job that made the clip. */
+    static boolean isKept(RenderState recorded, Optional<StoredClip> stored) {
+        return recorded.phase() == Phase.DONE
+                && stored.filter(clip -> clip.facts().jobId().equals(recorded.jobId()))
+                        .isPresent();
+    }
+
+    /**
+     * A run may have died between keeping the clip and forgetting its job; once the clip is pruned, the record would
+     * pass for a job to go on with. Without the lock, that run is alive and about to forget it.
+     */
+    void forgetJobOf(StoredClip clip, OrderLock lock) {
+        try {
+            if (isJobRecordedOf(clip) && lock.take() && isJobRecordedOf(clip)) {
+                ledger.abandon();
+            }
+        } catch (VideogenException e) {
+            // The clip is here all the same.
+            run.events().warning(e.getMessage());
+        }
+    }
+
+    private boolean isJobRecordedOf(StoredClip clip) {
+        return run.store()
+                .ledger()
+                .find(order.key())
+                .filter(recorded -> isKept(recorded, Optional.of(clip)))
+                .isPresent();
+    }
+
+    /** Sees to it that the downloads end; the first call counts. */
+    void boundDownload(Duration left) throws InterruptedException {
+        if (!bounded) {
+            bounded = true;
+            Duration most = left.compareTo(LEAST_DOWNLOAD) < 0 ? LEAST_DOWNLOAD : left;
+            run.remote().open().sink().endAt(order.key(), run.clock().instant().plus(most));
+        }
+    }
+
+    /** Whether the store could not take a file, so that it can not keep the clip. */
+    boolean isOutsideStore() {
+        return run.remote().sink().filter(sink -> sink.isOutside(order.key())).isPresent();
+    }
+
+    /**
+     * Makes the files of a finished render a clip of the store; where that fails, they are delivered from where they
+     * are.
+     *
+     * @return nothing when a file is gone, and is to be fetched again
+     */
+    Optional<Ending> keep(RenderState done, boolean createdHere, OrderTime time) {
+        Finished finished = new Finished(order, done, run.settings().preview());
+        VideoSource source = source(done, createdHere);
+        if (isOutsideStore()) {
+            return Optional.of(finished.asItLies(run.store(), this::outside, source, time.elapsed()));
+        }
+        StoredClip clip;
+        try {
+            clip = run.store().keep(done, finished.facts());
+        } catch (VideogenException e) {
+            if (e.code().equals("missing_part") && !fetchedAgain) {
+                fetchedAgain = true;
+                return Optional.empty();
+            }
+            run.events()
+                    .event(
+                            order,
+                            new RenderEvent.Warning("The clip of video \"" + order.name()
+                                    + "\" is delivered, but could not be kept in the store: " + e.getMessage()));
+            return Optional.of(finished.asItLies(run.store(), this::outside, source, time.elapsed()));
+        }
+        ledger.removeKept();
+        return Optional.of(Ending.completed(source, clip.videos(), clip.thumbnail(), clip.facts(), time.elapsed()));
+    }
+
+    /** Removes what is outside the store, once it is delivered or given up. */
+    void discardOutside() {
+        run.remote().sink().ifPresent(sink -> sink.discardOutside(order.key()));
+    }
+
+    private VideoSource source(RenderState done, boolean createdHere) {
+        if (run.settings().preview() || PreviewMark.isOn(done.jobId())) {
+            return VideoSource.PREVIEW;
+        }
+        return createdHere ? VideoSource.RENDERED : VideoSource.RESUMED;
+    }
+
+    private Optional<Path> outside(ArtifactKind kind, int index) {
+        return run.remote().sink().flatMap(sink -> sink.outside(order.key(), kind, index));
+    }
+}
