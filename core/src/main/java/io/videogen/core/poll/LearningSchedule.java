@@ -39,7 +39,8 @@ public final class LearningSchedule implements PollSchedule {
 
     @Override
     public Duration next(PollView job) {
-        Knowledge known = knowledge.computeIfAbsent(model(job), this::learn);
+        Knowledge known = knowledge.compute(
+                model(job), (model, before) -> before == null || before.isOutdated() ? learn(model) : before);
         double age = job.age().toMillis() / 1000.0;
         double wait = byCurve(known, age);
         if (known.progressIsHonest()) {
@@ -63,7 +64,7 @@ public final class LearningSchedule implements PollSchedule {
                         .orElseThrow()
                 : (running + found) / 2;
         history.add(model, new JobLength(Duration.ofMillis(Math.max(1, Math.round(length * 1000))), error));
-        knowledge.computeIfPresent(model, (ignored, known) -> known.outdated() ? learn(model) : known.oneMore());
+        knowledge.computeIfPresent(model, (ignored, known) -> known.oneMore());
     }
 
     private double byCurve(Knowledge known, double age) {
@@ -117,8 +118,8 @@ public final class LearningSchedule implements PollSchedule {
         }
 
         /** A new curve costs a millisecond or two: worth it for each of the first jobs, then for each tenth part. */
-        boolean outdated() {
-            return since >= jobs / 10;
+        boolean isOutdated() {
+            return since > 0 && since >= jobs / 10;
         }
     }
 }
