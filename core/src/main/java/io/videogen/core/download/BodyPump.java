@@ -34,14 +34,12 @@ final class BodyPump implements Runnable, AutoCloseable {
     private final BlockingQueue<ByteBuffer> full = new ArrayBlockingQueue<>(BUFFERS + 1);
     private final ByteBuffer end = ByteBuffer.allocate(0);
     private final Thread thread = new Thread(this, "videogen-download");
+    private int allocated;
     private volatile long received;
     private volatile IOException failure;
 
     BodyPump(Opener body) {
         this.body = body;
-        for (int i = 0; i < BUFFERS; i++) {
-            free.add(ByteBuffer.allocate(BUFFER_BYTES));
-        }
         thread.setDaemon(true);
         thread.start();
     }
@@ -76,7 +74,7 @@ final class BodyPump implements Runnable, AutoCloseable {
             InputStream in = null;
             boolean more = true;
             while (more) {
-                ByteBuffer buffer = free.take();
+                ByteBuffer buffer = nextFree();
                 try {
                     in = in == null ? body.open() : in;
                     more = fill(in, buffer);
@@ -90,6 +88,16 @@ final class BodyPump implements Runnable, AutoCloseable {
         } catch (InterruptedException e) {
             // The caller has gone.
         }
+    }
+
+    /** Most clips' thumbnails and all errors fit into the first buffer: the others are made once they are needed. */
+    private ByteBuffer nextFree() throws InterruptedException {
+        ByteBuffer given = free.poll();
+        if (given == null && allocated < BUFFERS) {
+            allocated++;
+            return ByteBuffer.allocate(BUFFER_BYTES);
+        }
+        return given == null ? free.take() : given;
     }
 
     /** Hands a slow body over about once a second, so that what has arrived can be kept. */

@@ -1,13 +1,16 @@
 package io.videogen.core.engine;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.download.VerifiedFile;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,41 +23,65 @@ import java.util.OptionalInt;
 final class RenderStateJson {
 
     private static final int SCHEMA = 1;
-    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private RenderStateJson() {}
 
+    /** Loaded by the first record that is read. */
+    private static final class Tree {
+        static final ObjectMapper MAPPER = JsonMapper.builder().build();
+    }
+
+    /** Written as a stream: the first use of the tree model would hold the first submission up. */
     static String write(RenderState state) {
-        ObjectNode json = MAPPER.createObjectNode();
-        json.put("schema", SCHEMA);
-        json.put("key", state.key());
-        json.put("name", state.name());
-        state.model().ifPresent(value -> json.put("model", value));
-        json.put("api", state.api());
-        json.put("endpoint", state.endpoint());
-        json.put("phase", state.phase().name());
-        state.submission().ifPresent(value -> json.put("submission", value));
-        state.submittedAt().ifPresent(value -> json.put("submittedAt", value.toString()));
-        state.jobId().ifPresent(value -> json.put("jobId", value));
-        state.statusWord().ifPresent(value -> json.put("status", value));
-        state.percent().ifPresent(value -> json.put("percent", value));
-        state.completedAt().ifPresent(value -> json.put("completedAt", value.toString()));
-        json.put("attempts", state.attempts());
-        if (!state.videos().isEmpty()) {
-            var videos = json.putArray("videos");
-            state.videos().forEach(file -> videos.add(write(file)));
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeNumberField("schema", SCHEMA);
+            json.writeStringField("key", state.key());
+            json.writeStringField("name", state.name());
+            write(json, "model", state.model());
+            json.writeStringField("api", state.api());
+            json.writeStringField("endpoint", state.endpoint());
+            json.writeStringField("phase", state.phase().name());
+            write(json, "submission", state.submission());
+            write(json, "submittedAt", state.submittedAt());
+            write(json, "jobId", state.jobId());
+            write(json, "status", state.statusWord());
+            if (state.percent().isPresent()) {
+                json.writeNumberField("percent", state.percent().getAsInt());
+            }
+            write(json, "completedAt", state.completedAt());
+            json.writeNumberField("attempts", state.attempts());
+            if (!state.videos().isEmpty()) {
+                json.writeArrayFieldStart("videos");
+                for (VerifiedFile file : state.videos()) {
+                    write(json, file);
+                }
+                json.writeEndArray();
+            }
+            if (state.thumbnail().isPresent()) {
+                json.writeFieldName("thumbnail");
+                write(json, state.thumbnail().get());
+            }
+            if (state.failure().isPresent()) {
+                Failure failure = state.failure().get();
+                json.writeObjectFieldStart("failure");
+                json.writeStringField("kind", failure.kind().name());
+                json.writeStringField("code", failure.code());
+                json.writeStringField("message", failure.message());
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new IllegalStateException("Writing to memory cannot fail", e);
         }
-        state.thumbnail().ifPresent(file -> json.set("thumbnail", write(file)));
-        state.failure().ifPresent(failure -> json.putObject("failure")
-                .put("kind", failure.kind().name())
-                .put("code", failure.code())
-                .put("message", failure.message()));
-        return json.toString();
+        return text.toString();
     }
 
     static RenderState read(String text) {
         try {
-            JsonNode json = MAPPER.readTree(text);
+            JsonNode json = Tree.MAPPER.readTree(text);
             int schema = json.path("schema").asInt(0);
             if (schema > SCHEMA) {
                 throw new VideogenException(
@@ -87,15 +114,27 @@ final class RenderStateJson {
         }
     }
 
-    private static ObjectNode write(VerifiedFile file) {
-        ObjectNode json = MAPPER.createObjectNode();
-        json.put("extension", file.extension());
-        json.put("sha256", file.sha256());
-        json.put("bytes", file.bytes());
-        file.durationSeconds().ifPresent(value -> json.put("durationSeconds", value));
-        file.width().ifPresent(value -> json.put("width", value));
-        file.height().ifPresent(value -> json.put("height", value));
-        return json;
+    private static void write(JsonGenerator json, String name, Optional<?> value) throws IOException {
+        if (value.isPresent()) {
+            json.writeStringField(name, value.get().toString());
+        }
+    }
+
+    private static void write(JsonGenerator json, VerifiedFile file) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("extension", file.extension());
+        json.writeStringField("sha256", file.sha256());
+        json.writeNumberField("bytes", file.bytes());
+        if (file.durationSeconds().isPresent()) {
+            json.writeNumberField("durationSeconds", file.durationSeconds().getAsDouble());
+        }
+        if (file.width().isPresent()) {
+            json.writeNumberField("width", file.width().get());
+        }
+        if (file.height().isPresent()) {
+            json.writeNumberField("height", file.height().get());
+        }
+        json.writeEndObject();
     }
 
     private static List<VerifiedFile> files(JsonNode array) {

@@ -111,9 +111,21 @@ final class CacheLayout {
         DurableFiles.createDirectories(folder);
         Path mark = root.resolve("version");
         if (!Files.exists(mark)) {
-            DurableFiles.write(mark, (VERSION + "\n").getBytes(StandardCharsets.US_ASCII));
+            mark(mark);
         }
         return folder;
+    }
+
+    private synchronized void mark(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            DurableFiles.write(file, (VERSION + "\n").getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** Creates a folder below {@link #parts()}; a loss of power may take it, and what it held is fetched again. */
+    Path createLoosely(Path folder) throws IOException {
+        create(parts());
+        return Files.createDirectories(folder);
     }
 
     /** What a folder holds; nothing if there is no such folder. */

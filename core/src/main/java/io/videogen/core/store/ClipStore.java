@@ -71,7 +71,7 @@ public final class ClipStore {
     public Path partFile(String key, ArtifactKind kind, int index) {
         Path part = layout.part(key, kind, index);
         try {
-            layout.create(part.getParent());
+            layout.createLoosely(part.getParent());
             return part;
         } catch (IOException e) {
             throw StorageErrors.failed("create the folder of a download", part.getParent(), e);

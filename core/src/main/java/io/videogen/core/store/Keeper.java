@@ -86,7 +86,7 @@ final class Keeper {
 
     private ClipRecord stage(RenderState done, ClipFacts facts) throws IOException {
         Path staging = layout.parts(done.key()).resolve(STAGING);
-        layout.create(staging);
+        layout.createLoosely(staging);
         ClipRecord plan = new ClipRecord(
                 done.key(),
                 facts,
