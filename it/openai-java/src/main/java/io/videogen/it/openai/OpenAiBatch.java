@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 
 /**
  * Creates, polls every 250 ms and downloads with openai-java, a thread for each video, nothing recorded and nothing
- * checked. Arguments: base URL, folder, videos.
+ * checked. Arguments: base URL, folder, videos, batches; prints the seconds of each batch.
  */
 // The library deprecates its video routes, and has no other ones.
 @SuppressWarnings("deprecation")
@@ -28,13 +28,19 @@ public final class OpenAiBatch {
     private OpenAiBatch() {}
 
     public static void main(String[] arguments) throws Exception {
+        List<Double> seconds = new ArrayList<>();
+        for (int batch = 1; batch <= Integer.parseInt(arguments[3]); batch++) {
+            Path folder = Files.createDirectories(Path.of(arguments[1], "batch-" + batch));
+            seconds.add(run(arguments[0], folder, Integer.parseInt(arguments[2])));
+        }
+        System.out.println("{\"seconds\":" + seconds + "}");
+        System.exit(0);
+    }
+
+    private static double run(String baseUrl, Path folder, int videos) throws Exception {
         long start = System.nanoTime();
-        Path folder = Path.of(arguments[1]);
-        int videos = Integer.parseInt(arguments[2]);
-        OpenAIClient client = OpenAIOkHttpClient.builder()
-                .baseUrl(arguments[0])
-                .apiKey("none")
-                .build();
+        OpenAIClient client =
+                OpenAIOkHttpClient.builder().baseUrl(baseUrl).apiKey("none").build();
         ExecutorService threads = Executors.newFixedThreadPool(videos);
         List<Future<Long>> all = new ArrayList<>();
         for (int i = 1; i <= videos; i++) {
@@ -46,8 +52,10 @@ public final class OpenAiBatch {
                 throw new IllegalStateException("an empty clip");
             }
         }
-        System.out.println("{\"seconds\":" + (System.nanoTime() - start) / 1e9 + "}");
-        System.exit(0);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        threads.shutdown();
+        client.close();
+        return seconds;
     }
 
     private static long render(OpenAIClient client, int number, Path target) throws Exception {

@@ -13,19 +13,32 @@ import io.videogen.it.bench.Times;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
-/** One batch of the engine in a JVM that has done nothing before, as in a build. Arguments: endpoint, folder, videos. */
+/**
+ * Batches of the engine, one after the other: the first in a JVM that has done nothing before, as in a build, the last in
+ * one that is warm, as a Jenkins controller. Arguments: endpoint, folder, videos, batches; prints the seconds of each.
+ */
 public final class EngineBatch {
 
     private EngineBatch() {}
 
     public static void main(String[] arguments) {
+        List<Double> seconds = new ArrayList<>();
+        for (int batch = 1; batch <= Integer.parseInt(arguments[3]); batch++) {
+            Path folder = Path.of(arguments[1], "batch-" + batch);
+            seconds.add(run(arguments[0], folder, Integer.parseInt(arguments[2])));
+        }
+        System.out.println("{\"seconds\":" + seconds + "}");
+        System.exit(0);
+    }
+
+    private static double run(String endpoint, Path folder, int videos) {
         long start = System.nanoTime();
-        Path folder = Path.of(arguments[1]);
-        int videos = Integer.parseInt(arguments[2]);
         BatchSettings settings = BatchSettings.builder(folder.resolve("out"), folder.resolve("cache"))
-                .endpoint(Endpoint.parse(arguments[0], false))
+                .endpoint(Endpoint.parse(endpoint, false))
                 .concurrency(videos)
                 .pollInterval(Duration.ofMillis(250))
                 .build();
@@ -44,7 +57,6 @@ public final class EngineBatch {
         if (!report.failures().isEmpty()) {
             throw new IllegalStateException(report.failures().get(0).toString());
         }
-        System.out.println("{\"seconds\":" + seconds + "}");
-        System.exit(0);
+        return seconds;
     }
 }
