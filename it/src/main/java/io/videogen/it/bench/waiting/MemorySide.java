@@ -35,7 +35,7 @@ import java.util.function.UnaryOperator;
 /** A remote side without a network, to see what the engine itself costs. No job is done before all are created. */
 final class MemorySide implements Remote, RemoteJobs {
 
-    private static final int LEAST_POLLS = 3;
+    private static final int LEAST_POLLS = 5;
 
     private final int expected;
     private final Endpoint endpoint = Endpoint.parse("http://127.0.0.1:9", false);

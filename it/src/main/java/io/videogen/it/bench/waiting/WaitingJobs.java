@@ -13,8 +13,6 @@ import io.videogen.it.bench.HttpSide;
 import io.videogen.it.bench.Project;
 import io.videogen.it.bench.Times;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +34,6 @@ public final class WaitingJobs {
         int jobs = Integer.parseInt(arguments[2]);
         boolean memory = arguments[0].equals("memory");
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        int threadsBefore = threads.getThreadCount();
         AtomicReference<WatchedJobs> watched = new AtomicReference<>();
         UnaryOperator<RemoteJobs> watch = real -> {
             watched.set(new WatchedJobs(real, INTERVAL));
@@ -58,11 +55,9 @@ public final class WaitingJobs {
                                 .size("1280x720")
                                 .build()))
                 .toList();
-        AtomicReference<Long> live = new AtomicReference<>(0L);
-        Thread weigher = new Thread(() -> live.set(weigh(watched.get(), jobs)), "weigher");
-        weigher.setDaemon(true);
+        Gauge gauge = new Gauge(watched::get, jobs);
         long start = System.nanoTime();
-        weigher.start();
+        gauge.start();
         BatchReport report = batch.run(tasks);
         double seconds = Times.since(start);
         if (!report.failures().isEmpty() || report.videos().size() != jobs) {
@@ -70,16 +65,16 @@ public final class WaitingJobs {
                     report.failures().size() + " failed: " + report.failures().get(0));
         }
         System.out.printf(
-                "{\"jobs\":%d,\"seconds\":%.2f,\"cpuSeconds\":%.2f,\"peakThreads\":%d,\"threadsBefore\":%d,"
-                        + "\"peakHeapMB\":%.1f,\"liveHeapMB\":%.1f,\"longestGapSeconds\":%.2f,\"mostWaiting\":%d,"
+                "{\"jobs\":%d,\"seconds\":%.2f,\"cpuSeconds\":%.2f,\"peakThreads\":%d,\"waitingThreads\":%d,"
+                        + "\"mostHeapMB\":%.1f,\"liveHeapMB\":%.1f,\"longestGapSeconds\":%.2f,\"mostWaiting\":%d,"
                         + "\"polls\":%d}%n",
                 jobs,
                 seconds,
                 cpuSeconds(),
                 threads.getPeakThreadCount(),
-                threadsBefore,
-                peak() / 1e6,
-                live.get() / 1e6,
+                gauge.waitingThreads(),
+                gauge.mostHeap() / 1e6,
+                gauge.liveHeap() / 1e6,
                 watched.get().longestGapSeconds(),
                 watched.get().mostWaiting(),
                 watched.get().polls());
@@ -90,26 +85,5 @@ public final class WaitingJobs {
         com.sun.management.OperatingSystemMXBean system =
                 (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return system.getProcessCpuTime() / 1e9;
-    }
-
-    /** Once all jobs wait: what is left of the heap when the garbage is gone. */
-    private static long weigh(WatchedJobs watched, int jobs) {
-        try {
-            while (watched.waiting() < jobs) {
-                Thread.sleep(20);
-            }
-        } catch (InterruptedException e) {
-            return 0;
-        }
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
-
-    private static long peak() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToLong(usage -> usage.getUsed())
-                .sum();
     }
 }
