@@ -32,8 +32,8 @@ public final class WaitingBenchmark implements Benchmark {
                 "wall s",
                 "CPU s",
                 "polls",
-                "threads while waiting",
-                "peak threads",
+                "threads added, while waiting",
+                "at most",
                 "most heap MB",
                 "live heap MB",
                 "longest poll gap s");
@@ -74,7 +74,7 @@ public final class WaitingBenchmark implements Benchmark {
     private static void goals(Result result, String side, JsonNode few, JsonNode many) {
         result.atLeast(side + ", waiting at once", many.path("mostWaiting").asInt(), MANY, "jobs")
                 .atMost(
-                        side + ", threads of the whole JVM while all wait",
+                        side + ", threads that core adds while all wait",
                         many.path("waitingThreads").asInt(),
                         32,
                         "")

@@ -34,6 +34,8 @@ public final class WaitingJobs {
         int jobs = Integer.parseInt(arguments[2]);
         boolean memory = arguments[0].equals("memory");
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        // The JVM's own and main's, which is where the batch is awaited.
+        int threadsBefore = threads.getThreadCount();
         AtomicReference<WatchedJobs> watched = new AtomicReference<>();
         UnaryOperator<RemoteJobs> watch = real -> {
             watched.set(new WatchedJobs(real, INTERVAL));
@@ -71,8 +73,8 @@ public final class WaitingJobs {
                 jobs,
                 seconds,
                 cpuSeconds(),
-                threads.getPeakThreadCount(),
-                gauge.waitingThreads(),
+                threads.getPeakThreadCount() - threadsBefore - 1,
+                gauge.waitingThreads() - threadsBefore - 1,
                 gauge.mostHeap() / 1e6,
                 gauge.liveHeap() / 1e6,
                 watched.get().longestGapSeconds(),
