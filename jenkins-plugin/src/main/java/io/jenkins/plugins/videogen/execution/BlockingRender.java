@@ -10,11 +10,16 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
-/** Drives one render in the thread of a freestyle build. */
+/**
+ * One render for which the thread of a freestyle build waits. The work is done on the plugin's own threads, so that an
+ * abort, which interrupts the build's thread, cuts off no submission.
+ */
 public final class BlockingRender {
-    private final GenerateVideoStep step;
-    private final VideoRender render;
+    private final CompletableFuture<Map<String, Object>> outcome = new CompletableFuture<>();
+    private final RenderLoop loop;
 
     public BlockingRender(
             GenerateVideoStep step,
@@ -23,40 +28,46 @@ public final class BlockingRender {
             EnvVars env,
             Launcher launcher,
             TaskListener listener) {
-        this.step = step;
-        long deadline = Clock.systemUTC().millis()
-                + Duration.ofMinutes(step.getTimeoutMinutes()).toMillis();
-        this.render = new VideoRender(
-                step,
-                step.fileOrDefault(),
-                new RenderProgress(deadline),
-                new FreestyleBuildAccess(run, workspace, env, launcher, listener),
-                new HttpEngines(),
-                Clock.systemUTC());
+        this(step, new FreestyleBuildAccess(run, workspace, env, launcher, listener), new HttpEngines());
+    }
+
+    BlockingRender(GenerateVideoStep step, BuildAccess build, Engines engines) {
+        Clock clock = Clock.systemUTC();
+        long deadline =
+                clock.millis() + Duration.ofMinutes(step.getTimeoutMinutes()).toMillis();
+        SubmissionGate gate = new SubmissionGate();
+        VideoRender render =
+                new VideoRender(step, step.fileOrDefault(), new RenderProgress(deadline), build, engines, clock, gate);
+        loop = new RenderLoop(render, gate, step.isCancelOnAbort(), new RenderLoop.End() {
+            @Override
+            public void succeeded(Map<String, Object> result) {
+                outcome.complete(result);
+            }
+
+            @Override
+            public void failed(Throwable failure, boolean stopped) {
+                outcome.completeExceptionally(failure);
+            }
+        });
     }
 
     /**
      * Renders.
      *
      * @throws IOException if it failed; an {@link hudson.AbortException} where a user can mend it
+     * @throws InterruptedException if the build was aborted, once it is settled what becomes of the job; a second abort
+     *     does not wait for that
      */
     public Map<String, Object> run() throws IOException, InterruptedException {
-        try {
-            Next next = render.step();
-            while (next instanceof Next.Again again) {
-                Thread.sleep(again.pause().toMillis());
-                next = render.step();
+        loop.start(Duration.ZERO);
+        while (true) {
+            try {
+                return outcome.get();
+            } catch (InterruptedException e) {
+                loop.stop(e);
+            } catch (ExecutionException e) {
+                throw Failures.asThrown(e.getCause());
             }
-            return ((Next.Done) next).result();
-        } catch (InterruptedException e) {
-            if (step.isCancelOnAbort()) {
-                render.cancelJob();
-            }
-            throw e;
-        } catch (RuntimeException e) {
-            throw Failures.orThrow(e);
-        } finally {
-            render.close();
         }
     }
 

@@ -37,15 +37,17 @@ final class Failures {
         return new AbortException(MAVEN_PROPERTY.matcher(error.getMessage()).replaceAll("$1") + job);
     }
 
-    /** The same for a caller that may throw only what a build step may. */
-    static RuntimeException orThrow(RuntimeException failure) throws IOException, InterruptedException {
-        Throwable told = of(failure);
+    /** Throws what {@link #of} gave, for a caller that may throw only what a build step may. */
+    static RuntimeException asThrown(Throwable told) throws IOException, InterruptedException {
         if (told instanceof IOException error) {
             throw error;
         }
         if (told instanceof InterruptedException interrupt) {
             throw interrupt;
         }
-        return failure;
+        if (told instanceof Error error) {
+            throw error;
+        }
+        return told instanceof RuntimeException error ? error : new IllegalStateException(told);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogen.execution;
 
 import io.jenkins.plugins.videogen.Messages;
+import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.CancelOutcome;
@@ -107,6 +108,24 @@ final class RenderLog {
                     case NOT_POSSIBLE -> Messages.RenderLog_CancelNotPossible(jobId);
                     case FAILED -> Messages.RenderLog_CancelFailed(jobId);
                 });
+    }
+
+    /** What becomes of a job that nobody asked to cancel; nothing if none was submitted. */
+    void abandoned(RenderState state) throws IOException, InterruptedException {
+        String endpoint = state.endpoint();
+        if (state.jobId().isEmpty()) {
+            if (state.phase() == Phase.SUBMITTING || state.phase() == Phase.UNKNOWN) {
+                print(Messages.RenderLog_AbandonedUnknown(endpoint));
+            }
+        } else if (state.phase() == Phase.WAITING) {
+            print(Messages.RenderLog_AbandonedRunning(state.jobId().get(), endpoint));
+        } else if (state.phase() == Phase.DOWNLOADING) {
+            print(Messages.RenderLog_AbandonedCompleted(state.jobId().get(), endpoint));
+        }
+    }
+
+    void abortedWhileSubmitting() throws IOException, InterruptedException {
+        print(Messages.RenderLog_AbortedWhileSubmitting());
     }
 
     private void print(String line) throws IOException, InterruptedException {

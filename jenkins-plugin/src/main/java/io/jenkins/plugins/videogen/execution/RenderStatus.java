@@ -21,10 +21,6 @@ final class RenderStatus {
         return state.phase().name().toLowerCase(Locale.ROOT) + job + word + percent;
     }
 
-    static boolean isSubmitting(RenderProgress progress) {
-        return phase(progress) == Phase.SUBMITTING;
-    }
-
     /** Whether a request that costs money or a transfer may be under way. */
     static boolean isBusy(RenderProgress progress) {
         Phase phase = phase(progress);

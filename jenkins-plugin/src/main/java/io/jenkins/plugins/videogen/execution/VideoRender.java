@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Hosts {@code core}'s render machine for one video of a build, whatever drives it: a pipeline step or a build step.
@@ -23,6 +25,7 @@ import java.util.Optional;
  * the build has a job already.
  */
 final class VideoRender {
+    private static final Logger LOGGER = Logger.getLogger(VideoRender.class.getName());
     private static final Duration PAUSE_FOR_OTHER = Duration.ofSeconds(2);
     private static final Duration PAUSE_FOR_AGENT = Duration.ofSeconds(5);
     private static final Duration LONGEST_ABSENCE_OF_AGENT = Duration.ofMinutes(5);
@@ -33,6 +36,7 @@ final class VideoRender {
     private final BuildAccess build;
     private final Engines engines;
     private final Clock clock;
+    private final SubmissionGate gate;
     private final RenderLog log;
 
     private volatile VideoJob job;
@@ -42,20 +46,25 @@ final class VideoRender {
     private boolean recordIsBehind;
     private boolean asked;
 
-    /** @param file path in the workspace, or {@code null} for no download */
+    /**
+     * @param file path in the workspace, or {@code null} for no download
+     * @param gate asked before each submission
+     */
     VideoRender(
             GenerateVideoStep step,
             String file,
             RenderProgress progress,
             BuildAccess build,
             Engines engines,
-            Clock clock) {
+            Clock clock,
+            SubmissionGate gate) {
         this.step = step;
         this.file = file;
         this.progress = progress;
         this.build = build;
         this.engines = engines;
         this.clock = clock;
+        this.gate = gate;
         this.log = new RenderLog(build, step.isQuiet(), clock);
     }
 
@@ -79,17 +88,34 @@ final class VideoRender {
         }
     }
 
-    /** Asks the API to cancel a job that is still waited for; a completed one is paid, and is kept. */
-    synchronized void cancelJob() throws IOException, InterruptedException {
+    /**
+     * Ends the work on the job of a build that was aborted, and tells what becomes of it.
+     *
+     * @param cancel whether to ask the API to cancel a job that is still waited for; a completed one is paid, and is kept
+     */
+    synchronized void abandon(boolean cancel) throws IOException, InterruptedException {
         // After a restart the job is known to the build, and not to this object yet.
         boolean known = state != null || (progress.state != null && settle());
-        if (!known || state.phase() != Phase.WAITING || state.jobId().isEmpty()) {
+        if (!known) {
             return;
         }
-        CancelOutcome outcome = job.remote().cancel(state.jobId().get());
-        log.cancelled(state.jobId().get(), outcome);
-        if (outcome == CancelOutcome.CANCELLED) {
-            keep(States.cancelled(state));
+        if (cancel && state.phase() == Phase.WAITING && state.jobId().isPresent()) {
+            CancelOutcome outcome = job.remote().cancel(state.jobId().get());
+            log.cancelled(state.jobId().get(), outcome);
+            if (outcome == CancelOutcome.CANCELLED) {
+                keep(States.cancelled(state));
+            }
+        } else {
+            log.abandoned(state);
+        }
+    }
+
+    /** Says why an abort takes a while; any thread, without waiting for the step that submits. */
+    void tellOfSubmissionUnderWay() {
+        try {
+            log.abortedWhileSubmitting();
+        } catch (IOException | InterruptedException e) {
+            LOGGER.log(Level.FINE, "the build's log is gone", e);
         }
     }
 
@@ -126,14 +152,7 @@ final class VideoRender {
         }
         // A job that ended while Jenkins was down is paid: it is asked for once, however late it is.
         asked = true;
-        boolean planned = state.phase() == Phase.PLANNED;
-        Advance advance = machine.advance(job.request(), state);
-        keep(advance.state());
-        if (planned && state.phase() == Phase.SUBMITTING) {
-            // At once: an abort in between would leave a record of a submission that never left.
-            advance = machine.advance(job.request(), state);
-            keep(advance.state());
-        }
+        Advance advance = isWithoutJob() ? throughGate() : advanceOnce();
         log.tell(advance.events());
         log.heartbeat(state);
         if (advance.stop().isPresent()) {
@@ -148,6 +167,31 @@ final class VideoRender {
             throw state.failure().get().toException(state.jobId());
         }
         return hasArrived() ? done() : new Next.Again(advance.pause(), state.phase() == Phase.DOWNLOADING);
+    }
+
+    private boolean isWithoutJob() {
+        return state.phase() == Phase.PLANNED || state.phase() == Phase.SUBMITTING;
+    }
+
+    /** Submits, or looks for what was submitted, and no abort cuts it off. */
+    private Advance throughGate() throws IOException, InterruptedException {
+        if (!gate.enter()) {
+            throw new InterruptedException("stopped before the submission");
+        }
+        try {
+            boolean planned = state.phase() == Phase.PLANNED;
+            Advance advance = advanceOnce();
+            // At once: a restart in between would leave a record of a submission that never left.
+            return planned ? advanceOnce() : advance;
+        } finally {
+            gate.leave();
+        }
+    }
+
+    private Advance advanceOnce() throws IOException, InterruptedException {
+        Advance advance = machine.advance(job.request(), state);
+        keep(advance.state());
+        return advance;
     }
 
     private boolean takeUp() throws IOException, InterruptedException {

@@ -61,6 +61,7 @@ final class FakeBuild implements BuildAccess {
     static final class FakeRun extends Run<FakeJob, FakeRun> {
         private final String id = "job#" + UUID.randomUUID();
         volatile boolean diskFull;
+        volatile Runnable onSave = () -> {};
         File rootDir = new File("build-folder-that-nothing-needs");
 
         @Override
@@ -81,6 +82,7 @@ final class FakeBuild implements BuildAccess {
 
         @Override
         public void save() throws IOException {
+            onSave.run();
             if (diskFull) {
                 throw new IOException("No space left on device");
             }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -80,6 +82,34 @@ class GenerateVideoExecutionTest {
         reply.countDown();
         assertThat(context.failure()).hasMessage("aborted by a user");
         assertThat(api.cancelled).containsExactly("vid_1");
+    }
+
+    @Test
+    void anAbortJustBeforeTheSubmissionLeavesDoesNotCutItOff() throws Exception {
+        AtomicBoolean interrupted = new AtomicBoolean();
+        api.status = JobStatus.RUNNING;
+        api.beforeCreate = () -> interrupted.set(Thread.currentThread().isInterrupted());
+        GenerateVideoExecution execution = execution();
+        // The second time the build is saved, the record says "submitting", and nothing has left yet.
+        AtomicInteger saves = new AtomicInteger();
+        build.run().onSave = () -> {
+            if (saves.incrementAndGet() == 2) {
+                execution.stop(new InterruptedException("aborted by a user"));
+            }
+        };
+        execution.start();
+        assertThat(context.failure()).hasMessage("aborted by a user");
+        assertThat(interrupted).isFalse();
+        assertThat(api.cancelled).containsExactly("vid_1");
+    }
+
+    @Test
+    void anAbortBeforeTheSubmissionIsRecordedLetsNothingLeave() throws Exception {
+        GenerateVideoExecution execution = execution();
+        build.run().onSave = () -> execution.stop(new InterruptedException("aborted by a user"));
+        execution.start();
+        assertThat(context.failure()).hasMessage("aborted by a user");
+        assertThat(api.created).hasValue(0);
     }
 
     @Test

@@ -94,7 +94,8 @@ class PreviewRenderTest {
         Clock clock = Clock.systemUTC();
         RenderProgress progress =
                 new RenderProgress(clock.instant().plus(Duration.ofMinutes(5)).toEpochMilli());
-        VideoRender render = new VideoRender(step, step.fileOrDefault(), progress, build, engines, clock);
+        VideoRender render =
+                new VideoRender(step, step.fileOrDefault(), progress, build, engines, clock, new SubmissionGate());
         try {
             Next next = render.step();
             while (next instanceof Next.Again) {

@@ -165,7 +165,8 @@ class VideoRenderTest {
     void anotherBuildBuysAnew() throws Exception {
         finish(render("demo.mp4"));
         FakeBuild other = new FakeBuild();
-        VideoRender render = new VideoRender(step, "demo.mp4", progress(), other, engines, clock(NOW));
+        VideoRender render =
+                new VideoRender(step, "demo.mp4", progress(), other, engines, clock(NOW), new SubmissionGate());
         assertThat(finish(render)).containsEntry("id", "vid_2");
     }
 
@@ -211,8 +212,14 @@ class VideoRenderTest {
         for (int i = 0; i < 4; i++) {
             render.step();
         }
-        VideoRender later =
-                new VideoRender(step, "demo.mp4", progress, build, engines, clock(NOW.plus(Duration.ofMinutes(31))));
+        VideoRender later = new VideoRender(
+                step,
+                "demo.mp4",
+                progress,
+                build,
+                engines,
+                clock(NOW.plus(Duration.ofMinutes(31))),
+                new SubmissionGate());
         assertThatThrownBy(() -> finishOpen(later))
                 .isInstanceOf(AbortException.class)
                 .hasMessageContainingAll("vid_1", "30 minutes", "takes it up again");
@@ -228,8 +235,8 @@ class VideoRenderTest {
         }
         restart();
         api.status = JobStatus.COMPLETED;
-        VideoRender nextMorning =
-                new VideoRender(step, "demo.mp4", progress, build, engines, clock(NOW.plus(Duration.ofHours(9))));
+        VideoRender nextMorning = new VideoRender(
+                step, "demo.mp4", progress, build, engines, clock(NOW.plus(Duration.ofHours(9))), new SubmissionGate());
         assertThat(finish(nextMorning)).containsEntry("id", "vid_1");
         assertThat(api.created).hasValue(1);
     }
@@ -248,7 +255,7 @@ class VideoRenderTest {
         for (int i = 0; i < 4; i++) {
             render.step();
         }
-        render.cancelJob();
+        render.abandon(true);
         render.close();
         assertThat(api.cancelled).containsExactly("vid_1");
         assertThat(build.log()).contains("Cancelled video job vid_1");
@@ -263,7 +270,7 @@ class VideoRenderTest {
         VideoRender before = render("demo.mp4", progress);
         before.step();
         restart();
-        render("demo.mp4", progress).cancelJob();
+        render("demo.mp4", progress).abandon(true);
         assertThat(api.cancelled).containsExactly("vid_1");
     }
 
@@ -271,8 +278,26 @@ class VideoRenderTest {
     void keepsAJobThatIsCompletedThere() throws Exception {
         VideoRender render = render(null);
         finishOpen(render);
-        render.cancelJob();
+        render.abandon(true);
         assertThat(api.cancelled).isEmpty();
+        assertThat(build.log()).contains("vid_1 is completed at \"https://gateway.example.com\"");
+    }
+
+    @Test
+    void tellsThatAJobRunsOnWhichTheUserWantsToKeep() throws Exception {
+        api.status = JobStatus.RUNNING;
+        VideoRender render = render("demo.mp4");
+        render.step();
+        render.abandon(false);
+        assertThat(api.cancelled).isEmpty();
+        assertThat(build.log()).contains("vid_1 runs on at \"https://gateway.example.com\"");
+    }
+
+    @Test
+    void tellsThatAnAbortedBuildMayHaveAJobThatNobodyKnows() throws Exception {
+        RenderProgress progress = crashWhileSubmitting();
+        render("demo.mp4", progress).abandon(true);
+        assertThat(build.log()).contains("outcome of the submission", "is unknown", "may exist");
     }
 
     @Test
@@ -327,7 +352,7 @@ class VideoRenderTest {
     }
 
     private VideoRender render(String file, RenderProgress progress) {
-        return new VideoRender(step, file, progress, build, engines, clock(NOW));
+        return new VideoRender(step, file, progress, build, engines, clock(NOW), new SubmissionGate());
     }
 
     private static RenderProgress progress() {

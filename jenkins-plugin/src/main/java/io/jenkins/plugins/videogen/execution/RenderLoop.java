@@ -1,0 +1,140 @@
+package io.jenkins.plugins.videogen.execution;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Future;
+
+/**
+ * Drives one render on the threads that all renders share, until it ends or is stopped.
+ *
+ * <p>Decides only when the next step runs, and how stopping fits in: {@link VideoRender} does the steps, and the rules
+ * about money are {@code core}'s.
+ */
+final class RenderLoop {
+    private final VideoRender render;
+    private final SubmissionGate gate;
+    private final boolean cancelOnAbort;
+    private final End end;
+
+    private Future<?> task;
+    private boolean stepping;
+    private boolean ended;
+    private Throwable stopCause;
+
+    /** @param gate the one that {@code render} submits through */
+    RenderLoop(VideoRender render, SubmissionGate gate, boolean cancelOnAbort, End end) {
+        this.render = render;
+        this.gate = gate;
+        this.cancelOnAbort = cancelOnAbort;
+        this.end = end;
+    }
+
+    /** Begins, or goes on after a restart. */
+    void start(Duration pause) {
+        schedule(new Next.Again(pause, false));
+    }
+
+    /**
+     * Stops: what becomes of the job is settled and told first. A second call waits for nothing. Never waits for
+     * anything remote itself.
+     */
+    void stop(Throwable cause) {
+        synchronized (this) {
+            if (stopCause == null && !ended) {
+                stopCause = cause;
+                boolean interrupt = gate.stop();
+                if (task != null) {
+                    task.cancel(interrupt);
+                }
+                if (!stepping) {
+                    VideogenThreads.schedule(this::finishStopping, Duration.ZERO, false);
+                } else if (!interrupt) {
+                    VideogenThreads.schedule(render::tellOfSubmissionUnderWay, Duration.ZERO, false);
+                }
+                return;
+            }
+        }
+        if (end()) {
+            end.failed(cause, true);
+        }
+    }
+
+    private synchronized void schedule(Next.Again again) {
+        if (stopCause == null && !ended) {
+            task = VideogenThreads.schedule(this::run, again.pause(), again.transfer());
+        }
+    }
+
+    private void run() {
+        synchronized (this) {
+            if (stopCause != null || ended) {
+                return;
+            }
+            stepping = true;
+        }
+        Next next = null;
+        Throwable failure = null;
+        try {
+            next = render.step();
+        } catch (Exception | Error e) {
+            failure = e;
+        }
+        boolean stopped;
+        synchronized (this) {
+            stepping = false;
+            stopped = stopCause != null;
+        }
+        if (stopped) {
+            finishStopping();
+        } else if (next instanceof Next.Again again) {
+            schedule(again);
+        } else if (end()) {
+            if (next instanceof Next.Done done) {
+                end.succeeded(done.result());
+            } else {
+                end.failed(Failures.of(failure), false);
+            }
+        }
+    }
+
+    private void finishStopping() {
+        // An interrupt was meant for the step that it ended, not for the settling of its job.
+        Thread.interrupted();
+        Throwable cause;
+        synchronized (this) {
+            cause = stopCause;
+        }
+        try {
+            render.abandon(cancelOnAbort);
+        } catch (Exception | Error e) {
+            cause.addSuppressed(Failures.of(e));
+        } finally {
+            if (end()) {
+                end.failed(cause, true);
+            }
+        }
+    }
+
+    /** False if it was called before: the end is told once. */
+    private boolean end() {
+        synchronized (this) {
+            if (ended) {
+                return false;
+            }
+            ended = true;
+        }
+        render.close();
+        return true;
+    }
+
+    /** Is told once how the render ended, when nothing of it runs that would be waited for. */
+    interface End {
+        void succeeded(Map<String, Object> result);
+
+        /**
+         * @param failure as Jenkins reports it
+         * @param stopped whether it is the cause given to {@link #stop}
+         */
+        void failed(Throwable failure, boolean stopped);
+    }
+}
