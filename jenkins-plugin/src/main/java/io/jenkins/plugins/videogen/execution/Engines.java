@@ -28,6 +28,9 @@ interface Engines {
     /** Makes the workspace ready for the clips, before anything is paid. */
     void prepareWorkspace(ClipPaths clips, BuildAccess build) throws IOException, InterruptedException;
 
+    /** Takes unfinished clips of an aborted build out of its workspace. */
+    void discardParts(ClipPaths clips, BuildAccess build) throws IOException, InterruptedException;
+
     /** The machine that pays once, with a sink in the build's workspace. */
     RenderMachine machine(VideoJob job, BuildAccess build, Clock clock) throws IOException, InterruptedException;
 }

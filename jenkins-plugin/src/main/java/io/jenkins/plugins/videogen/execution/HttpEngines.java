@@ -71,6 +71,11 @@ final class HttpEngines implements Engines {
     }
 
     @Override
+    public void discardParts(ClipPaths clips, BuildAccess build) throws IOException, InterruptedException {
+        WorkspaceSink.discard(build.workspace(), clips);
+    }
+
+    @Override
     public RenderMachine machine(VideoJob job, BuildAccess build, Clock clock)
             throws IOException, InterruptedException {
         return new RenderMachine(

@@ -69,23 +69,35 @@ final class Requests {
         Path folder = Files.createTempDirectory("videogen-reference");
         // The name tells the API the type of the image.
         Path copy = folder.resolve(text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1));
-        return new Reference.LocalFile(Files.write(copy, content));
+        try {
+            return new Reference.LocalFile(Files.write(copy, content));
+        } catch (IOException e) {
+            delete(copy);
+            throw e;
+        }
     }
 
-    /** Deletes what {@link #reference} copied. */
+    /** Deletes what {@link #reference} copied; {@code null} and other references are left alone. */
+    static void discard(Reference reference) {
+        if (reference instanceof Reference.LocalFile copy) {
+            delete(copy.path());
+        }
+    }
+
+    /** Deletes what {@link #reference} copied for a request. */
     static void discard(VideoRequest request) {
-        for (Reference reference : request.references()) {
-            if (reference instanceof Reference.LocalFile copy) {
-                try {
-                    Files.deleteIfExists(copy.path());
-                    Path folder = copy.path().getParent();
-                    if (folder != null) {
-                        Files.deleteIfExists(folder);
-                    }
-                } catch (IOException e) {
-                    LOGGER.log(Level.FINE, "a copied reference image stays behind", e);
-                }
+        request.references().forEach(Requests::discard);
+    }
+
+    private static void delete(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+            Path folder = copy.getParent();
+            if (folder != null) {
+                Files.deleteIfExists(folder);
             }
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "a copied reference image stays behind", e);
         }
     }
 }

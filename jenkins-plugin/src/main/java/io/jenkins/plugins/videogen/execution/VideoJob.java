@@ -15,6 +15,7 @@ import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.remote.RemoteJobs;
+import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -46,9 +47,10 @@ record VideoJob(
         }
         ResolvedEndpoint endpoint = endpoint(step, progress, build.env(), engines.endpoints());
         ApiName api = ApiName.parse(endpoint.api());
-        String reference = isSubmitted(progress) ? null : step.getInputReference();
-        VideoRequest request = Requests.of(step, reference == null ? null : Requests.reference(reference, build));
+        String given = isSubmitted(progress) ? null : step.getInputReference();
+        Reference reference = given == null ? null : Requests.reference(given, build);
         try {
+            VideoRequest request = Requests.of(step, reference);
             engines.check(api, request, step);
             String known = progress.recordKey;
             String key = known == null ? engines.key(request) : known.substring(0, known.indexOf(' '));
@@ -68,7 +70,7 @@ record VideoJob(
             progress.recordKey = job.recordKey();
             return job;
         } catch (RuntimeException | IOException | InterruptedException e) {
-            Requests.discard(request);
+            Requests.discard(reference);
             throw e;
         }
     }

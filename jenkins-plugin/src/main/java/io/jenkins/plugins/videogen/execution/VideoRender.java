@@ -108,6 +108,17 @@ final class VideoRender {
         } else {
             log.abandoned(state);
         }
+        if (job.clips() != null && state.phase() == Phase.DOWNLOADING) {
+            discardParts();
+        }
+    }
+
+    private void discardParts() throws InterruptedException {
+        try {
+            engines.discardParts(job.clips(), build);
+        } catch (IOException | WorkspaceException e) {
+            LOGGER.log(Level.FINE, "an unfinished clip stays behind in a workspace that is away", e);
+        }
     }
 
     /** Says why an abort takes a while; any thread, without waiting for the step that submits. */
@@ -131,9 +142,10 @@ final class VideoRender {
     /** Finds out what to make, where, and what the build has of it; false while another of its steps works on it. */
     private boolean settle() throws IOException, InterruptedException {
         if (job == null) {
-            VideoJob prepared = VideoJob.prepare(step, file, progress, build, engines);
-            machine = engines.machine(prepared, build, clock);
-            job = prepared;
+            job = VideoJob.prepare(step, file, progress, build, engines);
+        }
+        if (machine == null) {
+            machine = engines.machine(job, build, clock);
         }
         return state != null || takeUp();
     }

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.videogen.workspace;
 
+import io.videogen.core.media.MediaFormat;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Names of a request's clips in the workspace.
@@ -19,6 +22,15 @@ public record ClipPaths(String file, boolean isDefault, int clips) implements Se
         String suffix = isDefault ? "." + extension : file.substring(end);
         String number = clips > 1 || index > 0 ? "-" + (index + 1) : "";
         return file.substring(0, end) + number + suffix;
+    }
+
+    /** The paths that one clip can end at: with the default, one for each kind of video that an API may give. */
+    List<String> places(int index) {
+        return Arrays.stream(MediaFormat.values())
+                .filter(MediaFormat::isVideo)
+                .map(format -> path(index, format.extension()))
+                .distinct()
+                .toList();
     }
 
     /** Where one clip grows: beside its place, hidden, the same for each try. */

@@ -6,6 +6,8 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where one clip goes, and where it grows until it is whole. Each use checks anew that both are in the workspace. */
 final class ClipTarget implements Serializable {
@@ -24,17 +26,28 @@ final class ClipTarget implements Serializable {
         return paths.part(index);
     }
 
-    /** Finds the part, and takes an old file from the clip's place: what is there is never of another render. */
+    /** Finds the part, and takes old files from the clip's place: what is there is never of another render. */
     Path preparePart(File workspace) throws IOException {
         // First the place that the user named, so that an error names it too.
-        Path clip = WorkspacePath.resolve(workspace, paths.path(index, "mp4"));
+        List<Path> old = new ArrayList<>();
+        for (String place : paths.places(index)) {
+            old.add(WorkspacePath.resolve(workspace, place));
+        }
         Path part = WorkspacePath.resolve(workspace, part());
         Path folder = part.getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        Files.deleteIfExists(clip);
+        for (Path clip : old) {
+            Files.deleteIfExists(clip);
+        }
         return part;
+    }
+
+    /** Deletes the part, and the note that the downloader keeps beside it. */
+    void discardPart(File workspace) throws IOException {
+        Files.deleteIfExists(WorkspacePath.resolve(workspace, part()));
+        Files.deleteIfExists(WorkspacePath.resolve(workspace, part() + ".resume"));
     }
 
     /** Moves the whole part to its place. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogen.workspace;
 
+import hudson.remoting.Channel;
 import hudson.remoting.VirtualChannel;
 import io.videogen.core.VideogenException;
 import io.videogen.core.download.ArtifactKind;
@@ -58,6 +59,12 @@ final class DownloadOnAgent extends MasterToSlaveFileCallable<DownloadReport> {
                 target.place(workspace, complete.file().extension());
             }
             return DownloadReport.of(outcome);
+        } catch (InterruptedException e) {
+            // An abort. Where the connection broke instead, the build comes back for what is there.
+            if (!(channel instanceof Channel connection && connection.isClosingOrClosed())) {
+                target.discardPart(workspace);
+            }
+            throw e;
         } catch (VideogenException e) {
             return DownloadReport.failed(e);
         }

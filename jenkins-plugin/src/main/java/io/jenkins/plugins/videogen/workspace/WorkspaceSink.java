@@ -63,6 +63,13 @@ public final class WorkspaceSink implements ArtifactSink {
         }
     }
 
+    /** Takes unfinished clips out of the workspace of a build that will not go on with them. */
+    public static void discard(FilePath workspace, ClipPaths paths) throws IOException, InterruptedException {
+        for (int i = 0; i < paths.clips(); i++) {
+            workspace.act(new DiscardPart(new ClipTarget(paths, i)));
+        }
+    }
+
     @Override
     public DownloadOutcome receive(String key, ArtifactKind kind, int index, ArtifactLocation location)
             throws InterruptedException {

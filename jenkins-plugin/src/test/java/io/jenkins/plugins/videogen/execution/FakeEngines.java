@@ -51,6 +51,9 @@ final class FakeEngines implements Engines {
     public void prepareWorkspace(ClipPaths clips, BuildAccess build) {}
 
     @Override
+    public void discardParts(ClipPaths clips, BuildAccess build) {}
+
+    @Override
     public RenderMachine machine(VideoJob job, BuildAccess build, Clock clock) {
         return new RenderMachine(
                 api,

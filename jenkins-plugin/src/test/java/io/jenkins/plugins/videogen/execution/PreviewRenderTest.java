@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,12 +92,48 @@ class PreviewRenderTest {
         assertThat(api.requests()).isEmpty();
     }
 
-    private Map<String, Object> finish() throws Exception {
+    @Test
+    void aReferenceImageOfARequestThatIsRefusedDoesNotStayOnTheController() throws Exception {
+        String name = "cat-" + UUID.randomUUID() + ".png";
+        Files.write(workspace.resolve(name), Base64.getDecoder().decode(PIXEL));
+        step = new GenerateVideoStep(" ");
+        step.setEndpoint(api.baseUrl());
+        step.setInputReference(name);
+        assertThatThrownBy(this::finish).isInstanceOf(VideogenException.class).hasMessageContaining("prompt");
+        try (Stream<Path> copies =
+                Files.find(Path.of(System.getProperty("java.io.tmpdir")), 2, (path, type) -> path.endsWith(name))) {
+            assertThat(copies.filter(copy -> !copy.startsWith(workspace))).isEmpty();
+        }
+    }
+
+    @Test
+    void anAbortedBuildLeavesNoUnfinishedClipInTheWorkspace() throws Exception {
+        api.script().on(Operation.CONTENT, Faults.truncate(1000));
+        VideoRender render = render();
+        while (filesOfWorkspace().isEmpty()) {
+            render.step();
+        }
+        render.abandon(true);
+        render.close();
+        assertThat(filesOfWorkspace()).isEmpty();
+        assertThat(build.log()).contains("its clip was not fetched");
+    }
+
+    private List<Path> filesOfWorkspace() throws IOException {
+        try (Stream<Path> files = Files.list(workspace)) {
+            return files.toList();
+        }
+    }
+
+    private VideoRender render() {
         Clock clock = Clock.systemUTC();
         RenderProgress progress =
                 new RenderProgress(clock.instant().plus(Duration.ofMinutes(5)).toEpochMilli());
-        VideoRender render =
-                new VideoRender(step, step.fileOrDefault(), progress, build, engines, clock, new SubmissionGate());
+        return new VideoRender(step, step.fileOrDefault(), progress, build, engines, clock, new SubmissionGate());
+    }
+
+    private Map<String, Object> finish() throws Exception {
+        VideoRender render = render();
         try {
             Next next = render.step();
             while (next instanceof Next.Again) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.AbortException;
 import hudson.FilePath;
+import hudson.remoting.Channel;
 import hudson.remoting.VirtualChannel;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.api.VideoApis;
@@ -111,6 +112,61 @@ class WorkspaceSinkTest {
     }
 
     @Test
+    void theDefaultNameLeavesNoOldClipOfAnotherKind() throws Exception {
+        Files.writeString(workspace.resolve("video.webm"), "of another build");
+        Files.writeString(workspace.resolve("video.txt"), "not a clip");
+        WorkspaceSink.prepare(new FilePath(workspace.toFile()), new ClipPaths("video.mp4", true, 1));
+        assertThat(filesOf(workspace)).containsExactly("video.txt");
+    }
+
+    @Test
+    void aNameOfTheUsersTakesNoOtherFileWithIt() throws Exception {
+        Files.writeString(workspace.resolve("demo.webm"), "the user's own");
+        WorkspaceSink.prepare(new FilePath(workspace.toFile()), new ClipPaths("demo.mp4", false, 1));
+        assertThat(filesOf(workspace)).containsExactly("demo.webm");
+    }
+
+    @Test
+    void anAbortedDownloadLeavesNothingOnTheAgent() throws Exception {
+        leaveAPart();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> download().invoke(workspace.toFile(), connection(false)))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(filesOf(workspace)).isEmpty();
+    }
+
+    @Test
+    void aDownloadWhoseConnectionBrokeIsKeptForTheNextTry() throws Exception {
+        leaveAPart();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> download().invoke(workspace.toFile(), connection(true)))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(filesOf(workspace)).isNotEmpty();
+    }
+
+    private void leaveAPart() throws Exception {
+        api.script().requireToken(null);
+        api.script().on(Operation.CONTENT, 1, Faults.truncate(1000));
+        assertThat(download().invoke(workspace.toFile(), null).toOutcome())
+                .isInstanceOf(DownloadOutcome.Transient.class);
+        assertThat(filesOf(workspace)).hasSize(2);
+    }
+
+    private DownloadOnAgent download() {
+        return new DownloadOnAgent(
+                new ClipTarget(new ClipPaths("video.mp4", true, 1), 0), api.baseUrl(), false, location);
+    }
+
+    private static Channel connection(boolean closed) {
+        return new Channel() {
+            @Override
+            public boolean isClosingOrClosed() {
+                return closed;
+            }
+        };
+    }
+
+    @Test
     void aLinkOutOfTheWorkspaceIsRefusedOnTheAgent() throws Exception {
         Path outside = Files.createDirectory(folder.resolve("outside"));
         Files.createSymbolicLink(workspace.resolve("out"), outside);
@@ -125,8 +181,7 @@ class WorkspaceSinkTest {
     @Test
     void theAgentFetchesByItselfAndReportsInJdkTypes() throws Exception {
         api.script().requireToken(null);
-        DownloadOnAgent download = new DownloadOnAgent(
-                new ClipTarget(new ClipPaths("video.mp4", true, 1), 0), api.baseUrl(), false, location);
+        DownloadOnAgent download = download();
         DownloadReport report = overTheWire(overTheWire(download).invoke(workspace.toFile(), null));
         assertThat(report.toOutcome()).isInstanceOf(DownloadOutcome.Complete.class);
         assertThat(filesOf(workspace)).containsExactly("video.mp4");
@@ -134,8 +189,7 @@ class WorkspaceSinkTest {
 
     @Test
     void noTokenTravelsToTheAgent() throws Exception {
-        DownloadOnAgent download = new DownloadOnAgent(
-                new ClipTarget(new ClipPaths("video.mp4", true, 1), 0), api.baseUrl(), false, location);
+        DownloadOnAgent download = download();
         assertThat(bytesOf(download)).doesNotContain(TOKEN, "io.videogen.core");
         DownloadReport refused = download.invoke(workspace.toFile(), null);
         assertThat(bytesOf(refused)).doesNotContain("io.videogen.core");
