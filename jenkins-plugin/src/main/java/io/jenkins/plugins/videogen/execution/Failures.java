@@ -5,14 +5,9 @@ import io.jenkins.plugins.videogen.workspace.WorkspaceException;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import java.io.IOException;
-import java.util.regex.Pattern;
 
 /** The one place that turns what went wrong into what Jenkins reports. */
 final class Failures {
-    /** Settings that have the same name in a pipeline, without Maven's prefix; nothing else, such as a host's name. */
-    private static final Pattern MAVEN_PROPERTY =
-            Pattern.compile("(?<![\\w./-])videogen\\.(api|encoding|resubmit|allowInsecureHttp)(?!\\w|\\.\\w)");
-
     private Failures() {}
 
     /**
@@ -34,7 +29,7 @@ final class Failures {
                 .filter(id -> !error.getMessage().contains(id))
                 .map(id -> " [job " + id + "]")
                 .orElse("");
-        return new AbortException(MAVEN_PROPERTY.matcher(error.getMessage()).replaceAll("$1") + job);
+        return new AbortException(Wording.of(error.getMessage()) + job);
     }
 
     /** Throws what {@link #of} gave, for a caller that may throw only what a build step may. */

@@ -47,10 +47,12 @@ final class RenderLog {
         } else if (event instanceof RenderEvent.LookingUp lookUp) {
             print(Messages.RenderLog_LookingUp(lookUp.reason()));
         } else if (event instanceof RenderEvent.Warning warning) {
-            print(warning.message());
+            print(Wording.of(warning.message()));
         } else if (event instanceof RenderEvent.Retrying retrying) {
             print(Messages.RenderLog_Retrying(
-                    retrying.operation(), retrying.reason(), retrying.pause().toSeconds()));
+                    retrying.operation(),
+                    Wording.of(retrying.reason()),
+                    retrying.pause().toSeconds()));
         } else if (event instanceof RenderEvent.Progressed progressed) {
             progressed(progressed);
         } else if (event instanceof RenderEvent.Downloading downloading && !quiet) {
@@ -73,14 +75,23 @@ final class RenderLog {
 
     /** One line a minute at least, so that {@code timeout(activity: true)} sees life. */
     void heartbeat(RenderState state) throws IOException, InterruptedException {
-        if (!quiet && Duration.between(lastLine, clock.instant()).compareTo(HEARTBEAT) >= 0) {
-            print(Messages.RenderLog_StillWaiting(
-                    state.jobId().orElse("-"), state.statusWord().orElse("-")));
+        if (!quiet
+                && !state.phase().isTerminal()
+                && Duration.between(lastLine, clock.instant()).compareTo(HEARTBEAT) >= 0) {
+            String job = state.jobId().orElse("-");
+            print(
+                    state.phase() == Phase.DOWNLOADING
+                            ? Messages.RenderLog_StillFetching(job)
+                            : Messages.RenderLog_StillWaiting(
+                                    job, state.statusWord().orElse("-")));
         }
     }
 
+    /** A job of this build, whose id the log has already. */
     void resumed(String jobId) throws IOException, InterruptedException {
-        print(Messages.RenderLog_Resumed(jobId));
+        if (!quiet) {
+            print(Messages.RenderLog_Resumed(jobId));
+        }
     }
 
     void notRecorded(String jobId, IOException why) throws IOException, InterruptedException {

@@ -30,6 +30,14 @@ class FailuresTest {
     }
 
     @Test
+    void whatMavenWouldDoIsNotAdvisedInABuild() {
+        VideogenException full = new VideogenException(
+                ErrorKind.STORAGE, "disk_full", "The disk is full. Free some space and run the same command again.");
+        assertThat(Failures.of(full))
+                .hasMessage("The disk is full. Free some space and retry the step in the same build.");
+    }
+
+    @Test
     void theLossOfAnAgentStaysWhatJenkinsThrew() {
         IOException raw = new ClosedChannelException();
         assertThat(Failures.of(WorkspaceException.of(raw))).isSameAs(raw);

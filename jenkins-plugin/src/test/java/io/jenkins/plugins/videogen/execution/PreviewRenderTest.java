@@ -69,6 +69,14 @@ class PreviewRenderTest {
     }
 
     @Test
+    void saysHowToGiveATokenInAPipeline() {
+        api.script().requireToken("sk-0123456789");
+        assertThatThrownBy(this::finish).satisfies(error -> assertThat(Failures.of(error))
+                .hasMessageContainingAll("No token was given", "set credentialsId", "withCredentials")
+                .hasMessageNotContainingAny("settings.xml", "serverId", "videogen."));
+    }
+
+    @Test
     void sendsAReferenceImageOfTheWorkspace() throws Exception {
         Files.write(workspace.resolve("cat.png"), Base64.getDecoder().decode(PIXEL));
         step.setInputReference("cat.png");

@@ -14,6 +14,7 @@ import io.videogen.core.reply.JobStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -304,7 +305,36 @@ class VideoRenderTest {
     void quietTellsTheJobAndNoProgress() throws Exception {
         step.setQuiet(true);
         finish(render("demo.mp4"));
-        assertThat(build.log()).contains("Submitted video job vid_1").doesNotContain("queued", "completed");
+        finish(render("again.mp4"));
+        assertThat(build.log())
+                .contains("Submitted video job vid_1")
+                .doesNotContain("queued", "completed", "Taking up");
+    }
+
+    @Test
+    void quietTellsAJobThatWasFoundAgain() throws Exception {
+        RenderProgress progress = crashWhileSubmitting();
+        step.setQuiet(true);
+        api.lookUp = new LookupOutcome.Found("vid_1");
+        finish(render("demo.mp4", progress));
+        assertThat(build.log()).contains("Taking up video job vid_1");
+    }
+
+    @Test
+    void tellsEachMinuteWhatItIsStillDoing() throws Exception {
+        RenderProgress patient =
+                new RenderProgress(NOW.plus(Duration.ofDays(100)).toEpochMilli());
+        api.status = JobStatus.RUNNING;
+        VideoRender render =
+                new VideoRender(step, "demo.mp4", patient, build, engines, hurriedClock(), new SubmissionGate());
+        for (int i = 0; i < 3; i++) {
+            render.step();
+        }
+        api.status = JobStatus.COMPLETED;
+        finish(render);
+        assertThat(build.log())
+                .contains("Still waiting for video job vid_1 (running)", "Still fetching the clip of video job vid_1")
+                .doesNotContain("(completed)");
     }
 
     @Test
@@ -361,6 +391,29 @@ class VideoRenderTest {
 
     private static Clock clock(Instant now) {
         return Clock.fixed(now, ZoneOffset.UTC);
+    }
+
+    /** An hour passes between two looks at it. */
+    private static Clock hurriedClock() {
+        return new Clock() {
+            private Instant now = NOW;
+
+            @Override
+            public Instant instant() {
+                now = now.plus(Duration.ofHours(1));
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
     }
 
     private static Map<String, Object> finish(VideoRender render) throws Exception {
