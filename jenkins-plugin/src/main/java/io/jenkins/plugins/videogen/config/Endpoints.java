@@ -45,12 +45,24 @@ public record Endpoints(List<VideogenEndpoint> configured, boolean onlyConfigure
     }
 
     /**
-     * Finds the endpoint of a job that exists: forbidding it meanwhile must not strand a paid job.
+     * Finds the endpoint of a job that exists, after a restart. What an administrator forbade meanwhile, the endpoint or
+     * plain HTTP to it, counts for new steps: a restart changes nothing for one that runs, and strands no paid job.
      *
      * @param url base URL as {@link #resolve} gave it
+     * @param allowInsecureHttp as {@link #resolve} gave it
      */
-    public ResolvedEndpoint recall(String url, String api) {
-        return new Endpoints(configured, false).resolve(url, api);
+    public ResolvedEndpoint recall(String url, String api, boolean allowInsecureHttp) {
+        return configured.stream()
+                .filter(candidate -> EndpointUrl.same(url, candidate.getUrl()))
+                .findFirst()
+                .map(endpoint -> new ResolvedEndpoint(
+                        url,
+                        api,
+                        endpoint.getName(),
+                        endpoint.getCredentialsId(),
+                        endpoint.getMaxNewJobs(),
+                        allowInsecureHttp))
+                .orElseGet(() -> new ResolvedEndpoint(url, api, null, null, null, allowInsecureHttp));
     }
 
     private static ResolvedEndpoint of(VideogenEndpoint endpoint, String api) {

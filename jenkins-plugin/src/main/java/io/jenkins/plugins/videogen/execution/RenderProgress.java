@@ -13,10 +13,12 @@ final class RenderProgress implements Serializable {
     /** When this build stops waiting, in milliseconds since 1970. */
     final long deadlineMillis;
 
-    /** Base URL and API, settled before anything is sent and kept from then on. */
+    /** Base URL, API and the leave to use plain HTTP: settled before anything is sent, and kept from then on. */
     volatile String endpointUrl;
 
     volatile String api;
+
+    volatile boolean allowInsecureHttp;
 
     /** Where the build's record of jobs has this render. */
     volatile String recordKey;

@@ -67,6 +67,7 @@ record VideoJob(
                     engines.remote(endpoint, api, step, build));
             progress.endpointUrl = endpoint.url();
             progress.api = endpoint.api();
+            progress.allowInsecureHttp = endpoint.allowInsecureHttp();
             progress.recordKey = job.recordKey();
             return job;
         } catch (RuntimeException | IOException | InterruptedException e) {
@@ -87,7 +88,7 @@ record VideoJob(
             GenerateVideoStep step, RenderProgress progress, EnvVars env, Endpoints endpoints) throws AbortException {
         try {
             if (progress.endpointUrl != null) {
-                return endpoints.recall(progress.endpointUrl, progress.api);
+                return endpoints.recall(progress.endpointUrl, progress.api, progress.allowInsecureHttp);
             }
             String named = step.getEndpoint() != null
                     ? step.getEndpoint()

@@ -47,7 +47,29 @@ class EndpointsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("https://other.example.com", "[gateway]")
                 .hasMessageNotContaining("secret");
-        assertThat(closed.recall("https://other.example.com", "openai").url()).isEqualTo("https://other.example.com");
+    }
+
+    @Test
+    void aJobOfARunningStepIsFoundAgainWhateverWasForbiddenMeanwhile() {
+        inner.setCredentialsId("token");
+        inner.setAllowInsecureHttp(true);
+        ResolvedEndpoint started = endpoints.resolve("inner", null);
+        inner.setAllowInsecureHttp(false);
+        assertThat(endpoints.recall(started.url(), started.api(), started.allowInsecureHttp()))
+                .isEqualTo(started);
+        ResolvedEndpoint removed = new Endpoints(List.of(gateway), true).recall(started.url(), "openai", true);
+        assertThat(removed.url()).isEqualTo("http://10.0.0.5:3000");
+        assertThat(removed.credentialsId()).isNull();
+        assertThat(removed.allowInsecureHttp()).isTrue();
+    }
+
+    @Test
+    void aRunningStepGetsNoLeaveThatItDidNotStartWith() {
+        gateway.setAllowInsecureHttp(true);
+        assertThat(endpoints
+                        .recall("https://gateway.example.com/v1", "openai", false)
+                        .allowInsecureHttp())
+                .isFalse();
     }
 
     @Test

@@ -100,6 +100,21 @@ class VideoRenderTest {
     }
 
     @Test
+    void goesOnOverPlainHttpAfterARestartWhereTheAdministratorForbadeItMeanwhile() throws Exception {
+        VideogenEndpoint inner = new VideogenEndpoint("inner", "http://10.0.0.5:3000");
+        inner.setAllowInsecureHttp(true);
+        engines.configured.add(inner);
+        step.setEndpoint("inner");
+        RenderProgress progress = progress();
+        api.status = JobStatus.RUNNING;
+        render("demo.mp4", progress).step();
+        restart();
+        inner.setAllowInsecureHttp(false);
+        api.status = JobStatus.COMPLETED;
+        assertThat(finish(render("demo.mp4", progress))).containsEntry("id", "vid_1");
+    }
+
+    @Test
     void neverSubmitsAgainAfterACrashInTheMiddleOfASubmission() {
         RenderProgress progress = crashWhileSubmitting();
         assertThatThrownBy(() -> finish(render("demo.mp4", progress)))
