@@ -8,9 +8,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.videogen.config.Apis;
-import io.jenkins.plugins.videogen.config.CredentialsForm;
-import io.jenkins.plugins.videogen.config.VideogenGlobalConfiguration;
+import io.jenkins.plugins.videogen.config.Forms;
 import io.jenkins.plugins.videogen.execution.GenerateVideoExecution;
 import io.jenkins.plugins.videogen.workspace.WorkspacePath;
 import java.io.Serializable;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.steps.MissingContextVariableException;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -379,86 +376,62 @@ public final class GenerateVideoStep extends Step implements Serializable {
         @POST
         public ListBoxModel doFillCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String credentialsId, @QueryParameter String endpoint) {
-            return CredentialsForm.items(item, urlOf(endpoint), credentialsId);
+            return Forms.credentials(item, Forms.urlOf(endpoint), credentialsId);
         }
 
         @POST
         public FormValidation doCheckCredentialsId(
                 @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String endpoint) {
-            return CredentialsForm.check(item, urlOf(endpoint), Util.fixEmptyAndTrim(value));
+            return Forms.checkCredentials(item, Forms.urlOf(endpoint), value);
         }
 
         @POST
         public ListBoxModel doFillApiItems(@AncestorInPath Item item) {
-            ListBoxModel items = choices(item, Messages.GenerateVideoStep_FromEndpoint());
-            items.addAll(Apis.items());
+            ListBoxModel items = Forms.choices(item, Messages.GenerateVideoStep_FromEndpoint());
+            items.addAll(Forms.apis(item));
             return items;
         }
 
         @POST
         public ListBoxModel doFillEncodingItems(@AncestorInPath Item item) {
-            return choices(item, "auto", "json", "multipart");
+            return Forms.choices(item, "auto", "json", "multipart");
         }
 
         @POST
         public ListBoxModel doFillWatermarkItems(@AncestorInPath Item item) {
-            return choices(item, Messages.GenerateVideoStep_Unset(), "true", "false");
+            return Forms.choices(item, Messages.GenerateVideoStep_Unset(), "true", "false");
         }
 
         @POST
         public ListBoxModel doFillPrivateVideoItems(@AncestorInPath Item item) {
-            return choices(item, Messages.GenerateVideoStep_Unset(), "true", "false");
+            return Forms.choices(item, Messages.GenerateVideoStep_Unset(), "true", "false");
         }
 
         @POST
         public FormValidation doCheckPrompt(@AncestorInPath Item item, @QueryParameter String value) {
             boolean missing = Util.fixEmptyAndTrim(value) == null;
-            return check(
+            return Forms.check(
                     item, () -> missing ? Optional.of(Messages.GenerateVideoStep_PromptMissing()) : Optional.empty());
         }
 
         @POST
         public FormValidation doCheckFile(@AncestorInPath Item item, @QueryParameter String value) {
-            return check(item, () -> WorkspacePath.problem(Util.fixEmptyAndTrim(value)));
+            return Forms.check(item, () -> WorkspacePath.problem(Util.fixEmptyAndTrim(value)));
         }
 
         @POST
         public FormValidation doCheckMetadata(@AncestorInPath Item item, @QueryParameter String value) {
-            return check(item, () -> JsonText.problem("metadata", Util.fixEmptyAndTrim(value)));
+            return Forms.check(item, () -> JsonText.problem("metadata", Util.fixEmptyAndTrim(value)));
         }
 
         @POST
         public FormValidation doCheckOptions(@AncestorInPath Item item, @QueryParameter String value) {
-            return check(item, () -> JsonText.problem("options", Util.fixEmptyAndTrim(value)));
+            return Forms.check(item, () -> JsonText.problem("options", Util.fixEmptyAndTrim(value)));
         }
 
         @POST
         public FormValidation doCheckEndpoint(@AncestorInPath Item item, @QueryParameter String value) {
-            return CredentialsForm.mayLook(item)
-                    ? VideogenGlobalConfiguration.get().checkEndpoint(Util.fixEmptyAndTrim(value))
-                    : FormValidation.ok();
-        }
-
-        private static FormValidation check(Item item, Supplier<Optional<String>> problem) {
-            return CredentialsForm.mayLook(item)
-                    ? problem.get().map(FormValidation::error).orElseGet(FormValidation::ok)
-                    : FormValidation.ok();
-        }
-
-        /** The first choice, under whatever name, means unset. */
-        private static ListBoxModel choices(Item item, String unset, String... others) {
-            ListBoxModel items = new ListBoxModel();
-            items.add(unset, "");
-            if (CredentialsForm.mayLook(item)) {
-                for (String other : others) {
-                    items.add(other);
-                }
-            }
-            return items;
-        }
-
-        private static String urlOf(String endpoint) {
-            return VideogenGlobalConfiguration.get().urlOf(Util.fixEmptyAndTrim(endpoint));
+            return Forms.checkEndpoint(item, value);
         }
     }
 }

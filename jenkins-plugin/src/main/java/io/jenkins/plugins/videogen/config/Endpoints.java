@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogen.config;
 
 import io.jenkins.plugins.videogen.Messages;
+import io.videogen.core.api.ApiName;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
  * @param onlyConfigured whether all others are forbidden
  */
 public record Endpoints(List<VideogenEndpoint> configured, boolean onlyConfigured) {
+    /** What an endpoint speaks unless told otherwise. */
+    private static final String DEFAULT_API = ApiName.OPENAI.word();
 
     /**
      * Resolves a name or URL.
@@ -41,7 +44,7 @@ public record Endpoints(List<VideogenEndpoint> configured, boolean onlyConfigure
         EndpointUrl.problem(endpoint, false).ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
         });
-        return new ResolvedEndpoint(endpoint, api == null ? Apis.DEFAULT : api, null, null, null, false);
+        return new ResolvedEndpoint(endpoint, api == null ? DEFAULT_API : api, null, null, null, false);
     }
 
     /**
@@ -69,7 +72,7 @@ public record Endpoints(List<VideogenEndpoint> configured, boolean onlyConfigure
         EndpointUrl.problem(endpoint.getUrl(), endpoint.isAllowInsecureHttp()).ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
         });
-        String ownApi = endpoint.getApi() == null ? Apis.DEFAULT : endpoint.getApi();
+        String ownApi = endpoint.getApi() == null ? DEFAULT_API : endpoint.getApi();
         return new ResolvedEndpoint(
                 endpoint.getUrl(),
                 api == null ? ownApi : api,

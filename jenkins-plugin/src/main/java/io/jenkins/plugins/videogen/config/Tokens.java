@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogen.config;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.IdCredentials;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
+import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.Util;
@@ -38,7 +39,7 @@ public final class Tokens {
         if (id == null) {
             return Optional.empty();
         }
-        List<DomainRequirement> requirements = CredentialsForm.requirements(endpoint.url());
+        List<DomainRequirement> requirements = requirements(endpoint.url());
         StringCredentials secret =
                 CredentialsProvider.findCredentialById(id, StringCredentials.class, run, requirements);
         if (secret == null) {
@@ -52,5 +53,10 @@ public final class Tokens {
             CredentialsProvider.track(run, secret);
         }
         return Optional.of(new Token(secret.getSecret().getPlainText(), "the credential \"" + id + "\""));
+    }
+
+    /** Binds a lookup to the host of {@code url}, so that a credential kept for another host is not found. */
+    static List<DomainRequirement> requirements(String url) {
+        return url == null ? List.of() : URIRequirementBuilder.fromUri(url).build();
     }
 }

@@ -7,7 +7,7 @@ import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.videogen.Messages;
-import jenkins.model.Jenkins;
+import java.util.Optional;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -83,41 +83,39 @@ public final class VideogenEndpoint extends AbstractDescribableImpl<VideogenEndp
 
         @POST
         public ListBoxModel doFillApiItems() {
-            return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? Apis.items() : new ListBoxModel();
+            return Forms.apis(null);
         }
 
         @POST
         public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId, @QueryParameter String url) {
-            return CredentialsForm.items(null, Util.fixEmptyAndTrim(url), credentialsId);
+            return Forms.credentials(null, url, credentialsId);
         }
 
         @POST
         public FormValidation doCheckCredentialsId(@QueryParameter String value, @QueryParameter String url) {
-            return CredentialsForm.check(null, Util.fixEmptyAndTrim(url), Util.fixEmptyAndTrim(value));
+            return Forms.checkCredentials(null, url, value);
         }
 
         @POST
         public FormValidation doCheckName(@QueryParameter String value) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return Util.fixEmptyAndTrim(value) == null
-                    ? FormValidation.error(Messages.VideogenEndpoint_NameMissing())
-                    : FormValidation.ok();
+            boolean missing = Util.fixEmptyAndTrim(value) == null;
+            return Forms.check(
+                    null, () -> missing ? Optional.of(Messages.VideogenEndpoint_NameMissing()) : Optional.empty());
         }
 
         @POST
         public FormValidation doCheckUrl(@QueryParameter String value, @QueryParameter boolean allowInsecureHttp) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return EndpointUrl.problem(Util.fixEmptyAndTrim(value), allowInsecureHttp)
-                    .map(FormValidation::error)
-                    .orElseGet(FormValidation::ok);
+            return Forms.check(null, () -> EndpointUrl.problem(Util.fixEmptyAndTrim(value), allowInsecureHttp));
         }
 
         @POST
         public FormValidation doCheckMaxNewJobs(@QueryParameter String value) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return Util.fixEmptyAndTrim(value) == null || value.trim().matches("[0-9]{1,6}")
-                    ? FormValidation.ok()
-                    : FormValidation.error(Messages.VideogenEndpoint_MaxNewJobsNotANumber(value));
+            boolean number = Util.fixEmptyAndTrim(value) == null || value.trim().matches("[0-9]{1,6}");
+            return Forms.check(
+                    null,
+                    () -> number
+                            ? Optional.empty()
+                            : Optional.of(Messages.VideogenEndpoint_MaxNewJobsNotANumber(value)));
         }
     }
 }

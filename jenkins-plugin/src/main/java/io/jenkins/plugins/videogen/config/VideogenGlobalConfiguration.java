@@ -2,7 +2,6 @@ package io.jenkins.plugins.videogen.config;
 
 import hudson.Extension;
 import hudson.ExtensionList;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.videogen.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,25 +63,5 @@ public final class VideogenGlobalConfiguration extends GlobalConfiguration {
     /** A view of these settings that finds the endpoint of a step. */
     public Endpoints toEndpoints() {
         return new Endpoints(List.copyOf(endpoints), onlyConfiguredEndpoints);
-    }
-
-    /** Form check of a step's endpoint, a name or a URL. */
-    public FormValidation checkEndpoint(String endpoint) {
-        try {
-            toEndpoints().resolve(endpoint, null);
-            return FormValidation.ok();
-        } catch (IllegalArgumentException e) {
-            // Without a value the environment of the build may still name an endpoint.
-            return endpoint == null ? FormValidation.warning(e.getMessage()) : FormValidation.error(e.getMessage());
-        }
-    }
-
-    /** The URL of an endpoint given by name or URL; {@code null} if there is none. */
-    public String urlOf(String endpoint) {
-        try {
-            return toEndpoints().resolve(endpoint, null).url();
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }
