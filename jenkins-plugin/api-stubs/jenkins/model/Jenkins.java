@@ -18,6 +18,10 @@ public class Jenkins implements AccessControlled {
         return null;
     }
 
+    public hudson.ProxyConfiguration getProxy() {
+        throw new UnsupportedOperationException("stub");
+    }
+
     public boolean isTerminating() {
         throw new UnsupportedOperationException("stub");
     }

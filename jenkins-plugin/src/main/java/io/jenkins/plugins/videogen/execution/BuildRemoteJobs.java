@@ -43,7 +43,7 @@ final class BuildRemoteJobs implements RemoteJobs {
 
     @Override
     public CreateOutcome create(VideoRequest request, String idempotencyKey) throws InterruptedException {
-        CreateOutcome outcome = now().create(request, idempotencyKey);
+        CreateOutcome outcome = now(jobs -> jobs.create(request, idempotencyKey));
         return outcome instanceof CreateOutcome.Accepted accepted
                 ? new CreateOutcome.Accepted(
                         accepted.jobId(), withoutThumbnail(accepted.snapshot()), accepted.pollAfter())
@@ -52,7 +52,7 @@ final class BuildRemoteJobs implements RemoteJobs {
 
     @Override
     public PollOutcome poll(VideoRequest request, String jobId) throws InterruptedException {
-        PollOutcome outcome = now().poll(request, jobId);
+        PollOutcome outcome = now(jobs -> jobs.poll(request, jobId));
         return outcome instanceof PollOutcome.Seen seen
                 ? new PollOutcome.Seen(withoutThumbnail(seen.snapshot()), seen.pollAfter())
                 : outcome;
@@ -61,12 +61,12 @@ final class BuildRemoteJobs implements RemoteJobs {
     @Override
     public LookupOutcome lookUp(VideoRequest request, Instant submittedAt, Predicate<String> known)
             throws InterruptedException {
-        return now().lookUp(request, submittedAt, known);
+        return now(jobs -> jobs.lookUp(request, submittedAt, known));
     }
 
     @Override
     public CancelOutcome cancel(String jobId) throws InterruptedException {
-        return over(ControllerHttp.Use.CANCEL).cancel(jobId);
+        return over(ControllerHttp.Use.CANCEL, jobs -> jobs.cancel(jobId));
     }
 
     /** The token for one call. */
@@ -86,18 +86,21 @@ final class BuildRemoteJobs implements RemoteJobs {
         return endpoint.allowInsecureHttp() ? ControllerHttp.Use.PLAIN_HTTP : ControllerHttp.Use.NORMAL;
     }
 
-    private RemoteJobs now() throws InterruptedException {
-        return over(use());
+    private <T> T now(Operation<T> operation) throws InterruptedException {
+        return over(use(), operation);
     }
 
-    private RemoteJobs over(ControllerHttp.Use use) throws InterruptedException {
-        return new HttpRemoteJobs(
-                VideoApis.of(api),
-                Endpoint.parse(endpoint.url(), true),
-                token(),
-                ControllerHttp.transport(use),
-                encoding,
-                Optional.empty());
+    private <T> T over(ControllerHttp.Use use, Operation<T> operation) throws InterruptedException {
+        Optional<Token> token = token();
+        return ControllerHttp.call(
+                use,
+                transport -> operation.on(new HttpRemoteJobs(
+                        VideoApis.of(api),
+                        Endpoint.parse(endpoint.url(), true),
+                        token,
+                        transport,
+                        encoding,
+                        Optional.empty())));
     }
 
     private static JobSnapshot withoutThumbnail(JobSnapshot snapshot) {
@@ -112,5 +115,9 @@ final class BuildRemoteJobs implements RemoteJobs {
                 snapshot.model(),
                 snapshot.prompt(),
                 snapshot.createdAt());
+    }
+
+    private interface Operation<T> {
+        T on(RemoteJobs jobs) throws InterruptedException;
     }
 }

@@ -9,12 +9,14 @@ import io.jenkins.plugins.videogen.workspace.Digests;
 import io.jenkins.plugins.videogen.workspace.WorkspaceSink;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.api.VideoApis;
+import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadSettings;
 import io.videogen.core.download.Downloader;
 import io.videogen.core.engine.PollSchedule;
 import io.videogen.core.engine.RenderMachine;
 import io.videogen.core.http.Endpoint;
+import io.videogen.core.http.Token;
 import io.videogen.core.poll.LearningSchedule;
 import io.videogen.core.poll.MemoryLengthHistory;
 import io.videogen.core.remote.RemoteJobs;
@@ -24,6 +26,7 @@ import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -98,12 +101,12 @@ final class HttpEngines implements Engines {
                 job.endpoint().allowInsecureHttp(),
                 Spool.of(build.run()),
                 build::workspace,
-                () -> new Downloader(
-                        ControllerHttp.transport(remote.use()),
-                        endpoint,
-                        remote.token(),
-                        DownloadSettings.defaults(),
-                        clock));
+                (location, part) -> {
+                    Optional<Token> token = remote.token();
+                    return ControllerHttp.call(remote.use(), transport -> new Downloader(
+                                    transport, endpoint, token, DownloadSettings.defaults(), clock)
+                            .fetch(location, ArtifactKind.VIDEO, part));
+                });
     }
 
     private static Encoding encoding(GenerateVideoStep step) {

@@ -5,7 +5,6 @@ import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadOutcome;
-import io.videogen.core.download.Downloader;
 import io.videogen.core.http.Endpoint;
 import java.io.File;
 import java.io.IOException;
@@ -25,14 +24,14 @@ public final class WorkspaceSink implements ArtifactSink {
     private final boolean allowInsecureHttp;
     private final Path spool;
     private final WorkspaceSupplier workspaces;
-    private final DownloaderSupplier downloaders;
+    private final ControllerDownload controller;
 
     /**
      * @param endpoint base URL of the API
      * @param allowInsecureHttp whether clips may come by plain HTTP
      * @param spool folder of the controller where clips grow that pass through it
      * @param workspaces gives the workspace, anew for each attempt
-     * @param downloaders gives a downloader of the controller with the token, anew for each attempt
+     * @param controller fetches to a file of the controller, with the token
      */
     public WorkspaceSink(
             ClipPaths paths,
@@ -40,13 +39,13 @@ public final class WorkspaceSink implements ArtifactSink {
             boolean allowInsecureHttp,
             Path spool,
             WorkspaceSupplier workspaces,
-            DownloaderSupplier downloaders) {
+            ControllerDownload controller) {
         this.paths = paths;
         this.endpoint = endpoint;
         this.allowInsecureHttp = allowInsecureHttp;
         this.spool = spool;
         this.workspaces = workspaces;
-        this.downloaders = downloaders;
+        this.controller = controller;
     }
 
     /**
@@ -96,7 +95,7 @@ public final class WorkspaceSink implements ArtifactSink {
     private DownloadOutcome here(ClipTarget target, File workspace, ArtifactLocation location)
             throws IOException, InterruptedException {
         Path part = target.preparePart(workspace);
-        DownloadOutcome outcome = downloaders.get().fetch(location, ArtifactKind.VIDEO, part);
+        DownloadOutcome outcome = controller.fetch(location, part);
         if (outcome instanceof DownloadOutcome.Complete complete) {
             target.place(workspace, complete.file().extension());
         }
@@ -124,7 +123,7 @@ public final class WorkspaceSink implements ArtifactSink {
         workspace.act(new PreparePart(target));
         Files.createDirectories(spool);
         Path part = spool.resolve(name + ".part");
-        DownloadOutcome outcome = downloaders.get().fetch(location, ArtifactKind.VIDEO, part);
+        DownloadOutcome outcome = controller.fetch(location, part);
         if (outcome instanceof DownloadOutcome.Complete complete) {
             try (InputStream clip = Files.newInputStream(part)) {
                 workspace.child(target.part()).copyFrom(clip);
@@ -142,9 +141,9 @@ public final class WorkspaceSink implements ArtifactSink {
         FilePath get() throws IOException, InterruptedException;
     }
 
-    /** Gives a downloader with a fresh token. */
+    /** One attempt to fetch a clip to a file of this machine, as {@link io.videogen.core.download.Downloader#fetch}. */
     @FunctionalInterface
-    public interface DownloaderSupplier {
-        Downloader get() throws InterruptedException;
+    public interface ControllerDownload {
+        DownloadOutcome fetch(ArtifactLocation location, Path part) throws InterruptedException;
     }
 }

@@ -204,7 +204,9 @@ class WorkspaceSinkTest {
                 false,
                 spool,
                 () -> place,
-                () -> new Downloader(transport, endpoint(), token(), DownloadSettings.defaults(), Clock.systemUTC()));
+                (address, part) -> new Downloader(
+                                transport, endpoint(), token(), DownloadSettings.defaults(), Clock.systemUTC())
+                        .fetch(address, ArtifactKind.VIDEO, part));
         return sink.receive("key", ArtifactKind.VIDEO, 0, location);
     }
 
