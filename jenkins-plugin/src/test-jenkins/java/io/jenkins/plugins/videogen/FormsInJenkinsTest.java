@@ -2,15 +2,9 @@ package io.jenkins.plugins.videogen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.Cause;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
-import hudson.model.Item;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
-import hudson.util.Secret;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.videogen.config.VideogenEndpoint;
 import io.jenkins.plugins.videogen.config.VideogenGlobalConfiguration;
@@ -18,10 +12,7 @@ import io.videogen.preview.PreviewServer;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
-import jenkins.model.Jenkins;
-import org.htmlunit.FailingHttpStatusCodeException;
 import org.htmlunit.html.HtmlPage;
-import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -30,7 +21,6 @@ import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
@@ -121,44 +111,6 @@ class FormsInJenkinsTest {
     }
 
     @Test
-    void onlyWhoMayConfigureLearnsWhichCredentialsThereAre() throws Exception {
-        SystemCredentialsProvider.getInstance()
-                .getCredentials()
-                .add(new StringCredentialsImpl(CredentialsScope.GLOBAL, "token", null, Secret.fromString("s")));
-        WorkflowJob job = j.createProject(WorkflowJob.class);
-        j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
-        j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ, Item.READ)
-                .everywhere()
-                .to("reader")
-                .grant(Jenkins.READ, Item.READ, Item.CONFIGURE, Item.EXTENDED_READ)
-                .everywhere()
-                .to("author"));
-        GenerateVideoStep.DescriptorImpl form = j.jenkins.getDescriptorByType(GenerateVideoStep.DescriptorImpl.class);
-        assertThat(ids(as("author", () -> form.doFillCredentialsIdItems(job, "", ""))))
-                .contains("token");
-        assertThat(ids(as("reader", () -> form.doFillCredentialsIdItems(job, "", ""))))
-                .doesNotContain("token");
-        assertThat(as("author", () -> form.doCheckCredentialsId(job, "absent", "")).kind)
-                .isEqualTo(FormValidation.Kind.ERROR);
-        assertThat(as("reader", () -> form.doCheckCredentialsId(job, "absent", "")).kind)
-                .isEqualTo(FormValidation.Kind.OK);
-    }
-
-    @Test
-    void formMethodsAnswerNoGet() throws Exception {
-        JenkinsRule.WebClient web = j.createWebClient();
-        String url = "descriptorByName/" + GenerateVideoStep.class.getName() + "/checkFile?value=a";
-        int status;
-        try {
-            status = web.goTo(url, null).getWebResponse().getStatusCode();
-        } catch (FailingHttpStatusCodeException e) {
-            status = e.getStatusCode();
-        }
-        assertThat(status).isIn(404, 405);
-    }
-
-    @Test
     void thePlayerPagePlaysArchivedClipsAndEscapesThePrompt() throws Exception {
         try (PreviewServer api = PreviewServer.canned()) {
             WorkflowJob job = j.createProject(WorkflowJob.class);
@@ -195,17 +147,6 @@ class FormsInJenkinsTest {
             assertThat(build.getWorkspace().child("video.mp4").exists()).isTrue();
             assertThat(build.getArtifacts()).hasSize(1);
             assertThat(api.jobsCreated()).isEqualTo(1);
-        }
-    }
-
-    private static List<String> ids(ListBoxModel model) {
-        return model.stream().map(option -> option.value).toList();
-    }
-
-    private static <T> T as(String user, java.util.function.Supplier<T> action) {
-        try (var context =
-                hudson.security.ACL.as2(hudson.model.User.getById(user, true).impersonate2())) {
-            return action.get();
         }
     }
 
