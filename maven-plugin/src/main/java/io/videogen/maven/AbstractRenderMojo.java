@@ -193,8 +193,8 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     private String concurrency;
 
     /**
-     * Longest wait for one job: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 1h} or ISO-8601. The job runs on after
-     * it, and the same command takes it up again.
+     * Longest wait for one job, and once more for the download of its clip: {@code 500ms}, {@code 30s}, {@code 5m},
+     * {@code 1h} or ISO-8601. The job runs on after it, and the same command takes it up again.
      *
      * <pre>{@code <jobTimeout>1h</jobTimeout>}</pre>
      *

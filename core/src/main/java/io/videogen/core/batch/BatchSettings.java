@@ -18,8 +18,8 @@ import java.util.Set;
  * @param outputDirectory where clips, manifest and gallery are delivered
  * @param cacheDirectory store of finished clips and ledger of jobs in flight
  * @param concurrency most jobs in flight at once, at least 1
- * @param jobTimeout longest wait for one job and its files, from the moment this run starts to work on it; a job that is
- *     completed late has five minutes for its files all the same
+ * @param jobTimeout longest wait for one job, from the moment this run starts to work on it, and once more for its
+ *     files, from the moment the first is fetched
  * @param pollInterval shortest wait between two polls of a job
  * @param maxNewJobs spend guard: most jobs created
  * @param maxNewSeconds spend guard: most seconds bought

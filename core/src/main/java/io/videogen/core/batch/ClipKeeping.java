@@ -14,13 +14,9 @@ import java.util.Optional;
 /** The store as one order sees it: the clip that may be there, and the way of a new one into it or around it. */
 final class ClipKeeping {
 
-    /** A job that is completed at the last moment is paid, and is worth a little more time. */
-    private static final Duration LEAST_DOWNLOAD = Duration.ofMinutes(5);
-
     private final Order order;
     private final Shared run;
     private final LedgerEntry ledger;
-    private boolean bounded;
     private boolean fetchedAgain;
 
     ClipKeeping(Order order, Shared run, LedgerEntry ledger) {
@@ -65,13 +61,9 @@ final class ClipKeeping {
                 .isPresent();
     }
 
-    /** Sees to it that the downloads end; the first call counts. */
+    /** Sees to it that the downloads end. */
     void boundDownload(Duration left) throws InterruptedException {
-        if (!bounded) {
-            bounded = true;
-            Duration most = left.compareTo(LEAST_DOWNLOAD) < 0 ? LEAST_DOWNLOAD : left;
-            run.remote().open().sink().endAt(order.key(), run.clock().instant().plus(most));
-        }
+        run.remote().open().sink().endAt(order.key(), run.clock().instant().plus(left));
     }
 
     /** Whether the store could not take a file, so that it can not keep the clip. */

@@ -64,6 +64,9 @@ final class Outcomes {
                     + order.request().clips() + " as asked for with n.");
         }
         for (String name : order.names()) {
+            if (isClosed()) {
+                return;
+            }
             List<DeliveredClip> clips = List.of();
             Ending told = ending;
             if (ending.error().isEmpty()) {

@@ -32,6 +32,7 @@ final class Rendering {
     private final OrderTime time;
 
     private boolean paidFromBudget;
+    private boolean lastCall;
     private boolean foundDamage;
     private boolean ended;
     private volatile RenderState state;
@@ -189,6 +190,7 @@ final class Rendering {
             }
             takeFromBudget();
             if (state.phase() == Phase.DOWNLOADING) {
+                time.startFetching();
                 keeping.boundDownload(time.remaining());
             }
             Phase before = state.phase();
@@ -249,7 +251,11 @@ final class Rendering {
 
     private void pause(Duration pause) {
         Duration left = time.remaining();
-        if (!pause.isZero() && left.isZero()) {
+        if (!pause.isZero() && left.isZero() && hasItsClips() && !lastCall) {
+            // Only the still picture is missing: with one more try the machine gives it up.
+            lastCall = true;
+            next(Duration.ZERO, Lane.of(state.phase()), this::advance);
+        } else if (!pause.isZero() && left.isZero()) {
             timeOut();
         } else if (state.phase() == Phase.PLANNED && pause.compareTo(left) > 0) {
             // Sending earlier than the API allowed would be refused again.
@@ -257,6 +263,10 @@ final class Rendering {
         } else {
             next(pause.compareTo(left) > 0 ? left : pause, Lane.of(state.phase()), this::advance);
         }
+    }
+
+    private boolean hasItsClips() {
+        return state.videos().size() >= order.request().clips();
     }
 
     private void timeOut() {

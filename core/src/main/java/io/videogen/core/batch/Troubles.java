@@ -37,6 +37,16 @@ final class Troubles {
                 .map(word -> ", its latest status there is \"" + word + "\"")
                 .orElse("");
         String job = state.jobId().get();
+        if (state.phase() == Phase.DOWNLOADING) {
+            return new VideogenException(
+                            ErrorKind.TIMED_OUT,
+                            "download_timeout",
+                            "The job \"" + job + "\" of video \"" + state.name()
+                                    + "\" is completed, but its clip could not be fetched " + waited + latest(trouble)
+                                    + " What has arrived is kept. Run the same command again to fetch the rest, or allow"
+                                    + " a longer wait.")
+                    .withJob(job);
+        }
         return new VideogenException(
                         ErrorKind.TIMED_OUT,
                         "job_timeout",
@@ -62,12 +72,19 @@ final class Troubles {
                 ErrorKind.INTERRUPTED,
                 "interrupted",
                 "The build was interrupted before the clip of video \"" + order.name()
-                        + "\" was delivered. It is paid and kept; run the same command again to have it delivered.");
+                        + "\" was delivered. It is kept; run the same command again to have it delivered.");
     }
 
     static VideogenException interrupted(Order order, Optional<RenderState> known) {
         if (known.filter(state -> state.phase() == Phase.DONE).isPresent()) {
-            return notDelivered(order);
+            String job = known.get().jobId().orElseThrow();
+            return new VideogenException(
+                            ErrorKind.INTERRUPTED,
+                            "interrupted",
+                            "The build was interrupted before the clip of video \"" + order.name()
+                                    + "\" was delivered. Its job \"" + job
+                                    + "\" is completed; run the same command again to have it delivered.")
+                    .withJob(job);
         }
         if (known.isEmpty() || !known.get().isInFlight()) {
             return new VideogenException(

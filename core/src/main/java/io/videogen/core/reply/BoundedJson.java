@@ -12,6 +12,8 @@ import io.videogen.core.http.HttpTransport;
 import io.videogen.core.http.ServerText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Parses what a server sent, within bounds on depth and length that no honest reply reaches. */
 final class BoundedJson {
@@ -26,6 +28,8 @@ final class BoundedJson {
                     .build())
             .build()
             .reader();
+
+    private static final Pattern QUOTATION = Pattern.compile("'[^']*'");
 
     private BoundedJson() {}
 
@@ -64,7 +68,9 @@ final class BoundedJson {
 
     /** The parser may have cut them, and then the token in them would not be known for what it is. */
     private static String withoutQuotations(String message) {
-        return message.replaceAll("'[^']{9,}'", "'...'");
+        return QUOTATION
+                .matcher(message)
+                .replaceAll(found -> found.group().length() > 10 ? "'...'" : Matcher.quoteReplacement(found.group()));
     }
 
     private static String beginning(byte[] body, int start, ServerText words) {

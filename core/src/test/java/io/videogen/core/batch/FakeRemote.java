@@ -64,6 +64,7 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
 
     boolean loseCreateReplies;
     boolean refuseDisk;
+    boolean hasThumbnails;
     String idPrefix = "";
 
     FakeRemote(String endpoint, Clock clock) {
@@ -185,7 +186,7 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
                 OptionalDouble.empty(),
                 error,
                 videos,
-                Optional.empty(),
+                hasThumbnails && !videos.isEmpty() ? Optional.of(videos.get(0)) : Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(job.createdAt()));

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -318,7 +319,7 @@ class VideoBatchTest {
     }
 
     @Test
-    void aDownloadThatNeverEndsIsBoundedByTheTimeoutOfItsJob() {
+    void aDownloadThatNeverEndsIsBoundedByTheTimeout() {
         batch.remote.beforeDownload = () -> {
             batch.time.pass(batch.remote.granted);
             return new DownloadOutcome.Transient("its time is up", Optional.empty());
@@ -329,7 +330,7 @@ class VideoBatchTest {
         assertThat(report.videos().get(0).status()).isEqualTo(VideoStatus.TIMEOUT);
         assertThat(report.videos().get(0).error().orElseThrow())
                 .hasMessageContainingAll("\"job_1\"", "\"10m\"", "its time is up", "Run the same command again");
-        assertThat(report.elapsed()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(report.elapsed()).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
 
         batch.remote.beforeDownload = () -> null;
         assertThat(batch.run(task("a", "cat")).failures()).isEmpty();
@@ -342,7 +343,34 @@ class VideoBatchTest {
 
         assertThat(batch.run(task("a", "cat")).failures()).isEmpty();
 
-        assertThat(batch.remote.granted).isEqualTo(Duration.ofMinutes(5));
+        assertThat(batch.remote.granted).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void aJobThatIsCompletedAtTheLastMomentIsFetchedThoughItsContentComesLate() {
+        batch.remote.renderTime = Duration.ofMinutes(10);
+        AtomicInteger tries = new AtomicInteger();
+        batch.remote.beforeDownload =
+                () -> tries.incrementAndGet() < 3 ? new DownloadOutcome.NotReady("the server answered 404") : null;
+
+        assertThat(batch.run(task("a", "cat")).failures()).isEmpty();
+    }
+
+    @Test
+    void aThumbnailThatNeverEndsDoesNotHoldItsClipBack() {
+        batch.remote.hasThumbnails = true;
+        AtomicInteger downloads = new AtomicInteger();
+        batch.remote.beforeDownload = () -> {
+            if (downloads.incrementAndGet() == 1) {
+                return null;
+            }
+            batch.time.pass(batch.remote.granted);
+            return new DownloadOutcome.Transient("its time is up", Optional.empty());
+        };
+
+        assertThat(batch.run(task("a", "cat")).failures()).isEmpty();
+
+        assertThat(batch.output.resolve("a.mp4")).exists();
     }
 
     @Test
@@ -366,7 +394,7 @@ class VideoBatchTest {
         BatchReport report = batch.run(task("a", "cat"));
 
         assertThat(report.videos().get(0).error().orElseThrow())
-                .hasMessageContaining("Latest trouble: download failed (the server answered: No). It is not lost");
+                .hasMessageContaining("Latest trouble: download failed (the server answered: No). What has arrived");
     }
 
     @Test

@@ -333,6 +333,18 @@ class ReplyReaderTest {
     }
 
     @Test
+    void what_the_parser_says_of_words_that_are_no_json_is_told_without_the_long_ones() {
+        assertThatThrownBy(() -> new ReplyReader(ENDPOINT, Optional.empty(), Optional.empty())
+                        .read(
+                                "Bad Gateway".getBytes(StandardCharsets.UTF_8),
+                                Optional.of("1"),
+                                1,
+                                ReplyReaderTest::contents))
+                .hasMessageContaining("Unrecognized token 'Bad'")
+                .hasMessageContaining("'null', 'true' or 'false'");
+    }
+
+    @Test
     void words_of_a_server_are_cut_and_cleaned() {
         RemoteError error = job("{'id':'1','status':'failed','error':'a\\u0000b\\nc \\u202e see "
                         + "https://cdn.example/a?Signature=secret " + "x".repeat(5000) + "'}")

@@ -79,11 +79,6 @@ public final class WaitingBenchmark implements Benchmark {
                         32,
                         "")
                 .atMost(
-                        side + ", heap, garbage included",
-                        many.path("mostHeapMB").asDouble(),
-                        256,
-                        "MB")
-                .atMost(
                         side + ", longest gap between two polls of a job",
                         many.path("longestGapSeconds").asDouble(),
                         30,
