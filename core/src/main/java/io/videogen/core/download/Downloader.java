@@ -3,6 +3,7 @@ package io.videogen.core.download;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpTransport;
 import io.videogen.core.http.Token;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +41,16 @@ public final class Downloader {
         this.settings = settings;
         this.clock = clock;
         this.turns = new Semaphore(settings.transfers(), true);
+    }
+
+    /**
+     * Removes what attempts have left: the file and the note beside it, whichever of them is there.
+     *
+     * @param partFile as given to {@link #fetch}; no attempt uses it now
+     * @throws IOException if one of them is there and can not be removed
+     */
+    public static void discard(Path partFile) throws IOException {
+        PartFile.discard(partFile);
     }
 
     /**

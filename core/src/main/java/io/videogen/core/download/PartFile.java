@@ -128,11 +128,16 @@ final class PartFile implements Closeable {
     void discard() throws InterruptedException {
         try {
             close();
-            Files.deleteIfExists(notePath(path));
-            Files.deleteIfExists(path);
+            discard(path);
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    /** The same for a file that is not open. The note goes first: it must never stand beside bytes of another file. */
+    static void discard(Path path) throws IOException {
+        Files.deleteIfExists(notePath(path));
+        Files.deleteIfExists(path);
     }
 
     /**

@@ -101,6 +101,17 @@ class DownloaderTest {
     }
 
     @Test
+    void whatABrokenTransferLeftCanBeDiscardedAsAWhole() throws Exception {
+        api.then("200 OK" + TAG + length(CLIP.length), Arrays.copyOf(CLIP, 2000));
+        fetch(content());
+
+        Downloader.discard(part);
+
+        assertThat(part.getParent()).isEmptyDirectory();
+        Downloader.discard(part);
+    }
+
+    @Test
     void aTagThatNoRequestCouldCarryBackDoesNotStandInTheWayOfTheNextAttempt() throws Exception {
         api.then("200 OK\nETag: \"caf\u00e9\"" + length(CLIP.length), Arrays.copyOf(CLIP, 2000));
         api.then("200 OK" + length(CLIP.length), CLIP);

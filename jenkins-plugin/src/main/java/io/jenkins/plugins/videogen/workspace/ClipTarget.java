@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogen.workspace;
 
+import io.videogen.core.download.Downloader;
 import java.io.File;
 import java.io.IOException;
 import java.io.Serializable;
@@ -44,10 +45,9 @@ final class ClipTarget implements Serializable {
         return part;
     }
 
-    /** Deletes the part, and the note that the downloader keeps beside it. */
+    /** Deletes the part, and what the downloader keeps beside it. */
     void discardPart(File workspace) throws IOException {
-        Files.deleteIfExists(WorkspacePath.resolve(workspace, part()));
-        Files.deleteIfExists(WorkspacePath.resolve(workspace, part() + ".resume"));
+        Downloader.discard(WorkspacePath.resolve(workspace, part()));
     }
 
     /** Moves the whole part to its place. */
