@@ -386,25 +386,25 @@ public final class GenerateVideoStep extends Step implements Serializable {
         }
 
         @POST
-        public ListBoxModel doFillApiItems(@AncestorInPath Item item) {
-            ListBoxModel items = Forms.choices(item, Messages.GenerateVideoStep_FromEndpoint());
-            items.addAll(Forms.apis(item));
+        public ListBoxModel doFillApiItems() {
+            ListBoxModel items = Forms.choices(Messages.GenerateVideoStep_FromEndpoint());
+            items.addAll(Forms.apis());
             return items;
         }
 
         @POST
-        public ListBoxModel doFillEncodingItems(@AncestorInPath Item item) {
-            return Forms.choices(item, "auto", "json", "multipart");
+        public ListBoxModel doFillEncodingItems() {
+            return Forms.choices("auto", "json", "multipart");
         }
 
         @POST
-        public ListBoxModel doFillWatermarkItems(@AncestorInPath Item item) {
-            return Forms.choices(item, Messages.GenerateVideoStep_Unset(), "true", "false");
+        public ListBoxModel doFillWatermarkItems() {
+            return Forms.choices(Messages.GenerateVideoStep_Unset(), "true", "false");
         }
 
         @POST
-        public ListBoxModel doFillPrivateVideoItems(@AncestorInPath Item item) {
-            return Forms.choices(item, Messages.GenerateVideoStep_Unset(), "true", "false");
+        public ListBoxModel doFillPrivateVideoItems() {
+            return Forms.choices(Messages.GenerateVideoStep_Unset(), "true", "false");
         }
 
         @POST

@@ -98,7 +98,6 @@ class PermissionsInJenkinsTest {
     void theFormOfEndpointsTellsAdministratorsOnly() throws Exception {
         Map<String, String> answers = Map.of(
                 "fillCredentialsIdItems", "\"token\"",
-                "fillApiItems", "\"openai\"",
                 "checkCredentialsId?value=absent", "absent",
                 "checkName?value=", "class=\"error\"",
                 "checkUrl?value=nonsense", "class=\"error\"",
@@ -118,6 +117,17 @@ class PermissionsInJenkinsTest {
         String credentials = STEP_FORM + "fillCredentialsIdItems";
         assertThat(post("admin", credentials).getContentAsString()).contains("\"token\"");
         assertThat(post("author", credentials).getContentAsString()).doesNotContain("\"token\"");
+    }
+
+    @Test
+    void whatTheApisAreCalledIsNoSecret() throws Exception {
+        for (String form : List.of(STEP_FORM, ENDPOINT_FORM, job.getUrl() + STEP_FORM)) {
+            assertThat(post("reader", form + "fillApiItems").getContentAsString())
+                    .as(form)
+                    .contains("\"openai\"");
+        }
+        assertThat(post("reader", STEP_FORM + "fillEncodingItems").getContentAsString())
+                .contains("\"multipart\"");
     }
 
     @Test

@@ -80,25 +80,21 @@ public final class Forms {
         }
     }
 
-    /** One option per API. */
-    public static ListBoxModel apis(Item item) {
+    /** One option per API: what this plugin can do is no secret, not even in a form without a job. */
+    public static ListBoxModel apis() {
         ListBoxModel items = new ListBoxModel();
-        if (mayLook(item)) {
-            for (ApiName api : ApiName.values()) {
-                items.add(api.word());
-            }
+        for (ApiName api : ApiName.values()) {
+            items.add(api.word());
         }
         return items;
     }
 
     /** Options of which the first, under whatever name, means unset. */
-    public static ListBoxModel choices(Item item, String unset, String... others) {
+    public static ListBoxModel choices(String unset, String... others) {
         ListBoxModel items = new ListBoxModel();
         items.add(unset, "");
-        if (mayLook(item)) {
-            for (String other : others) {
-                items.add(other);
-            }
+        for (String other : others) {
+            items.add(other);
         }
         return items;
     }

@@ -83,7 +83,7 @@ public final class VideogenEndpoint extends AbstractDescribableImpl<VideogenEndp
 
         @POST
         public ListBoxModel doFillApiItems() {
-            return Forms.apis(null);
+            return Forms.apis();
         }
 
         @POST
