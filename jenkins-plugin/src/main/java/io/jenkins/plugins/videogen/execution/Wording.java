@@ -28,7 +28,8 @@ final class Wording {
                 Pattern.compile("name (?:it|the video) in videogen\\.resubmit \\(Jenkins: resubmit: true\\)"),
                 "set resubmit: true");
         rules.put(Pattern.compile("lower videogen\\.concurrency, or run the build again later"), "run the build later");
-        rules.put(Pattern.compile(" If the API hides the clip's URL, [^.]*videogen\\.artifactPointer\\."), "");
+        // In a phrase the last full stop is dropped, so what stands before this advice ends as the advice does.
+        rules.put(Pattern.compile("\\. If the API hides the clip's URL, [^.]*videogen\\.artifactPointer(\\.?)"), "$1");
         // Another build buys anew; a retry in this one takes up the job that it has.
         rules.put(Pattern.compile("run the same command again"), "retry the step in the same build");
         rules.put(
