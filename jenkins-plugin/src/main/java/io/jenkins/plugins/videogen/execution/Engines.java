@@ -10,6 +10,8 @@ import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Puts {@code core} together for a build. */
 interface Engines {
@@ -31,6 +33,11 @@ interface Engines {
     /** Takes unfinished clips of an aborted build out of its workspace. */
     void discardParts(ClipPaths clips, BuildAccess build) throws IOException, InterruptedException;
 
-    /** The machine that pays once, with a sink in the build's workspace. */
-    RenderMachine machine(VideoJob job, BuildAccess build, Clock clock) throws IOException, InterruptedException;
+    /**
+     * The machine that pays once, with a sink in the build's workspace.
+     *
+     * @param timeLeft the longest that a download which begins now may take
+     */
+    RenderMachine machine(VideoJob job, BuildAccess build, Clock clock, Supplier<Duration> timeLeft)
+            throws IOException, InterruptedException;
 }

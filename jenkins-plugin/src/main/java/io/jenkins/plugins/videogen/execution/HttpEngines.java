@@ -79,11 +79,11 @@ final class HttpEngines implements Engines {
     }
 
     @Override
-    public RenderMachine machine(VideoJob job, BuildAccess build, Clock clock)
+    public RenderMachine machine(VideoJob job, BuildAccess build, Clock clock, Supplier<Duration> timeLeft)
             throws IOException, InterruptedException {
         return new RenderMachine(
                 job.remote(),
-                sink(job, build, clock),
+                sink(job, build, clock, timeLeft),
                 SCHEDULE,
                 SHORTEST_POLL,
                 KnownJobs::contains,
@@ -91,7 +91,7 @@ final class HttpEngines implements Engines {
                 RandomGenerator.getDefault());
     }
 
-    private static ArtifactSink sink(VideoJob job, BuildAccess build, Clock clock)
+    private static ArtifactSink sink(VideoJob job, BuildAccess build, Clock clock, Supplier<Duration> timeLeft)
             throws IOException, InterruptedException {
         BuildRemoteJobs remote = (BuildRemoteJobs) job.remote();
         Endpoint endpoint = Endpoint.parse(job.endpoint().url(), true);
@@ -101,11 +101,12 @@ final class HttpEngines implements Engines {
                 job.endpoint().allowInsecureHttp(),
                 Spool.of(build.run()),
                 build::workspace,
-                (location, part) -> {
+                timeLeft,
+                (location, part, most) -> {
                     Optional<Token> token = remote.token();
                     return ControllerHttp.call(remote.use(), transport -> new Downloader(
                                     transport, endpoint, token, DownloadSettings.defaults(), clock)
-                            .fetch(location, ArtifactKind.VIDEO, part));
+                            .fetch(location, ArtifactKind.VIDEO, part, most));
                 });
     }
 

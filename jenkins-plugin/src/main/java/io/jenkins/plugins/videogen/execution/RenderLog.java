@@ -121,18 +121,24 @@ final class RenderLog {
                 });
     }
 
-    /** What becomes of a job that nobody asked to cancel; nothing if none was submitted. */
+    /** What becomes of a job that nobody asked to cancel; nothing if it ended before. */
     void abandoned(RenderState state) throws IOException, InterruptedException {
         String endpoint = state.endpoint();
         if (state.jobId().isEmpty()) {
             if (state.phase() == Phase.SUBMITTING || state.phase() == Phase.UNKNOWN) {
                 print(Messages.RenderLog_AbandonedUnknown(endpoint));
+            } else if (state.phase() == Phase.PLANNED) {
+                nothingSubmitted();
             }
         } else if (state.phase() == Phase.WAITING) {
             print(Messages.RenderLog_AbandonedRunning(state.jobId().get(), endpoint));
         } else if (state.phase() == Phase.DOWNLOADING) {
             print(Messages.RenderLog_AbandonedCompleted(state.jobId().get(), endpoint));
         }
+    }
+
+    void nothingSubmitted() throws IOException, InterruptedException {
+        print(Messages.RenderLog_AbandonedNothing());
     }
 
     void abortedWhileSubmitting() throws IOException, InterruptedException {

@@ -47,9 +47,9 @@ final class RenderLoop {
                     task.cancel(interrupt);
                 }
                 if (!stepping) {
-                    VideogenThreads.schedule(this::finishStopping, Duration.ZERO, false);
+                    VideogenThreads.settle(this::finishStopping);
                 } else if (!interrupt) {
-                    VideogenThreads.schedule(render::tellOfSubmissionUnderWay, Duration.ZERO, false);
+                    VideogenThreads.settle(render::tellOfSubmissionUnderWay);
                 }
                 return;
             }

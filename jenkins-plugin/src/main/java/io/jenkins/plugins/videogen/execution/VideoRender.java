@@ -38,12 +38,12 @@ final class VideoRender {
     private final Clock clock;
     private final SubmissionGate gate;
     private final RenderLog log;
+    private final RenderRecord record;
 
     private volatile VideoJob job;
     private RenderMachine machine;
     private RenderState state;
     private Instant awaySince;
-    private boolean recordIsBehind;
     private boolean asked;
 
     /**
@@ -66,6 +66,7 @@ final class VideoRender {
         this.clock = clock;
         this.gate = gate;
         this.log = new RenderLog(build, step.isQuiet(), clock);
+        this.record = new RenderRecord(build, progress, log);
     }
 
     /** Does the next thing: at most one remote operation. */
@@ -97,6 +98,9 @@ final class VideoRender {
         // After a restart the job is known to the build, and not to this object yet.
         boolean known = state != null || (progress.state != null && settle());
         if (!known) {
+            if (progress.state == null) {
+                log.nothingSubmitted();
+            }
             return;
         }
         if (cancel && state.phase() == Phase.WAITING && state.jobId().isPresent()) {
@@ -145,7 +149,7 @@ final class VideoRender {
             job = VideoJob.prepare(step, file, progress, build, engines);
         }
         if (machine == null) {
-            machine = engines.machine(job, build, clock);
+            machine = engines.machine(job, build, clock, this::timeLeft);
         }
         return state != null || takeUp();
     }
@@ -212,16 +216,16 @@ final class VideoRender {
             return false;
         }
         BuildJobs jobs = BuildJobs.of(run);
-        Optional<JobRecord> record = jobs.find(job.recordKey());
-        if (record.isEmpty()) {
+        Optional<JobRecord> found = jobs.find(job.recordKey());
+        if (found.isEmpty()) {
             if (!step.isResubmit()) {
                 job.refuseJobElsewhere(run, jobs);
             }
             plan();
             return true;
         }
-        RenderState last = RenderState.fromJson(record.get().state());
-        boolean own = progress.owner.equals(record.get().owner());
+        RenderState last = RenderState.fromJson(found.get().state());
+        boolean own = progress.owner.equals(found.get().owner());
         if (!own) {
             progress.mayResubmit =
                     step.isResubmit() && (last.phase() == Phase.UNKNOWN || last.phase() == Phase.SUBMITTING);
@@ -239,49 +243,17 @@ final class VideoRender {
 
     private void plan() throws IOException, InterruptedException {
         RenderState planned = job.planned();
-        BuildJobs.of(build.run())
-                .reserve(job.recordKey(), record(planned), job.endpoint().maxNewJobs());
+        record.reserve(job, planned);
         state = planned;
-        progress.state = planned.toJson();
     }
 
     /** Makes a state the truth: on disk first, in the build's record and in its program. */
     private void keep(RenderState next) throws IOException, InterruptedException {
-        boolean polled = !recordIsBehind
-                && state != null
-                && state.phase() == next.phase()
-                && state.submission().equals(next.submission())
-                && state.jobId().equals(next.jobId())
-                && state.videos().equals(next.videos());
-        if (!polled) {
-            boolean refused = next.phase() == Phase.FAILED && next.jobId().isEmpty();
-            write(next, refused);
-        }
+        boolean written = record.keep(job, state, next);
         state = next;
-        progress.state = next.toJson();
-        if (!polled) {
+        if (written) {
             build.save();
         }
-    }
-
-    /** What can not be recorded is not sent. A job that exists is followed all the same: it may be paid. */
-    private void write(RenderState next, boolean refused) throws IOException, InterruptedException {
-        try {
-            BuildJobs.of(build.run()).put(job.recordKey(), record(next), refused);
-            recordIsBehind = false;
-        } catch (IOException e) {
-            if (next.jobId().isEmpty()) {
-                throw e;
-            }
-            if (!recordIsBehind) {
-                log.notRecorded(next.jobId().get(), e);
-            }
-            recordIsBehind = true;
-        }
-    }
-
-    private JobRecord record(RenderState next) {
-        return new JobRecord(job.endpoint().url(), next.jobId().orElse(null), progress.owner, next.toJson(), 0);
     }
 
     private boolean hasArrived() {
@@ -294,22 +266,34 @@ final class VideoRender {
 
     /** A clip that is completed there is paid: to fetch it, there is as much time as there was for its job. */
     private long deadlineMillis() {
-        boolean fetching = state != null && state.phase() == Phase.DOWNLOADING;
-        long ready = fetching ? state.completedAt().map(Instant::toEpochMilli).orElse(0L) : 0;
-        return Math.max(
-                progress.deadlineMillis,
-                ready + Duration.ofMinutes(step.getTimeoutMinutes()).toMillis());
+        Instant ready = isFetching() ? state.completedAt().orElse(Instant.EPOCH) : Instant.EPOCH;
+        Duration timeout = Duration.ofMinutes(step.getTimeoutMinutes());
+        return Math.max(progress.deadlineMillis, ready.plus(timeout).toEpochMilli());
+    }
+
+    private Duration timeLeft() {
+        return Duration.ofMillis(Math.max(0, deadlineMillis() - clock.millis()));
+    }
+
+    private boolean isFetching() {
+        return state != null && state.phase() == Phase.DOWNLOADING;
     }
 
     private void checkDeadline() throws AbortException {
-        if (clock.millis() <= deadlineMillis()) {
-            return;
+        if (clock.millis() > deadlineMillis()) {
+            throw new AbortException(timedOut());
         }
+    }
+
+    private String timedOut() {
+        int minutes = step.getTimeoutMinutes();
         String id = state == null ? null : state.jobId().orElse(null);
-        throw new AbortException(
-                id == null
-                        ? Messages.VideoRender_TimedOutWithoutJob(step.getTimeoutMinutes())
-                        : Messages.VideoRender_TimedOut(
-                                id, step.getTimeoutMinutes(), job.endpoint().url()));
+        if (id == null) {
+            return Messages.VideoRender_TimedOutWithoutJob(minutes);
+        }
+        String url = job.endpoint().url();
+        return isFetching()
+                ? Messages.VideoRender_TimedOutFetching(id, minutes, url)
+                : Messages.VideoRender_TimedOut(id, minutes, url);
     }
 }

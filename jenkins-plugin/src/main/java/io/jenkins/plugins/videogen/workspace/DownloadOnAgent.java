@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import jenkins.MasterToSlaveFileCallable;
@@ -32,36 +34,40 @@ final class DownloadOnAgent extends MasterToSlaveFileCallable<DownloadReport> {
     private final boolean allowInsecureHttp;
     private final String address;
     private final long expectedBytes;
+    private final long mostMillis;
 
-    DownloadOnAgent(ClipTarget target, String endpoint, boolean allowInsecureHttp, ArtifactLocation location) {
+    /** @param most after so long the attempt ends, and keeps what has arrived */
+    DownloadOnAgent(
+            ClipTarget target, String endpoint, boolean allowInsecureHttp, ArtifactLocation location, Duration most) {
         this.target = target;
         this.endpoint = endpoint;
         this.allowInsecureHttp = allowInsecureHttp;
         this.address = location.uri().toString();
         this.expectedBytes = location.expectedBytes().orElse(-1);
+        this.mostMillis = most.toMillis();
     }
 
     @Override
     public DownloadReport invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
+        Clock clock = Clock.systemUTC();
+        Instant end = clock.instant().plusMillis(mostMillis);
         Path part = target.preparePart(workspace);
         ArtifactLocation location = new ArtifactLocation(
                 URI.create(address), false, expectedBytes < 0 ? OptionalLong.empty() : OptionalLong.of(expectedBytes));
         try (HttpTransport transport =
                 new HttpTransport(HttpSettings.defaults().withAllowInsecureHttp(allowInsecureHttp))) {
             Downloader downloader = new Downloader(
-                    transport,
-                    Endpoint.parse(endpoint, true),
-                    Optional.empty(),
-                    DownloadSettings.defaults(),
-                    Clock.systemUTC());
-            DownloadOutcome outcome = downloader.fetch(location, ArtifactKind.VIDEO, part);
+                    transport, Endpoint.parse(endpoint, true), Optional.empty(), DownloadSettings.defaults(), clock);
+            DownloadOutcome outcome =
+                    downloader.fetch(location, ArtifactKind.VIDEO, part, Duration.ofMillis(mostMillis));
             if (outcome instanceof DownloadOutcome.Complete complete) {
                 target.place(workspace, complete.file().extension());
             }
             return DownloadReport.of(outcome);
         } catch (InterruptedException e) {
-            // An abort. Where the connection broke instead, the build comes back for what is there.
-            if (!(channel instanceof Channel connection && connection.isClosingOrClosed())) {
+            // An abort. Where the connection broke, or time is up, the build may come back for what is there.
+            boolean broken = channel instanceof Channel connection && connection.isClosingOrClosed();
+            if (!broken && clock.instant().isBefore(end)) {
                 target.discardPart(workspace);
             }
             throw e;

@@ -11,19 +11,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Brings clips into the workspace of a build: the agent fetches what needs no token by itself; what does, and what only
  * this machine reaches, comes through the controller.
  */
 public final class WorkspaceSink implements ArtifactSink {
+    /** An agent ends its download by itself; it is waited for a little longer, in case it hangs or is slow to tell. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
     private final ClipPaths paths;
     private final String endpoint;
     private final boolean allowInsecureHttp;
     private final Path spool;
     private final WorkspaceSupplier workspaces;
+    private final Supplier<Duration> timeLeft;
     private final ControllerDownload controller;
 
     /**
@@ -31,6 +40,7 @@ public final class WorkspaceSink implements ArtifactSink {
      * @param allowInsecureHttp whether clips may come by plain HTTP
      * @param spool folder of the controller where clips grow that pass through it
      * @param workspaces gives the workspace, anew for each attempt
+     * @param timeLeft the longest that an attempt which begins now may take
      * @param controller fetches to a file of the controller, with the token
      */
     public WorkspaceSink(
@@ -39,12 +49,14 @@ public final class WorkspaceSink implements ArtifactSink {
             boolean allowInsecureHttp,
             Path spool,
             WorkspaceSupplier workspaces,
+            Supplier<Duration> timeLeft,
             ControllerDownload controller) {
         this.paths = paths;
         this.endpoint = endpoint;
         this.allowInsecureHttp = allowInsecureHttp;
         this.spool = spool;
         this.workspaces = workspaces;
+        this.timeLeft = timeLeft;
         this.controller = controller;
     }
 
@@ -95,7 +107,7 @@ public final class WorkspaceSink implements ArtifactSink {
     private DownloadOutcome here(ClipTarget target, File workspace, ArtifactLocation location)
             throws IOException, InterruptedException {
         Path part = target.preparePart(workspace);
-        DownloadOutcome outcome = controller.fetch(location, part);
+        DownloadOutcome outcome = controller.fetch(location, part, timeLeft.get());
         if (outcome instanceof DownloadOutcome.Complete complete) {
             target.place(workspace, complete.file().extension());
         }
@@ -104,10 +116,20 @@ public final class WorkspaceSink implements ArtifactSink {
 
     private DownloadOutcome onAgent(ClipTarget target, FilePath workspace, ArtifactLocation location)
             throws IOException, InterruptedException {
-        Future<DownloadReport> download =
-                workspace.actAsync(new DownloadOnAgent(target, endpoint, allowInsecureHttp, location));
+        Duration most = timeLeft.get();
+        return await(
+                workspace.actAsync(new DownloadOnAgent(target, endpoint, allowInsecureHttp, location, most)),
+                most.plus(GRACE));
+    }
+
+    /** Waits for an agent, but not for ever: one that hangs must not hold the build. */
+    static DownloadOutcome await(Future<DownloadReport> download, Duration most)
+            throws IOException, InterruptedException {
         try {
-            return download.get().toOutcome();
+            return download.get(most.toMillis(), TimeUnit.MILLISECONDS).toOutcome();
+        } catch (TimeoutException e) {
+            download.cancel(true);
+            return new DownloadOutcome.Transient("the agent did not end the download in time", Optional.empty());
         } catch (InterruptedException e) {
             download.cancel(true);
             throw e;
@@ -123,7 +145,7 @@ public final class WorkspaceSink implements ArtifactSink {
         workspace.act(new PreparePart(target));
         Files.createDirectories(spool);
         Path part = spool.resolve(name + ".part");
-        DownloadOutcome outcome = controller.fetch(location, part);
+        DownloadOutcome outcome = controller.fetch(location, part, timeLeft.get());
         if (outcome instanceof DownloadOutcome.Complete complete) {
             try (InputStream clip = Files.newInputStream(part)) {
                 workspace.child(target.part()).copyFrom(clip);
@@ -144,6 +166,6 @@ public final class WorkspaceSink implements ArtifactSink {
     /** One attempt to fetch a clip to a file of this machine, as {@link io.videogen.core.download.Downloader#fetch}. */
     @FunctionalInterface
     public interface ControllerDownload {
-        DownloadOutcome fetch(ArtifactLocation location, Path part) throws InterruptedException;
+        DownloadOutcome fetch(ArtifactLocation location, Path part, Duration most) throws InterruptedException;
     }
 }

@@ -18,6 +18,7 @@ import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.preview.PreviewServer;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -49,7 +50,7 @@ class AgentDownloadInJenkinsTest {
             ClipTarget target = new ClipTarget(new ClipPaths("out/video.mp4", false, 1), 0);
 
             DownloadReport report = workspace
-                    .actAsync(new DownloadOnAgent(target, api.baseUrl(), false, location))
+                    .actAsync(new DownloadOnAgent(target, api.baseUrl(), false, location, Duration.ofMinutes(1)))
                     .get();
 
             assertThat(report.toOutcome()).isInstanceOf(DownloadOutcome.Complete.class);

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hudson.AbortException;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.videogen.core.reply.JobStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -87,18 +90,49 @@ class BlockingRenderTest {
         assertThat(cutOff).isFalse();
     }
 
+    @Test
+    void anAbortEndsABuildThatWaitsBehindTheSlowSubmissionsOfOthers() throws Exception {
+        CountDownLatch full = new CountDownLatch(VideogenThreads.MOST_CALLS);
+        FakeApi slow = new FakeApi();
+        slow.beforeCreate = () -> {
+            full.countDown();
+            awaitReply();
+        };
+        List<FutureTask<Map<String, Object>>> others = new ArrayList<>();
+        for (int i = 0; i < VideogenThreads.MOST_CALLS; i++) {
+            FutureTask<Map<String, Object>> other =
+                    new FutureTask<>(() -> new BlockingRender(step, new FakeBuild(), new FakeEngines(slow)).run());
+            others.add(other);
+            new Thread(other).start();
+        }
+        assertThat(full.await(30, TimeUnit.SECONDS)).isTrue();
+        freestyle.start();
+        freestyle.interrupt();
+        assertThat(outcome.get(30, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+        assertThat(build.log()).contains("Stopped before anything was submitted");
+        assertThat(api.created).hasValue(0);
+        reply.countDown();
+        for (FutureTask<Map<String, Object>> other : others) {
+            other.get(30, TimeUnit.SECONDS);
+        }
+    }
+
     private void submit() throws InterruptedException {
         api.status = JobStatus.RUNNING;
         api.beforeCreate = () -> {
             submitting.countDown();
-            try {
-                reply.await();
-            } catch (InterruptedException e) {
-                cutOff.set(true);
-            }
+            awaitReply();
         };
         freestyle.start();
         assertThat(submitting.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private void awaitReply() {
+        try {
+            reply.await();
+        } catch (InterruptedException e) {
+            cutOff.set(true);
+        }
     }
 
     private void waitForLog(String line) {

@@ -18,12 +18,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** The real machine between a remote API and a workspace that are not there. */
 final class FakeEngines implements Engines {
     final FakeApi api;
     final List<VideogenEndpoint> configured = new ArrayList<>();
     final List<String> received = new ArrayList<>();
+    final List<Duration> leftToDownload = new ArrayList<>();
+    volatile boolean broken;
 
     FakeEngines(FakeApi api) {
         this.api = api;
@@ -54,10 +57,14 @@ final class FakeEngines implements Engines {
     public void discardParts(ClipPaths clips, BuildAccess build) {}
 
     @Override
-    public RenderMachine machine(VideoJob job, BuildAccess build, Clock clock) {
+    public RenderMachine machine(VideoJob job, BuildAccess build, Clock clock, Supplier<Duration> timeLeft) {
         return new RenderMachine(
                 api,
                 (key, kind, index, location) -> {
+                    leftToDownload.add(timeLeft.get());
+                    if (broken) {
+                        return new DownloadOutcome.Transient("its time is up", Optional.empty());
+                    }
                     received.add(job.clips().path(index, "mp4"));
                     return new DownloadOutcome.Complete(new VerifiedFile(
                             "mp4", "c0ffee", 5, OptionalDouble.empty(), Optional.empty(), Optional.empty()));

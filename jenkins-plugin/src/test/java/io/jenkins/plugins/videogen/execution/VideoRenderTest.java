@@ -258,6 +258,45 @@ class VideoRenderTest {
     }
 
     @Test
+    void limitsTheDownloadByWhatIsLeftOfItsTime() throws Exception {
+        VideoRender later = new VideoRender(
+                step,
+                "demo.mp4",
+                progress(),
+                build,
+                engines,
+                clock(NOW.plus(Duration.ofMinutes(10))),
+                new SubmissionGate());
+        finish(later);
+        assertThat(engines.leftToDownload).containsExactly(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void saysWhereAClipIsThatCouldNotBeFetchedInTimeAndGoesOnWithItInARetry() throws Exception {
+        RenderProgress progress = progress();
+        VideoRender first = render("demo.mp4", progress);
+        engines.broken = true;
+        while (engines.leftToDownload.isEmpty()) {
+            first.step();
+        }
+        first.close();
+        VideoRender tooLate = new VideoRender(
+                step,
+                "demo.mp4",
+                progress,
+                build,
+                engines,
+                clock(NOW.plus(Duration.ofMinutes(31))),
+                new SubmissionGate());
+        assertThatThrownBy(() -> finish(tooLate))
+                .isInstanceOf(AbortException.class)
+                .hasMessageContainingAll("vid_1", "30 minutes", "paid", "a retry of this step");
+        engines.broken = false;
+        assertThat(finish(render("demo.mp4"))).containsEntry("id", "vid_1");
+        assertThat(api.created).hasValue(1);
+    }
+
+    @Test
     void followsAPaidJobThatTheDiskDoesNotTakeAndNamesIt() throws Exception {
         api.beforeCreate = () -> build.run().diskFull = true;
         assertThat(finish(render("demo.mp4"))).containsEntry("id", "vid_1");

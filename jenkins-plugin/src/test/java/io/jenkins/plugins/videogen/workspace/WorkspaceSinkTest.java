@@ -35,7 +35,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +51,7 @@ class WorkspaceSinkTest {
     @TempDir
     Path folder;
 
+    private Duration left = Duration.ofMinutes(1);
     private Path workspace;
     private Path spool;
     private PreviewServer api;
@@ -144,6 +147,44 @@ class WorkspaceSinkTest {
         assertThat(filesOf(workspace)).isNotEmpty();
     }
 
+    @Test
+    void aDownloadThatIsOutOfTimeIsKeptForTheNextTry() throws Exception {
+        left = Duration.ofMillis(-1);
+        assertThat(receive(onAgent(), "demo.mp4"))
+                .isInstanceOfSatisfying(DownloadOutcome.Transient.class, trouble -> assertThat(trouble.reason())
+                        .contains("its time is up"));
+        assertThat(workspace.resolve("demo.mp4")).doesNotExist();
+        left = Duration.ofMinutes(1);
+        assertThat(receive(onAgent(), "demo.mp4")).isInstanceOf(DownloadOutcome.Complete.class);
+    }
+
+    @Test
+    void theAgentEndsADownloadThatIsOutOfTimeAndKeepsItsPart() throws Exception {
+        api.script().requireToken(null);
+        left = Duration.ofMillis(-1);
+        assertThat(download().invoke(workspace.toFile(), null).toOutcome())
+                .isInstanceOfSatisfying(DownloadOutcome.Transient.class, trouble -> assertThat(trouble.reason())
+                        .contains("its time is up"));
+        assertThat(filesOf(workspace)).isNotEmpty();
+    }
+
+    @Test
+    void aHangingAgentThatIsGivenUpKeepsItsPart() throws Exception {
+        leaveAPart();
+        left = Duration.ofMillis(-1);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> download().invoke(workspace.toFile(), connection(false)))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(filesOf(workspace)).isNotEmpty();
+    }
+
+    @Test
+    void anAgentThatNeverAnswersIsNotWaitedForWithoutEnd() throws Exception {
+        CompletableFuture<DownloadReport> hanging = new CompletableFuture<>();
+        assertThat(WorkspaceSink.await(hanging, Duration.ZERO)).isInstanceOf(DownloadOutcome.Transient.class);
+        assertThat(hanging).isCancelled();
+    }
+
     private void leaveAPart() throws Exception {
         api.script().requireToken(null);
         api.script().on(Operation.CONTENT, 1, Faults.truncate(1000));
@@ -154,7 +195,7 @@ class WorkspaceSinkTest {
 
     private DownloadOnAgent download() {
         return new DownloadOnAgent(
-                new ClipTarget(new ClipPaths("video.mp4", true, 1), 0), api.baseUrl(), false, location);
+                new ClipTarget(new ClipPaths("video.mp4", true, 1), 0), api.baseUrl(), false, location, left);
     }
 
     private static Channel connection(boolean closed) {
@@ -204,9 +245,10 @@ class WorkspaceSinkTest {
                 false,
                 spool,
                 () -> place,
-                (address, part) -> new Downloader(
+                () -> left,
+                (address, part, most) -> new Downloader(
                                 transport, endpoint(), token(), DownloadSettings.defaults(), Clock.systemUTC())
-                        .fetch(address, ArtifactKind.VIDEO, part));
+                        .fetch(address, ArtifactKind.VIDEO, part, most));
         return sink.receive("key", ArtifactKind.VIDEO, 0, location);
     }
 
