@@ -19,6 +19,9 @@ import java.util.concurrent.Semaphore;
  */
 public final class Downloader {
 
+    /** What the note beside a part file adds to its name. */
+    public static final String NOTE_SUFFIX = PartFile.NOTE_SUFFIX;
+
     private static final Duration UNBOUNDED = Duration.ofDays(36_500);
 
     private final HttpTransport transport;

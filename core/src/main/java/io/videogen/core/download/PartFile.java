@@ -25,7 +25,7 @@ import java.util.Set;
  */
 final class PartFile implements Closeable {
 
-    private static final String NOTE_SUFFIX = ".resume";
+    static final String NOTE_SUFFIX = ".resume";
     private static final int LARGEST_NOTE = 16 << 10;
 
     private final Path path;

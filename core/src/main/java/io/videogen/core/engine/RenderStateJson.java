@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.download.VerifiedFileJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.DateTimeException;
@@ -122,18 +123,7 @@ final class RenderStateJson {
 
     private static void write(JsonGenerator json, VerifiedFile file) throws IOException {
         json.writeStartObject();
-        json.writeStringField("extension", file.extension());
-        json.writeStringField("sha256", file.sha256());
-        json.writeNumberField("bytes", file.bytes());
-        if (file.durationSeconds().isPresent()) {
-            json.writeNumberField("durationSeconds", file.durationSeconds().getAsDouble());
-        }
-        if (file.width().isPresent()) {
-            json.writeNumberField("width", file.width().get());
-        }
-        if (file.height().isPresent()) {
-            json.writeNumberField("height", file.height().get());
-        }
+        VerifiedFileJson.write(json, file);
         json.writeEndObject();
     }
 

@@ -1,5 +1,6 @@
 package io.videogen.core.output;
 
+import io.videogen.core.download.Downloader;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,9 +15,6 @@ final class TemporaryFiles {
 
     private static final String PREFIX = ".videogen-";
     private static final String SUFFIX = ".tmp";
-    /** What a downloader adds to a name for its note beside the file. */
-    private static final String NOTE = ".resume";
-
     private static final String OWNER = owner(ProcessHandle.current());
     private static final AtomicLong COUNTER = new AtomicLong();
 
@@ -28,14 +26,13 @@ final class TemporaryFiles {
 
     /** Removes a file and the note of its download. */
     static void discard(Path file) throws IOException {
-        Files.deleteIfExists(file.resolveSibling(file.getFileName() + NOTE));
-        Files.deleteIfExists(file);
+        Downloader.discard(file);
     }
 
     /** Removes what processes that are gone have left. */
     static void sweep(Path directory) throws IOException {
         try (DirectoryStream<Path> strays =
-                Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX + "{," + NOTE + "}")) {
+                Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX + "{," + Downloader.NOTE_SUFFIX + "}")) {
             for (Path stray : strays) {
                 if (!isAlive(stray.getFileName().toString())) {
                     Files.deleteIfExists(stray);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.download.VerifiedFileJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -136,20 +137,8 @@ record ClipRecord(String key, ClipFacts facts, List<Item> videos, Optional<Item>
     }
 
     private static void write(JsonGenerator json, Item item) throws IOException {
-        VerifiedFile file = item.file();
         json.writeStartObject();
-        json.writeStringField("extension", file.extension());
-        json.writeStringField("sha256", file.sha256());
-        json.writeNumberField("bytes", file.bytes());
-        if (file.durationSeconds().isPresent()) {
-            json.writeNumberField("durationSeconds", file.durationSeconds().getAsDouble());
-        }
-        if (file.width().isPresent()) {
-            json.writeNumberField("width", file.width().get());
-        }
-        if (file.height().isPresent()) {
-            json.writeNumberField("height", file.height().get());
-        }
+        VerifiedFileJson.write(json, item.file());
         json.writeNumberField("modified", item.modified());
         json.writeEndObject();
     }
