@@ -22,8 +22,6 @@ public final class Downloader {
     /** What the note beside a part file adds to its name. */
     public static final String NOTE_SUFFIX = PartFile.NOTE_SUFFIX;
 
-    private static final Duration UNBOUNDED = Duration.ofDays(36_500);
-
     private final HttpTransport transport;
     private final Endpoint endpoint;
     private final Optional<Token> token;
@@ -62,19 +60,11 @@ public final class Downloader {
      * same name with {@code .resume} after it. The caller sees to it that no other attempt uses the same file.
      *
      * @param partFile where the bytes grow; after {@link DownloadOutcome.Complete} it is whole and flushed to disk
+     * @param most after so long the attempt ends as {@link DownloadOutcome.Transient}, and what had arrived is kept: a
+     *     server that sends just enough to pass for alive must not hold a build for weeks
      * @throws InterruptedException when the calling thread was interrupted; what had arrived is kept
      * @throws io.videogen.core.VideogenException of kind {@code STORAGE} when the disk does not take the file: full,
      *     read-only, or a symbolic link in its place; what had arrived is kept
-     */
-    public DownloadOutcome fetch(ArtifactLocation location, ArtifactKind kind, Path partFile)
-            throws InterruptedException {
-        return fetch(location, kind, partFile, UNBOUNDED);
-    }
-
-    /**
-     * As above, for a limited time: a server that sends just enough to pass for alive must not hold a build for weeks.
-     *
-     * @param most after so long the attempt ends as {@link DownloadOutcome.Transient}; what had arrived is kept
      */
     public DownloadOutcome fetch(ArtifactLocation location, ArtifactKind kind, Path partFile, Duration most)
             throws InterruptedException {

@@ -342,7 +342,7 @@ class DownloaderTest {
         api.then("200 OK", CLIP);
 
         for (int i = 0; i < 2; i++) {
-            assertThat(rejected(downloader(small).fetch(content(), ArtifactKind.VIDEO, part))
+            assertThat(rejected(downloader(small).fetch(content(), ArtifactKind.VIDEO, part, Duration.ofDays(1)))
                             .code())
                     .isEqualTo("too_large");
             assertThat(part).doesNotExist();
@@ -356,7 +356,7 @@ class DownloaderTest {
         api.then("200 OK" + length(most), CLIP);
         DownloadSettings settings = DownloadSettings.defaults().withMostBytes(Long.MAX_VALUE, 100);
 
-        assertThatThrownBy(() -> downloader(settings).fetch(content(), ArtifactKind.VIDEO, part))
+        assertThatThrownBy(() -> downloader(settings).fetch(content(), ArtifactKind.VIDEO, part, Duration.ofDays(1)))
                 .isInstanceOfSatisfying(VideogenException.class, e -> {
                     assertThat(e.kind()).isEqualTo(ErrorKind.STORAGE);
                     assertThat(e).hasMessageContaining("" + most).hasMessageContaining("free");
@@ -389,7 +389,7 @@ class DownloaderTest {
         });
         DownloadSettings impatient = DownloadSettings.defaults().withIdleLimit(Duration.ofMillis(300), 4096);
 
-        DownloadOutcome outcome = downloader(impatient).fetch(content(), ArtifactKind.VIDEO, part);
+        DownloadOutcome outcome = downloader(impatient).fetch(content(), ArtifactKind.VIDEO, part, Duration.ofDays(1));
         hold.countDown();
 
         assertThat(((DownloadOutcome.Transient) outcome).reason()).contains("300 ms");
@@ -408,7 +408,7 @@ class DownloaderTest {
         });
         DownloadSettings impatient = DownloadSettings.defaults().withIdleLimit(Duration.ofMillis(300), 1 << 30);
 
-        DownloadOutcome outcome = downloader(impatient).fetch(content(), ArtifactKind.VIDEO, part);
+        DownloadOutcome outcome = downloader(impatient).fetch(content(), ArtifactKind.VIDEO, part, Duration.ofDays(1));
 
         assertThat(((DownloadOutcome.Transient) outcome).reason()).contains("502");
     }
@@ -511,7 +511,7 @@ class DownloaderTest {
         Downloader downloader =
                 new Downloader(transport, open, Optional.empty(), DownloadSettings.defaults(), Clock.systemUTC());
 
-        DownloadOutcome outcome = downloader.fetch(signed("/clip.mp4"), ArtifactKind.VIDEO, part);
+        DownloadOutcome outcome = downloader.fetch(signed("/clip.mp4"), ArtifactKind.VIDEO, part, Duration.ofDays(1));
 
         assertThat(rejected(outcome).code()).isEqualTo("refused_address");
         assertThat(elsewhere.requests()).isEmpty();
@@ -673,8 +673,8 @@ class DownloaderTest {
         byte[] picture = MediaFiles.read(name);
         api.then("200 OK\nContent-Type: image/webp" + length(picture.length), picture);
 
-        DownloadOutcome outcome =
-                downloader(DownloadSettings.defaults()).fetch(content(), ArtifactKind.THUMBNAIL, part);
+        DownloadOutcome outcome = downloader(DownloadSettings.defaults())
+                .fetch(content(), ArtifactKind.THUMBNAIL, part, Duration.ofDays(1));
 
         assertThat(complete(outcome).extension()).isEqualTo(extension);
     }
@@ -702,7 +702,7 @@ class DownloaderTest {
     }
 
     private DownloadOutcome fetch(ArtifactLocation location) throws InterruptedException {
-        return downloader(DownloadSettings.defaults()).fetch(location, ArtifactKind.VIDEO, part);
+        return downloader(DownloadSettings.defaults()).fetch(location, ArtifactKind.VIDEO, part, Duration.ofDays(1));
     }
 
     private Downloader downloader(DownloadSettings settings) {

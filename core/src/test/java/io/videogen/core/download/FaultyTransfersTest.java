@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ class FaultyTransfersTest {
                         long seed = random.nextLong();
                         server.then((request, out) -> answer(fault, new Random(seed), request, out));
                     }
-                    outcome = downloader.fetch(location, ArtifactKind.VIDEO, part);
+                    outcome = downloader.fetch(location, ArtifactKind.VIDEO, part, Duration.ofDays(1));
                     server.forgetReplies();
                 } while (!(outcome instanceof DownloadOutcome.Complete) && ++attempts < 20);
 

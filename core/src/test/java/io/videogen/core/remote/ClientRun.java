@@ -63,8 +63,8 @@ final class ClientRun implements AutoCloseable {
                 new Downloader(transport, endpoint, Optional.of(TOKEN), DownloadSettings.defaults(), clock);
         machine = new RenderMachine(
                 jobs,
-                (key, kind, index, location) ->
-                        downloader.fetch(location, kind, folder.resolve(kind + "-" + index + ".part")),
+                (key, kind, index, location) -> downloader.fetch(
+                        location, kind, folder.resolve(kind + "-" + index + ".part"), Duration.ofDays(1)),
                 view -> Duration.ofSeconds(30),
                 Duration.ofSeconds(2),
                 id -> false,

@@ -201,7 +201,8 @@ final class FaultyRun implements AutoCloseable {
                 clock);
         return new RenderMachine(
                 jobs,
-                (key, kind, index, location) -> downloader.fetch(location, kind, part(key, kind, index)),
+                (key, kind, index, location) ->
+                        downloader.fetch(location, kind, part(key, kind, index), Duration.ofDays(1)),
                 view -> Duration.ofSeconds(10),
                 Duration.ofSeconds(2),
                 id -> videos.stream().anyMatch(video -> video.state.jobId().equals(Optional.of(id))),

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -170,7 +171,7 @@ public final class DownloadRounds {
             Downloader downloader = new Downloader(
                     transport, endpoint, Optional.empty(), DownloadSettings.defaults(), Clock.systemUTC());
             ArtifactLocation location = new ArtifactLocation(uri("/" + served), true, OptionalLong.empty());
-            DownloadOutcome outcome = downloader.fetch(location, ArtifactKind.VIDEO, target);
+            DownloadOutcome outcome = downloader.fetch(location, ArtifactKind.VIDEO, target, Duration.ofHours(1));
             if (!(outcome instanceof DownloadOutcome.Complete)) {
                 throw new IllegalStateException(outcome.toString());
             }
