@@ -40,7 +40,7 @@ public final class VideogenThreads {
         farewells.execute(task);
     }
 
-    private static void open() {
+    private static synchronized void open() {
         if (calls == null) {
             calls = pool("videogen call", MOST_CALLS);
             transfers = pool("videogen transfer", MOST_TRANSFERS);
