@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -22,9 +21,8 @@ final class DrawingProcess {
     private static final int KEPT_LINES = 20;
     private static final int GRACE_SECONDS = 5;
     private static final String MAIN = "io.videogen.preview.draw.worker.DrawingWorker";
-    /** Would make the child wait for a debugger, load an agent or take the parent's heap. */
-    private static final List<String> JVM_VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
+    private final PrivateFolder home;
     private final Process process;
     private final DataOutputStream requests;
     private final DataInputStream replies;
@@ -34,30 +32,29 @@ final class DrawingProcess {
 
     DrawingProcess(Path javaExecutable, List<Path> classPath) throws IOException {
         String path = classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-        String temp = System.getProperty("java.io.tmpdir");
+        home = PrivateFolder.create("videogen-draw-");
         ProcessBuilder builder = new ProcessBuilder(
                 javaExecutable.toString(),
                 "-Xmx256m",
                 "-Xshare:auto",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-XX:ErrorFile=" + Path.of(temp, "videogen-draw-error-%p.log"),
+                "-XX:ErrorFile=" + home.crashReport(),
                 "-Djava.awt.headless=true",
-                "-Djava.io.tmpdir=" + temp,
+                "-Djava.io.tmpdir=" + home.path(),
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 path,
                 MAIN);
-        // A crash of native code leaves nothing in the project's folder, and a token in the environment stays here.
-        builder.directory(new File(temp));
-        Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("VIDEOGEN_") || JVM_VARIABLES.contains(name));
+        home.shelter(builder);
         try {
             process = builder.start();
         } catch (IOException e) {
+            home.remove();
             throw new IOException(
                     "cannot start the JVM that draws preview clips, \"" + javaExecutable + "\": " + e.getMessage(), e);
         }
+        process.onExit().thenRun(home::remove);
         requests = new DataOutputStream(process.getOutputStream());
         replies = new DataInputStream(process.getInputStream());
         errorReader = new Thread(this::readErrors, "videogen-preview-draw-errors");
@@ -129,7 +126,8 @@ final class DrawingProcess {
             Thread.currentThread().interrupt();
         }
         String exit = process.isAlive() ? "" : " with exit code " + process.exitValue();
-        return "the JVM that draws preview clips ended" + exit + lastWords();
+        String report = home.hasCrashReport() ? " (its report is \"" + home.crashReport() + "\")" : "";
+        return "the JVM that draws preview clips ended" + exit + report + lastWords();
     }
 
     private String lastWords() {
@@ -142,16 +140,17 @@ final class DrawingProcess {
     void end() {
         try {
             process.getOutputStream().close();
-            if (process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                return;
+            if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            // It has ended already, or is ended below.
             process.destroyForcibly();
-            return;
+        } catch (IOException e) {
+            // It has ended already, or is ended here.
+            process.destroyForcibly();
         }
-        process.destroyForcibly();
+        // Not left to the process's end: this JVM may be about to end itself.
+        home.remove();
     }
 }

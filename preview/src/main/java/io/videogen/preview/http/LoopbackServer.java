@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -86,6 +87,11 @@ public final class LoopbackServer implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         Map<String, List<String>> headers = new TreeMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+        Optional<Reply> refusal = LoopbackNames.refuse(headers);
+        if (refusal.isPresent()) {
+            sender.sendQuietly(exchange, refusal.get());
+            return;
+        }
         RecordedRequest head = RecordedRequest.of(
                 origin(), exchange.getRequestMethod(), exchange.getRequestURI(), headers, clock.instant());
         try {

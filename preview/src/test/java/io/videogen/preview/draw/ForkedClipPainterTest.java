@@ -15,12 +15,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ForkedClipPainterTest {
@@ -102,6 +105,28 @@ class ForkedClipPainterTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("cannot start the JVM");
         }
+    }
+
+    /** The dynamic linker takes an empty element of a library path for the working folder. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theJvmWorksInAPrivateFolderThatGoesWithIt() throws Exception {
+        Path java = folder.resolve("java");
+        Files.writeString(
+                java, "#!/bin/sh\n{ pwd -P; ls -ldn .; env; printf '%s\\n' \"$@\"; } > '" + folder + "/seen'\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+        try (ForkedClipPainter spied = new ForkedClipPainter(java, List.of())) {
+            assertThatThrownBy(() -> spied.paint(ClipSpec.of("a", "m", ClipSize.DEFAULT, 1), folder.resolve("c.mp4")))
+                    .isInstanceOf(IOException.class);
+        }
+
+        List<String> seen = Files.readAllLines(folder.resolve("seen"));
+        Path home = Path.of(seen.get(0));
+        assertThat(home)
+                .isNotEqualTo(Path.of(System.getProperty("java.io.tmpdir")).toRealPath());
+        assertThat(seen.get(1)).startsWith("drwx------");
+        assertThat(seen).contains("-Djava.io.tmpdir=" + home);
+        assertThat(home).doesNotExist();
     }
 
     private static List<String> boxes(byte[] file) {

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import io.videogen.preview.clip.ClipSpec;
 import io.videogen.preview.draw.DrawingRequest;
 import io.videogen.preview.draw.Frames;
+import io.videogen.preview.draw.PrivateFolder;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -12,7 +13,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,7 +43,8 @@ public final class DrawingWorker {
         // Anything else that prints must not get between the replies.
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true));
         avutil.av_log_set_level(avutil.AV_LOG_ERROR);
-        Path folder = Files.createTempDirectory("videogen-draw-");
+        // The parent made it for this process alone.
+        Path folder = Path.of("").toAbsolutePath();
         DrawingWorker worker = new DrawingWorker(folder);
         BlockingQueue<DrawingRequest> requests = new LinkedBlockingQueue<>();
         Thread reader = new Thread(() -> read(requests, folder), "requests");
@@ -101,8 +102,8 @@ public final class DrawingWorker {
         clean(folder);
     }
 
+    /** For a parent that died; one that lives cleans up behind its process. */
     private static void clean(Path folder) {
-        folder.resolve("DejaVuSans.ttf").toFile().delete();
-        folder.toFile().delete();
+        new PrivateFolder(folder).remove();
     }
 }
