@@ -41,7 +41,7 @@ final class BuildJobs extends InvisibleAction implements RunAction2 {
     @Override
     public void onLoad(Run<?, ?> owner) {
         run = owner;
-        jobs.values().forEach(job -> KnownJobs.add(job.jobId()));
+        jobs.forEach(this::claim);
     }
 
     Optional<JobRecord> find(String key) {
@@ -78,7 +78,13 @@ final class BuildJobs extends InvisibleAction implements RunAction2 {
         int before = find(key).map(JobRecord::submissions).orElse(0);
         int after = refused ? Math.max(before - 1, 0) : before;
         replace(key, new JobRecord(record.endpoint(), record.jobId(), record.owner(), record.state(), after));
-        KnownJobs.add(record.jobId());
+        claim(key, record);
+    }
+
+    private void claim(String key, JobRecord record) {
+        if (record.jobId() != null) {
+            KnownJobs.claim(record.jobId(), run.getExternalizableId(), key);
+        }
     }
 
     private void replace(String key, JobRecord record) throws IOException {

@@ -9,11 +9,13 @@ import io.videogen.core.engine.Advance;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderMachine;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.CancelOutcome;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,6 +29,7 @@ import java.util.logging.Logger;
 final class VideoRender {
     private static final Logger LOGGER = Logger.getLogger(VideoRender.class.getName());
     private static final Duration PAUSE_FOR_OTHER = Duration.ofSeconds(2);
+    private static final Duration PAUSE_AFTER_LOST_CLAIM = Duration.ofSeconds(1);
     private static final Duration PAUSE_FOR_AGENT = Duration.ofSeconds(5);
     private static final Duration LONGEST_ABSENCE_OF_AGENT = Duration.ofMinutes(5);
 
@@ -182,7 +185,12 @@ final class VideoRender {
         if (state.failure().isPresent() && state.phase().isTerminal()) {
             throw state.failure().get().toException(state.jobId());
         }
-        return hasArrived() ? done() : new Next.Again(advance.pause(), state.phase() == Phase.DOWNLOADING);
+        if (hasArrived()) {
+            return done();
+        }
+        Duration left = timeLeft();
+        Duration pause = advance.pause().compareTo(left) > 0 ? left : advance.pause();
+        return new Next.Again(pause, state.phase() == Phase.DOWNLOADING);
     }
 
     private boolean isWithoutJob() {
@@ -206,8 +214,22 @@ final class VideoRender {
 
     private Advance advanceOnce() throws IOException, InterruptedException {
         Advance advance = machine.advance(job.request(), state);
+        if (!claim(advance)) {
+            return new Advance(state, PAUSE_AFTER_LOST_CLAIM, List.of(), Optional.empty());
+        }
         keep(advance.state());
         return advance;
+    }
+
+    /** Takes the job that a search found; false when another build took it since that looked. */
+    private boolean claim(Advance advance) throws IOException, InterruptedException {
+        for (RenderEvent event : advance.events()) {
+            if (event instanceof RenderEvent.Resumed found
+                    && !KnownJobs.claim(found.jobId(), build.run().getExternalizableId(), job.recordKey())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean takeUp() throws IOException, InterruptedException {
@@ -280,7 +302,7 @@ final class VideoRender {
     }
 
     private void checkDeadline() throws AbortException {
-        if (clock.millis() > deadlineMillis()) {
+        if (clock.millis() >= deadlineMillis()) {
             throw new AbortException(timedOut());
         }
     }

@@ -12,6 +12,7 @@ import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.reply.JobStatus;
 import io.videogen.core.request.VideoRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ final class FakeApi implements RemoteJobs {
     final List<String> cancelled = new ArrayList<>();
     volatile JobStatus status = JobStatus.COMPLETED;
     volatile Runnable beforeCreate = () -> {};
+    volatile Runnable whileLookingUp = () -> {};
+    volatile Optional<Duration> pollAfter = Optional.empty();
     volatile LookupOutcome lookUp = new LookupOutcome.NotPossible("The API has no list of jobs.");
 
     @Override
@@ -38,12 +41,16 @@ final class FakeApi implements RemoteJobs {
 
     @Override
     public PollOutcome poll(VideoRequest request, String jobId) {
-        return new PollOutcome.Seen(snapshot(jobId, status, request.clips()), Optional.empty());
+        return new PollOutcome.Seen(snapshot(jobId, status, request.clips()), pollAfter);
     }
 
     @Override
     public LookupOutcome lookUp(VideoRequest request, Instant submittedAt, Predicate<String> known) {
-        return lookUp;
+        LookupOutcome found = lookUp instanceof LookupOutcome.Found job && known.test(job.jobId())
+                ? new LookupOutcome.NoneFits()
+                : lookUp;
+        whileLookingUp.run();
+        return found;
     }
 
     @Override

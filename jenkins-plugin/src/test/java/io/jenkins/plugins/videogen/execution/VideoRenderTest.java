@@ -18,6 +18,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class VideoRenderTest {
@@ -126,9 +128,46 @@ class VideoRenderTest {
     @Test
     void findsTheJobOfALostSubmissionWhereTheApiListsJobs() throws Exception {
         RenderProgress progress = crashWhileSubmitting();
-        api.lookUp = new LookupOutcome.Found("vid_1");
-        assertThat(finish(render("demo.mp4", progress))).containsEntry("id", "vid_1");
+        String lost = lostJob();
+        assertThat(finish(render("demo.mp4", progress))).containsEntry("id", lost);
         assertThat(api.created).hasValue(1);
+    }
+
+    @Test
+    void twoBuildsThatLookForTheirLostJobsAtOnceDoNotShareOne() throws Exception {
+        RenderProgress progress = crashWhileSubmitting();
+        FakeBuild otherBuild = new FakeBuild();
+        RenderProgress otherProgress = progress();
+        api.beforeCreate = () -> {
+            throw FakeApi.crash();
+        };
+        assertThatThrownBy(() -> finish(render("demo.mp4", otherProgress, otherBuild)))
+                .hasMessageContaining("killed");
+        api.beforeCreate = () -> {};
+        String lost = lostJob();
+        // The other build looks, finds and takes the job between this one's look and its taking.
+        api.whileLookingUp = () -> {
+            api.whileLookingUp = () -> {};
+            assertThat(resultOf(render("demo.mp4", otherProgress, otherBuild))).containsEntry("id", lost);
+        };
+
+        assertThatThrownBy(() -> finish(render("demo.mp4", progress)))
+                .isInstanceOf(VideogenException.class)
+                .hasMessageContaining("is unknown");
+    }
+
+    @Test
+    void aWishOfTheServerDoesNotOvershootTheTimeout() throws Exception {
+        step.setTimeoutMinutes(1);
+        api.status = JobStatus.RUNNING;
+        api.pollAfter = Optional.of(Duration.ofSeconds(100));
+        RenderProgress progress =
+                new RenderProgress(NOW.plus(Duration.ofMinutes(1)).toEpochMilli());
+        VideoRender render = render("demo.mp4", progress);
+        render.step();
+
+        assertThat(render.step()).isInstanceOfSatisfying(Next.Again.class, again -> assertThat(again.pause())
+                .isEqualTo(Duration.ofMinutes(1)));
     }
 
     @Test
@@ -369,9 +408,9 @@ class VideoRenderTest {
     void quietTellsAJobThatWasFoundAgain() throws Exception {
         RenderProgress progress = crashWhileSubmitting();
         step.setQuiet(true);
-        api.lookUp = new LookupOutcome.Found("vid_1");
+        String lost = lostJob();
         finish(render("demo.mp4", progress));
-        assertThat(build.log()).contains("Taking up video job vid_1");
+        assertThat(build.log()).contains("Taking up video job " + lost);
     }
 
     @Test
@@ -425,6 +464,13 @@ class VideoRenderTest {
         return progress;
     }
 
+    /** A job that the API lists and no build has; its id is new, because what jobs builds have is known to all tests. */
+    private String lostJob() {
+        String lost = "vid_" + UUID.randomUUID();
+        api.lookUp = new LookupOutcome.Found(lost);
+        return lost;
+    }
+
     /** A restart ends all claims. */
     private void restart() {
         BuildJobs jobs = BuildJobs.of(build.run());
@@ -436,7 +482,19 @@ class VideoRenderTest {
     }
 
     private VideoRender render(String file, RenderProgress progress) {
-        return new VideoRender(step, file, progress, build, engines, clock(NOW), new SubmissionGate());
+        return render(file, progress, build);
+    }
+
+    private VideoRender render(String file, RenderProgress progress, FakeBuild owner) {
+        return new VideoRender(step, file, progress, owner, engines, clock(NOW), new SubmissionGate());
+    }
+
+    private static Map<String, Object> resultOf(VideoRender render) {
+        try {
+            return finish(render);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static RenderProgress progress() {
