@@ -2,8 +2,8 @@ package io.videogen.maven.preview;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.preview.draw.MavenArtifact;
-import io.videogen.preview.draw.PreviewNatives;
+import io.videogen.drawing.ffmpeg.FfmpegNatives;
+import io.videogen.drawing.ffmpeg.MavenArtifact;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +52,7 @@ final class DrawingLibraries {
 
     private static List<MavenArtifact> wanted() {
         try {
-            return PreviewNatives.forThisPlatform();
+            return FfmpegNatives.forThisPlatform().libraries();
         } catch (UnsupportedOperationException e) {
             throw new VideogenException(
                     ErrorKind.INVALID_INPUT, "unsupported_platform", "The preview fails: " + e.getMessage() + ".");

@@ -1,5 +1,6 @@
 package io.videogen.preview.draw;
 
+import io.videogen.drawing.process.PrivateFolder;
 import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

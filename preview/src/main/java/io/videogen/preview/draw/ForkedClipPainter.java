@@ -1,5 +1,7 @@
 package io.videogen.preview.draw;
 
+import io.videogen.drawing.ffmpeg.FfmpegNatives;
+import io.videogen.drawing.text.TextLayout;
 import io.videogen.preview.clip.ClipPainter;
 import io.videogen.preview.clip.ClipSpec;
 import java.io.IOException;
@@ -35,12 +37,13 @@ public final class ForkedClipPainter implements ClipPainter {
 
     /**
      * @param javaExecutable of Java 17 or newer
-     * @param classPath the files of {@link PreviewNatives}; this class's own jar is added
+     * @param classPath the files of {@link FfmpegNatives#libraries()}; our own jars are added
      */
     public ForkedClipPainter(Path javaExecutable, List<Path> classPath) {
         this.javaExecutable = javaExecutable;
         List<Path> path = new ArrayList<>(classPath);
-        path.add(ownJar());
+        path.add(jarOf(ForkedClipPainter.class));
+        path.add(jarOf(TextLayout.class));
         this.classPath = List.copyOf(path);
     }
 
@@ -51,13 +54,10 @@ public final class ForkedClipPainter implements ClipPainter {
         return Path.of(System.getProperty("java.home"), "bin", windows ? "java.exe" : "java");
     }
 
-    private static Path ownJar() {
+    private static Path jarOf(Class<?> type) {
         try {
-            return Path.of(ForkedClipPainter.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,8 @@
 package io.videogen.preview.draw.worker;
 
+import io.videogen.drawing.text.FontFile;
+import io.videogen.drawing.text.Fonts;
+import io.videogen.drawing.text.TextLayout;
 import io.videogen.preview.clip.ClipSpec;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,11 @@ package io.videogen.preview.draw.worker;
 
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
+import io.videogen.drawing.process.PrivateFolder;
+import io.videogen.drawing.text.Fonts;
 import io.videogen.preview.clip.ClipSpec;
 import io.videogen.preview.draw.DrawingRequest;
 import io.videogen.preview.draw.Frames;
-import io.videogen.preview.draw.PrivateFolder;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;

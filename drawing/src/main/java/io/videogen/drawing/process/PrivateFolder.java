@@ -1,4 +1,4 @@
-package io.videogen.preview.draw;
+package io.videogen.drawing.process;
 
 import java.io.IOException;
 import java.nio.file.Files;

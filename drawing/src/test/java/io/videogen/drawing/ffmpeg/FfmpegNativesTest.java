@@ -1,4 +1,4 @@
-package io.videogen.preview.draw;
+package io.videogen.drawing.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,23 +6,23 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 
-class PreviewNativesTest {
+class FfmpegNativesTest {
     @Test
     void eachPlatformNamesJavaClassesAndItsOwnNativesWithoutTheGplBuild() {
-        assertThat(PreviewNatives.forPlatform("Mac OS X", "aarch64"))
+        assertThat(FfmpegNatives.forPlatform("Mac OS X", "aarch64").libraries())
                 .extracting(MavenArtifact::artifactId, MavenArtifact::classifier)
                 .containsExactly(
                         tuple("ffmpeg", ""),
                         tuple("javacpp", ""),
                         tuple("ffmpeg", "macosx-arm64"),
                         tuple("javacpp", "macosx-arm64"));
-        assertThat(PreviewNatives.forPlatform("Windows 11", "amd64").get(2).toString())
+        assertThat(FfmpegNatives.forPlatform("Windows 11", "amd64").program().toString())
                 .matches("org\\.bytedeco:ffmpeg:jar:windows-x86_64:\\d+\\.\\d+\\.\\d+-\\d+\\.\\d+\\.\\d+");
     }
 
     @Test
     void aPlatformWithoutNativesIsNamed() {
-        assertThatThrownBy(() -> PreviewNatives.forPlatform("SunOS", "sparcv9"))
+        assertThatThrownBy(() -> FfmpegNatives.forPlatform("SunOS", "sparcv9"))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageContaining("\"SunOS\"")
                 .hasMessageContaining("linux-x86_64");

@@ -1,4 +1,4 @@
-package io.videogen.preview.draw;
+package io.videogen.drawing.ffmpeg;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,19 +7,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
-/** The jars that {@link ForkedClipPainter} needs on its class path, for one platform. */
-public final class PreviewNatives {
+/** The jars that hold FFmpeg for one platform. */
+public final class FfmpegNatives {
     private static final List<String> PLATFORMS =
             List.of("linux-x86_64", "linux-arm64", "macosx-x86_64", "macosx-arm64", "windows-x86_64");
 
-    private PreviewNatives() {}
+    private final String platform;
+    private final Properties versions = new Properties();
+
+    private FfmpegNatives(String platform) {
+        this.platform = platform;
+        try (InputStream in = FfmpegNatives.class.getResourceAsStream("natives.properties")) {
+            versions.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /**
      * For the platform that this JVM runs on.
      *
      * @throws UnsupportedOperationException if FFmpeg is not published for it; the message names it
      */
-    public static List<MavenArtifact> forThisPlatform() {
+    public static FfmpegNatives forThisPlatform() {
         return forPlatform(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
     }
 
@@ -30,21 +40,37 @@ public final class PreviewNatives {
      * @param osArch as in the system property {@code os.arch}
      * @throws UnsupportedOperationException if FFmpeg is not published for it; the message names it
      */
-    public static List<MavenArtifact> forPlatform(String osName, String osArch) {
+    public static FfmpegNatives forPlatform(String osName, String osArch) {
         String platform = os(osName) + "-" + arch(osArch);
         if (!PLATFORMS.contains(platform)) {
-            throw new UnsupportedOperationException("preview clips cannot be drawn on \"" + osName + "\" with \""
-                    + osArch + "\": FFmpeg is published for " + String.join(", ", PLATFORMS)
-                    + "; set an endpoint, or build on one of these");
+            throw new UnsupportedOperationException("FFmpeg is not published for \"" + osName + "\" with \"" + osArch
+                    + "\", but for " + String.join(", ", PLATFORMS) + "; build on one of these");
         }
-        Properties versions = versions();
-        String ffmpeg = versions.getProperty("ffmpeg");
+        return new FfmpegNatives(platform);
+    }
+
+    /** Such as {@code linux-x86_64}. */
+    public String platform() {
+        return platform;
+    }
+
+    /** What a JVM needs on its class path to use FFmpeg's libraries. */
+    public List<MavenArtifact> libraries() {
         String javacpp = versions.getProperty("javacpp");
         return List.of(
-                new MavenArtifact("org.bytedeco", "ffmpeg", ffmpeg, ""),
+                new MavenArtifact("org.bytedeco", "ffmpeg", ffmpegVersion(), ""),
                 new MavenArtifact("org.bytedeco", "javacpp", javacpp, ""),
-                new MavenArtifact("org.bytedeco", "ffmpeg", ffmpeg, platform),
+                program(),
                 new MavenArtifact("org.bytedeco", "javacpp", javacpp, platform));
+    }
+
+    /** What holds the programs {@code ffmpeg} and {@code ffprobe} and their libraries. */
+    public MavenArtifact program() {
+        return new MavenArtifact("org.bytedeco", "ffmpeg", ffmpegVersion(), platform);
+    }
+
+    private String ffmpegVersion() {
+        return versions.getProperty("ffmpeg");
     }
 
     private static String os(String name) {
@@ -64,15 +90,5 @@ public final class PreviewNatives {
             case "aarch64", "arm64" -> "arm64";
             default -> name;
         };
-    }
-
-    private static Properties versions() {
-        Properties versions = new Properties();
-        try (InputStream in = PreviewNatives.class.getResourceAsStream("natives.properties")) {
-            versions.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return versions;
     }
 }

@@ -1,4 +1,4 @@
-package io.videogen.preview.draw;
+package io.videogen.drawing.ffmpeg;
 
 /**
  * Coordinates of a jar in Maven Central.

@@ -1,4 +1,4 @@
-package io.videogen.preview.draw.worker;
+package io.videogen.drawing.text;
 
 import java.io.File;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The bundled font, and fonts of this machine where it lacks a character. */
-final class Fonts {
+public final class Fonts {
     private static final int MOST_FILES = 4000;
     private static final int MOST_FALLBACKS = 4;
 
@@ -26,20 +26,21 @@ final class Fonts {
     /**
      * @param folder takes the bundled font, as FreeType reads fonts from files
      */
-    Fonts(Path folder) throws IOException {
+    public Fonts(Path folder) throws IOException {
         Path file = folder.resolve("DejaVuSans.ttf");
-        try (InputStream in = Fonts.class.getResourceAsStream("/io/videogen/preview/draw/DejaVuSans.ttf")) {
+        try (InputStream in = Fonts.class.getResourceAsStream("DejaVuSans.ttf")) {
             Files.copy(in, file);
         }
         bundled = FontFile.open(file);
     }
 
-    FontFile bundled() {
+    /** DejaVu Sans. */
+    public FontFile bundled() {
         return bundled;
     }
 
     /** The bundled font first, then the fonts that add most of the text's other characters. */
-    List<FontFile> covering(String text) {
+    public List<FontFile> covering(String text) {
         List<FontFile> chosen = new ArrayList<>(List.of(bundled));
         Set<Integer> missing = new TreeSet<>();
         text.codePoints().filter(Fonts::visible).filter(c -> !bundled.has(c)).forEach(missing::add);
@@ -56,7 +57,8 @@ final class Fonts {
         return chosen;
     }
 
-    static boolean visible(int codePoint) {
+    /** Whether a character leaves ink. */
+    public static boolean visible(int codePoint) {
         return !Character.isWhitespace(codePoint) && Character.getType(codePoint) != Character.FORMAT;
     }
 

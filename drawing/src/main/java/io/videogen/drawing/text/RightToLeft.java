@@ -1,4 +1,4 @@
-package io.videogen.preview.draw.worker;
+package io.videogen.drawing.text;
 
 import java.text.BreakIterator;
 import java.util.Locale;
@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Brings right-to-left text into the order and the joined forms in which it is drawn: drawtext of an FFmpeg without
- * FriBidi draws every text from left to right. Forms are those of Unicode's Arabic Presentation Forms.
+ * Brings right-to-left text into the order and the joined forms in which it is drawn: what draws them
+ * knows glyphs and places alone. Forms are those of Unicode's Arabic Presentation Forms.
  */
 final class RightToLeft {
     private static final int LAM = 0x644;

@@ -1,4 +1,4 @@
-package io.videogen.preview.draw;
+package io.videogen.drawing.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.videogen.preview.draw.worker;
+package io.videogen.drawing.text;
 
 import java.text.Bidi;
 import java.text.BreakIterator;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Cleans, wraps and splits text into runs of one font and one direction. */
-final class TextLayout {
+public final class TextLayout {
     /** Drawn in place of a character that no font has; the bundled font has it. */
     private static final int MISSING = 0x25a1;
 
@@ -16,7 +16,7 @@ final class TextLayout {
     /**
      * @param fonts tried in order for each character
      */
-    TextLayout(List<FontFile> fonts) {
+    public TextLayout(List<FontFile> fonts) {
         this.fonts = fonts;
     }
 
@@ -27,10 +27,10 @@ final class TextLayout {
      * @param text as drawn from left to right
      * @param width in pixels
      */
-    record Run(FontFile font, String text, double width) {}
+    public record Run(FontFile font, String text, double width) {}
 
     /** Without control characters and emoji variation selectors; line breaks stay. */
-    static String clean(String text) {
+    public static String clean(String text) {
         StringBuilder clean = new StringBuilder();
         text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> {
             if (c == '\n') {
@@ -47,7 +47,8 @@ final class TextLayout {
         return clean.toString();
     }
 
-    boolean complete(String text) {
+    /** Whether its fonts have all visible characters of a text. */
+    public boolean complete(String text) {
         return text.codePoints().filter(Fonts::visible).allMatch(c -> font(c) != null);
     }
 
@@ -60,7 +61,8 @@ final class TextLayout {
         return null;
     }
 
-    double width(String text, double size) {
+    /** Width in pixels of a text at a size in pixels. */
+    public double width(String text, double size) {
         double width = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
@@ -71,12 +73,12 @@ final class TextLayout {
     }
 
     /** Whether the text as a whole reads from right to left. */
-    static boolean rightToLeft(String text) {
+    public static boolean rightToLeft(String text) {
         return !new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     }
 
     /** Breaks where the script allows it, and inside a word that is longer than a line. */
-    List<String> wrap(String text, double size, double maxWidth) {
+    public List<String> wrap(String text, double size, double maxWidth) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\n")) {
             StringBuilder line = new StringBuilder();
@@ -131,7 +133,7 @@ final class TextLayout {
      * @param rightToLeft whether the text as a whole reads so
      * @return from left to right
      */
-    List<Run> line(String text, double size, boolean rightToLeft) {
+    public List<Run> line(String text, double size, boolean rightToLeft) {
         if (text.isEmpty()) {
             return List.of();
         }

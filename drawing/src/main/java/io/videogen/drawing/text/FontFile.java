@@ -1,4 +1,4 @@
-package io.videogen.preview.draw.worker;
+package io.videogen.drawing.text;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,7 +13,7 @@ import java.util.Map;
  * Which characters an OpenType font has and how wide they are (tables cmap, hmtx, hhea, head). Java2D could tell, but dies
  * where libfontconfig is missing.
  */
-final class FontFile {
+public final class FontFile {
     private static final int TTC = 0x74746366;
     private static final int MAX_TABLE = 16 << 20;
 
@@ -37,7 +37,7 @@ final class FontFile {
      *
      * @throws IOException if it is no outline font with Unicode characters
      */
-    static FontFile open(Path path) throws IOException {
+    public static FontFile open(Path path) throws IOException {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
             ByteBuffer start = read(file, 0, 16);
             int face = start.getInt(0) == TTC ? start.getInt(12) : 0;
@@ -105,16 +105,18 @@ final class FontFile {
         return found;
     }
 
-    Path path() {
+    /** The file. */
+    public Path path() {
         return path;
     }
 
-    boolean has(int codePoint) {
+    /** Whether it has a glyph for a character. */
+    public boolean has(int codePoint) {
         return glyph(codePoint) != 0;
     }
 
     /** Width of a character before shaping, at a size in pixels. */
-    double advance(int codePoint, double size) {
+    public double advance(int codePoint, double size) {
         int glyph = Math.min(glyph(codePoint), longMetrics - 1);
         int at = glyph * 4;
         return at + 2 > hmtx.limit() ? size / 2 : (hmtx.getShort(at) & 0xffff) * size / unitsPerEm;

@@ -1,0 +1,2 @@
+/** Where FFmpeg comes from: the LGPL build that bytedeco publishes for each platform. */
+package io.videogen.drawing.ffmpeg;
