@@ -2,7 +2,6 @@ package io.videogen.core.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
-import io.videogen.core.http.HttpBody;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
 import java.math.BigDecimal;
@@ -43,32 +42,34 @@ final class LconaiApi implements VideoApi {
     }
 
     @Override
-    public HttpBody createBody(VideoRequest request, Encoding encoding) {
+    public Call create(VideoRequest request, Encoding encoding, String submission) {
         check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
         if (encoding == Encoding.MULTIPART || encoding == Encoding.AUTO && References.hasContent(request)) {
-            return CreateBodies.form(
-                    fields,
-                    "input_reference",
-                    request.references().stream().map(ImageFile::read).toList());
+            return Call.post(
+                    OpenAiPaths.VIDEOS,
+                    CreateBodies.form(
+                            fields,
+                            "input_reference",
+                            request.references().stream().map(ImageFile::read).toList()));
         }
-        return CreateBodies.json(fields);
+        return Call.post(OpenAiPaths.VIDEOS, fields);
     }
 
     @Override
-    public String createPath() {
-        return "/v1/videos";
+    public Call poll(VideoRequest request, String jobId) {
+        return Call.get(OpenAiPaths.job(jobId));
     }
 
     @Override
-    public String jobPath(String jobId) {
-        return "/v1/videos/" + PathSegment.escape(jobId);
+    public Optional<String> contentPath(String jobId) {
+        return Optional.of(OpenAiPaths.content(jobId));
     }
 
     /** Not documented, but the API is modelled on OpenAI's; a reply of another shape means that there is none. */
     @Override
-    public Optional<String> listPath() {
-        return Optional.of("/v1/videos");
+    public Optional<Call> list(VideoRequest request, String submission, Optional<String> after) {
+        return Optional.of(OpenAiPaths.list(after));
     }
 
     private static void checkSize(VideoRequest request) {

@@ -2,11 +2,11 @@ package io.videogen.core.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
-import io.videogen.core.http.HttpBody;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoRequest;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** new-api's {@code /v1/video/generations}: JSON alone. Files are served at {@code /v1/videos/ID/content}. */
 final class NewApiApi implements VideoApi {
@@ -31,22 +31,22 @@ final class NewApiApi implements VideoApi {
     }
 
     @Override
-    public HttpBody createBody(VideoRequest request, Encoding encoding) {
+    public Call create(VideoRequest request, Encoding encoding, String submission) {
         check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
         request.seconds().ifPresent(seconds -> fields.put("duration", duration(seconds)));
         References.single(name(), request).ifPresent(reference -> fields.put("image", image(reference)));
-        return CreateBodies.json(fields);
+        return Call.post(PATH, fields);
     }
 
     @Override
-    public String createPath() {
-        return PATH;
+    public Call poll(VideoRequest request, String jobId) {
+        return Call.get(PATH + "/" + PathSegment.escape(jobId));
     }
 
     @Override
-    public String jobPath(String jobId) {
-        return PATH + "/" + PathSegment.escape(jobId);
+    public Optional<String> contentPath(String jobId) {
+        return Optional.of(OpenAiPaths.content(jobId));
     }
 
     private static String image(Reference reference) {

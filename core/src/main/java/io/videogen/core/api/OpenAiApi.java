@@ -2,7 +2,6 @@ package io.videogen.core.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
-import io.videogen.core.http.HttpBody;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoRequest;
@@ -39,42 +38,42 @@ final class OpenAiApi implements VideoApi {
     }
 
     @Override
-    public HttpBody createBody(VideoRequest request, Encoding encoding) {
+    public Call create(VideoRequest request, Encoding encoding, String submission) {
         check(request, encoding);
         Optional<Reference> reference = References.single(name(), request);
         ObjectNode fields = FieldRules.values(name(), request);
         boolean file = reference.filter(Reference.LocalFile.class::isInstance).isPresent();
         if (encoding == Encoding.MULTIPART || encoding == Encoding.AUTO && file) {
             List<ImageFile> files = reference.map(ImageFile::read).stream().toList();
-            return CreateBodies.form(fields, REFERENCE, files);
+            return Call.post(OpenAiPaths.VIDEOS, CreateBodies.form(fields, REFERENCE, files));
         }
         reference.ifPresent(value -> fields.putObject(REFERENCE).put("image_url", url(value)));
-        return CreateBodies.json(fields);
+        return Call.post(OpenAiPaths.VIDEOS, fields);
     }
 
     @Override
-    public String createPath() {
-        return "/v1/videos";
+    public Call poll(VideoRequest request, String jobId) {
+        return Call.get(OpenAiPaths.job(jobId));
     }
 
     @Override
-    public String jobPath(String jobId) {
-        return "/v1/videos/" + PathSegment.escape(jobId);
+    public Optional<String> contentPath(String jobId) {
+        return Optional.of(OpenAiPaths.content(jobId));
     }
 
     @Override
     public Optional<String> thumbnailPath(String jobId) {
-        return Optional.of(contentPath(jobId) + "?variant=thumbnail");
+        return Optional.of(OpenAiPaths.content(jobId) + "?variant=thumbnail");
     }
 
     @Override
-    public Optional<String> listPath() {
-        return Optional.of("/v1/videos");
+    public Optional<Call> list(VideoRequest request, String submission, Optional<String> after) {
+        return Optional.of(OpenAiPaths.list(after));
     }
 
     @Override
-    public Optional<String> deletePath(String jobId) {
-        return Optional.of(jobPath(jobId));
+    public Optional<Call> cancel(VideoRequest request, String jobId) {
+        return Optional.of(Call.of("DELETE", OpenAiPaths.job(jobId)));
     }
 
     private static String url(Reference reference) {

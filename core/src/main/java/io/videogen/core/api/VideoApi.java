@@ -1,17 +1,32 @@
 package io.videogen.core.api;
 
-import io.videogen.core.http.HttpBody;
+import io.videogen.core.http.TokenScheme;
+import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * One remote API: what it takes, and where things are. Paths start with a slash and are relative to the base URL; ids
- * in them are escaped as one segment.
+ * One remote API: what it takes, its calls, and what its replies mean where that is not what any API means. All that is
+ * special about an API is in its class and in its column of {@link FieldTable}.
+ *
+ * <p>A call for a job that exists must not need the references of its request: a front end that was restarted may have
+ * them no more. Where the address depends on them, the API puts what it needs into the job's id.
  */
 public interface VideoApi {
 
     ApiName name();
+
+    /** The API's own public addresses. Of one, it is the default endpoint; of several, a user has to choose. */
+    default List<String> addresses() {
+        return List.of();
+    }
+
+    /** How the token is shown. */
+    default TokenScheme tokenScheme() {
+        return TokenScheme.BEARER;
+    }
 
     /**
      * Checks all that can be known before anything is sent, the reference files included.
@@ -21,35 +36,52 @@ public interface VideoApi {
     void check(VideoRequest request, Encoding encoding);
 
     /**
-     * Writes the create request. Reads the reference file, so that nothing can fail any more while it is sent.
+     * The call that submits. Reads the reference files, so that nothing can fail any more while it is sent.
      *
+     * @param submission stable for one submission, and unlike any other's
      * @throws io.videogen.core.VideogenException as {@link #check}
      */
-    HttpBody createBody(VideoRequest request, Encoding encoding);
+    Call create(VideoRequest request, Encoding encoding, String submission);
 
-    /** Where a job is created. */
-    String createPath();
+    /** Asks how a job stands. */
+    Call poll(VideoRequest request, String jobId);
 
-    /** Where a job's state is asked for. */
-    String jobPath(String jobId);
-
-    /** Where the API serves the clip itself. */
-    default String contentPath(String jobId) {
-        return "/v1/videos/" + PathSegment.escape(jobId) + "/content";
+    /**
+     * The second look-up of an API that tells the result of a job in a reply of its own.
+     *
+     * @param status the reply to {@link #poll}
+     * @return nothing while there is no result, and for an API that tells it at once
+     */
+    default Optional<Call> result(String jobId, Answer status) {
+        return Optional.empty();
     }
 
-    /** Where the API serves a still picture, if it documents one. */
+    /** Cancels a job that is queued or runs, if the API documents how, and if that can not destroy a finished clip. */
+    default Optional<Call> cancel(VideoRequest request, String jobId) {
+        return Optional.empty();
+    }
+
+    /**
+     * A page of the API's list of jobs, newest first, or a search for one submission, if it has either.
+     *
+     * @param after what the page before told as {@code next}, else the id of its last job; nothing for the first page
+     */
+    default Optional<Call> list(VideoRequest request, String submission, Optional<String> after) {
+        return Optional.empty();
+    }
+
+    /** Where the API serves the clip itself, from the endpoint on, if it does. */
+    default Optional<String> contentPath(String jobId) {
+        return Optional.empty();
+    }
+
+    /** Where the API serves a still picture, from the endpoint on, if it documents one. */
     default Optional<String> thumbnailPath(String jobId) {
         return Optional.empty();
     }
 
-    /** Where the API lists its jobs in the way of OpenAI, if it may. */
-    default Optional<String> listPath() {
-        return Optional.empty();
-    }
-
-    /** Where {@code DELETE} cancels or deletes a job, if the API documents it. */
-    default Optional<String> deletePath(String jobId) {
-        return Optional.empty();
+    /** What a reply means. */
+    default Meaning meaning(Answer answer) {
+        return new Meaning.Common(answer.json());
     }
 }

@@ -3,10 +3,10 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
-import io.videogen.core.http.HttpBody;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoRequest;
+import java.util.Optional;
 
 /** Yishangyun's {@code /v1/videos}: JSON with references as a list of URLs, or multipart with one as a file. */
 final class YishangyunApi implements VideoApi {
@@ -44,15 +44,17 @@ final class YishangyunApi implements VideoApi {
     }
 
     @Override
-    public HttpBody createBody(VideoRequest request, Encoding encoding) {
+    public Call create(VideoRequest request, Encoding encoding, String submission) {
         check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
         boolean content = References.hasContent(request);
         if (content || encoding == Encoding.MULTIPART) {
-            return CreateBodies.form(
-                    fields,
-                    REFERENCE,
-                    request.references().stream().map(ImageFile::read).toList());
+            return Call.post(
+                    OpenAiPaths.VIDEOS,
+                    CreateBodies.form(
+                            fields,
+                            REFERENCE,
+                            request.references().stream().map(ImageFile::read).toList()));
         }
         if (References.hasLink(request)) {
             ArrayNode list = fields.putArray(REFERENCE);
@@ -60,16 +62,16 @@ final class YishangyunApi implements VideoApi {
                     .forEach(reference ->
                             list.add(((Reference.Link) reference).uri().toString()));
         }
-        return CreateBodies.json(fields);
+        return Call.post(OpenAiPaths.VIDEOS, fields);
     }
 
     @Override
-    public String createPath() {
-        return "/v1/videos";
+    public Call poll(VideoRequest request, String jobId) {
+        return Call.get(OpenAiPaths.job(jobId));
     }
 
     @Override
-    public String jobPath(String jobId) {
-        return "/v1/videos/" + PathSegment.escape(jobId);
+    public Optional<String> contentPath(String jobId) {
+        return Optional.of(OpenAiPaths.content(jobId));
     }
 }

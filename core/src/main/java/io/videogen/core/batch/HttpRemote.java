@@ -1,5 +1,6 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.api.VideoApi;
 import io.videogen.core.api.VideoApis;
 import io.videogen.core.download.DownloadSettings;
 import io.videogen.core.download.Downloader;
@@ -23,15 +24,12 @@ public final class HttpRemote implements Remote {
     public HttpRemote(BatchSettings settings, Endpoint endpoint, Optional<Token> token, HttpSettings http) {
         this.endpoint = endpoint;
         this.transport = new HttpTransport(http);
-        this.jobs = new HttpRemoteJobs(
-                VideoApis.of(settings.api()),
-                endpoint,
-                token,
-                transport,
-                settings.encoding(),
-                settings.artifactPointer());
+        VideoApi api = VideoApis.of(settings.api());
+        this.jobs =
+                new HttpRemoteJobs(api, endpoint, token, transport, settings.encoding(), settings.artifactPointer());
+        Optional<Token> worn = token.map(value -> value.wornAs(api.tokenScheme()));
         this.artifacts =
-                new Downloader(transport, endpoint, token, DownloadSettings.defaults(), Clock.systemUTC())::fetch;
+                new Downloader(transport, endpoint, worn, DownloadSettings.defaults(), Clock.systemUTC())::fetch;
     }
 
     @Override

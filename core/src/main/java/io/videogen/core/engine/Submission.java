@@ -70,7 +70,8 @@ final class Submission {
 
     /** Finds out what became of a submission whose reply was lost, without ever submitting a second job. */
     Advance lookUp(VideoRequest request, RenderState state) throws InterruptedException {
-        LookupOutcome outcome = remote.lookUp(request, state.submittedAt().orElseThrow(), known);
+        LookupOutcome outcome = remote.lookUp(
+                request, state.submission().orElseThrow(), state.submittedAt().orElseThrow(), known);
         if (outcome instanceof LookupOutcome.Found found) {
             RenderState next = state.change()
                     .phase(Phase.WAITING)

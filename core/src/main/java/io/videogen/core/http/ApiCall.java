@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param method HTTP method
  * @param uri address at the endpoint
- * @param token goes with the request as {@code Authorization: Bearer}
+ * @param token goes with the request, in the way of its {@link TokenScheme}
  * @param headers further headers
  * @param body content, for a submission
  * @param once whether the request must reach the server at most once (a submission): fresh connection, no repeat of any

@@ -57,6 +57,23 @@ public record Endpoint(URI base) {
         return new Endpoint(URI.create(origin(uri) + path));
     }
 
+    /**
+     * An address of the API. A beginning of the path that the base ends with is not repeated, so that a base may hold
+     * the version that the API's own documentation puts there: {@code /api}, {@code /api/v1}, {@code /ent/v2}.
+     *
+     * @param path starts with a slash, its segments escaped; a query may follow
+     */
+    public URI at(String path) {
+        String own = base.getRawPath();
+        String plain = path.replaceAll("[?].*", "");
+        for (int end = plain.length(); end > 0; end = plain.lastIndexOf('/', end - 1)) {
+            if (own.endsWith(plain.substring(0, end))) {
+                return URI.create(base + path.substring(end));
+            }
+        }
+        return URI.create(base + path);
+    }
+
     /** Scheme, host and port: the only place the token may go, and what a recorded job belongs to. */
     public String origin() {
         return origin(base);

@@ -51,7 +51,7 @@ final class Requests {
                         "invalid_header", "The header \"" + name + "\" has a value that HTTP does not allow.");
             }
         });
-        token.ifPresent(value -> builder.header("Authorization", "Bearer " + value.headerValue()));
+        token.map(Token::header).ifPresent(header -> builder.header(header.getKey(), header.getValue()));
         return builder;
     }
 

@@ -1,19 +1,19 @@
 package io.videogen.core.remote;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.videogen.core.VideogenException;
-import io.videogen.core.http.Endpoint;
+import io.videogen.core.api.Answer.Question;
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.RetryAfter;
-import io.videogen.core.http.Token;
 import io.videogen.core.reply.Contents;
 import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.reply.JobStatus;
 import io.videogen.core.reply.RemoteError;
 import io.videogen.core.reply.Reply;
 import io.videogen.core.reply.ReplyReader;
+import io.videogen.core.request.VideoRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,33 +22,39 @@ final class CreateReplies {
 
     private static final String DOING = "create the job";
 
+    private final Meanings meanings;
     private final ReplyReader reader;
     private final boolean resultsElsewhere;
     private final Function<String, Contents> contents;
     private final ErrorTexts texts;
     private final Clock clock;
 
+    /**
+     * @param reader without an artifactPointer, which is for status replies: a reply to a create request must give its
+     *     id whatever else is in it
+     * @param resultsElsewhere whether the result is read from a status reply alone
+     */
     CreateReplies(
-            Endpoint endpoint,
-            Optional<Token> token,
-            Optional<String> artifactPointer,
+            Meanings meanings,
+            ReplyReader reader,
+            boolean resultsElsewhere,
             Function<String, Contents> contents,
             ErrorTexts texts,
             Clock clock) {
-        // The pointer is for status replies; a reply to a create request must give its id whatever else is in it.
-        this.reader = new ReplyReader(endpoint, token, Optional.empty());
-        this.resultsElsewhere = artifactPointer.isPresent();
+        this.meanings = meanings;
+        this.reader = reader;
+        this.resultsElsewhere = resultsElsewhere;
         this.contents = contents;
         this.texts = texts;
         this.clock = clock;
     }
 
-    CreateOutcome read(HttpReply reply, int clips) {
+    CreateOutcome read(VideoRequest request, HttpReply reply) {
         if (reply.isSuccess()) {
-            return accepted(reply, clips);
+            return accepted(request, reply);
         }
         int status = reply.status();
-        RemoteError error = reader.error(reply.body());
+        RemoteError error = error(request, reply);
         Optional<Duration> wish = RetryAfter.of(reply::header, clock.instant());
         boolean busy = status == 429 && !ErrorWords.isQuota(error) || status == 503 && wish.isPresent();
         if (busy) {
@@ -60,10 +66,19 @@ final class CreateReplies {
                 : new CreateOutcome.Refused(texts.refusal(DOING, reply, error));
     }
 
-    private CreateOutcome accepted(HttpReply reply, int clips) {
+    private RemoteError error(VideoRequest request, HttpReply reply) {
+        try {
+            return reader.error(meanings.of(Question.CREATE, request, reply).json());
+        } catch (VideogenException e) {
+            return reader.error(reply.body());
+        }
+    }
+
+    private CreateOutcome accepted(VideoRequest request, HttpReply reply) {
         Reply read;
         try {
-            read = reader.read(reply.body(), Optional.empty(), clips, contents);
+            JsonNode json = meanings.of(Question.CREATE, request, reply).json();
+            read = reader.read(json, Optional.empty(), request.clips(), contents);
         } catch (VideogenException e) {
             return new CreateOutcome.Unknown("HTTP " + reply.status() + ", but " + e.getMessage());
         }
@@ -78,31 +93,14 @@ final class CreateReplies {
                             new CreateOutcome.Unknown("HTTP " + reply.status() + ", but without the id of a job"));
         }
         Optional<Duration> wish = PollReplies.wish(reply, clock.instant());
-        return new CreateOutcome.Accepted(
-                snapshot.id().get(), resultsElsewhere ? unfinished(snapshot) : snapshot, wish);
+        // A job that is completed at once is asked for again, so that its result is read from a status reply.
+        boolean again = resultsElsewhere && snapshot.status() == JobStatus.COMPLETED;
+        return new CreateOutcome.Accepted(snapshot.id().get(), again ? snapshot.unfinished() : snapshot, wish);
     }
 
     private CreateOutcome problem(HttpReply reply, RemoteError error) {
         return ErrorWords.isServerSide(error)
                 ? new CreateOutcome.Unknown(texts.phrase(reply, error))
                 : new CreateOutcome.Refused(texts.refusal(DOING, reply, error));
-    }
-
-    /** A job that is completed at once is asked for again, so that its result is read from a status reply. */
-    private static JobSnapshot unfinished(JobSnapshot snapshot) {
-        if (snapshot.status() != JobStatus.COMPLETED) {
-            return snapshot;
-        }
-        return new JobSnapshot(
-                snapshot.id(),
-                JobStatus.RUNNING,
-                snapshot.statusWord(),
-                snapshot.progress(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                snapshot.model(),
-                snapshot.prompt(),
-                snapshot.createdAt());
     }
 }

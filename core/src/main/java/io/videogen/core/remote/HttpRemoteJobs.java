@@ -1,21 +1,23 @@
 package io.videogen.core.remote;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.api.Answer.Question;
+import io.videogen.core.api.Call;
 import io.videogen.core.api.VideoApi;
 import io.videogen.core.http.ApiCall;
 import io.videogen.core.http.Endpoint;
-import io.videogen.core.http.HttpBody;
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.HttpTransport;
 import io.videogen.core.http.NotSentException;
 import io.videogen.core.http.Token;
+import io.videogen.core.reply.Contents;
 import io.videogen.core.reply.ReplyReader;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,11 +26,12 @@ import java.util.function.Predicate;
 public final class HttpRemoteJobs implements RemoteJobs {
 
     private final VideoApi api;
-    private final ApiAddresses addresses;
+    private final Endpoint endpoint;
     private final Optional<Token> token;
     private final HttpTransport transport;
     private final Encoding encoding;
     private final ErrorTexts texts;
+    private final Meanings meanings;
     private final CreateReplies createReplies;
     private final PollReplies pollReplies;
     private final JobSearch search;
@@ -58,34 +61,30 @@ public final class HttpRemoteJobs implements RemoteJobs {
             Clock clock) {
         token.ifPresent(Token::headerValue);
         this.api = api;
-        this.addresses = new ApiAddresses(api, endpoint);
-        this.token = token;
+        this.endpoint = endpoint;
+        this.token = token.map(value -> value.wornAs(api.tokenScheme()));
         this.transport = transport;
         this.encoding = encoding;
         this.texts = new ErrorTexts(endpoint, api.name(), token);
-        this.createReplies = new CreateReplies(endpoint, token, artifactPointer, addresses::contents, texts, clock);
+        ReplyReader createReader = new ReplyReader(endpoint, token, Optional.empty());
         ReplyReader reader = new ReplyReader(endpoint, token, artifactPointer);
-        this.pollReplies = new PollReplies(reader, addresses::contents, texts, clock);
-        this.search = new JobSearch(reader, texts, clock);
+        this.meanings = new Meanings(api, reader);
+        this.createReplies =
+                new CreateReplies(meanings, createReader, artifactPointer.isPresent(), this::contents, texts, clock);
+        this.pollReplies = new PollReplies(meanings, reader, this::contents, texts, clock);
+        this.search = new JobSearch(meanings, reader, texts, clock);
     }
 
     @Override
-    public CreateOutcome create(VideoRequest request, String idempotencyKey) throws InterruptedException {
-        HttpBody body;
+    public CreateOutcome create(VideoRequest request, String submission) throws InterruptedException {
+        Call call;
         try {
-            body = api.createBody(request, encoding);
+            call = api.create(request, encoding, submission);
         } catch (VideogenException e) {
             return new CreateOutcome.Refused(e);
         }
-        ApiCall call = new ApiCall(
-                "POST",
-                addresses.create(),
-                token,
-                Map.of("Accept", "application/json", "Idempotency-Key", idempotencyKey),
-                Optional.of(body),
-                true);
         try {
-            return createReplies.read(transport.send(call), request.clips());
+            return createReplies.read(request, send(call, Map.of("Idempotency-Key", submission), true));
         } catch (NotSentException e) {
             return new CreateOutcome.NotDelivered(texts.unreachable(e), Optional.empty());
         } catch (IOException e) {
@@ -96,39 +95,43 @@ public final class HttpRemoteJobs implements RemoteJobs {
     @Override
     public PollOutcome poll(VideoRequest request, String jobId) throws InterruptedException {
         try {
-            HttpReply reply = transport.send(ApiCall.get(addresses.job(jobId), token));
-            return pollReplies.read(reply, jobId, request.clips());
+            HttpReply reply = send(api.poll(request, jobId));
+            Optional<Call> result = result(request, jobId, reply);
+            return result.isEmpty()
+                    ? pollReplies.read(Question.STATUS, request, reply, jobId)
+                    : pollReplies.read(Question.RESULT, request, send(result.get()), jobId);
         } catch (IOException e) {
             return new PollOutcome.Transient(texts.reason(e), Optional.empty());
         }
     }
 
     @Override
-    public LookupOutcome lookUp(VideoRequest request, Instant submittedAt, Predicate<String> known)
+    public LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known)
             throws InterruptedException {
-        Optional<String> path = api.listPath();
-        if (path.isEmpty()) {
+        if (api.list(request, submission, Optional.empty()).isEmpty()) {
             return new LookupOutcome.NotPossible(
                     "The api \"" + api.name().word() + "\" has no list of jobs to look for it.");
         }
-        JobSearch.Pages pages = query -> transport.send(ApiCall.get(addresses.at(path.get() + query), token));
         try {
-            return search.find(pages, request, submittedAt, known);
+            return search.find(
+                    after -> send(api.list(request, submission, after).orElseThrow()),
+                    request,
+                    submission,
+                    submittedAt,
+                    known);
         } catch (IOException e) {
             return new LookupOutcome.Transient(texts.reason(e), Optional.empty());
         }
     }
 
     @Override
-    public CancelOutcome cancel(String jobId) throws InterruptedException {
-        Optional<URI> address = addresses.delete(jobId);
-        if (address.isEmpty()) {
+    public CancelOutcome cancel(VideoRequest request, String jobId) throws InterruptedException {
+        Optional<Call> call = api.cancel(request, jobId);
+        if (call.isEmpty()) {
             return CancelOutcome.NOT_POSSIBLE;
         }
-        ApiCall call = new ApiCall(
-                "DELETE", address.get(), token, Map.of("Accept", "application/json"), Optional.empty(), false);
         try {
-            int status = transport.send(call).status();
+            int status = send(call.get()).status();
             boolean noSuchRoute = status == 405 || status == 501;
             return status >= 200 && status < 300
                     ? CancelOutcome.CANCELLED
@@ -136,5 +139,34 @@ public final class HttpRemoteJobs implements RemoteJobs {
         } catch (IOException e) {
             return CancelOutcome.FAILED;
         }
+    }
+
+    private Optional<Call> result(VideoRequest request, String jobId, HttpReply status) {
+        if (!status.isSuccess()) {
+            return Optional.empty();
+        }
+        try {
+            return api.result(jobId, meanings.answer(Question.STATUS, request, status));
+        } catch (VideogenException e) {
+            // It is judged, as unreadable, where every reply is.
+            return Optional.empty();
+        }
+    }
+
+    private Contents contents(String jobId) {
+        return new Contents(
+                api.contentPath(jobId).map(endpoint::at),
+                api.thumbnailPath(jobId).map(endpoint::at));
+    }
+
+    private HttpReply send(Call call) throws IOException, InterruptedException {
+        return send(call, Map.of(), false);
+    }
+
+    private HttpReply send(Call call, Map<String, String> more, boolean once) throws IOException, InterruptedException {
+        Map<String, String> headers = new HashMap<>(call.headers());
+        headers.put("Accept", "application/json");
+        headers.putAll(more);
+        return transport.send(new ApiCall(call.method(), endpoint.at(call.path()), token, headers, call.body(), once));
     }
 }

@@ -1,6 +1,7 @@
 package io.videogen.core.remote;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.api.Answer.Question;
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.RetryAfter;
 import io.videogen.core.reply.JobPage;
@@ -9,8 +10,6 @@ import io.videogen.core.reply.ReplyReader;
 import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,46 +26,52 @@ import java.util.function.Predicate;
  */
 final class JobSearch {
 
-    /** Gives a page of the list. */
+    /** Gives a page of the list; the first one after nothing. */
     interface Pages {
-        HttpReply get(String query) throws IOException, InterruptedException;
+        HttpReply get(Optional<String> after) throws IOException, InterruptedException;
     }
 
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
     private static final Duration LONGEST_ACCEPTANCE = Duration.ofMinutes(10);
     private static final int MOST_PAGES = 10;
 
+    private final Meanings meanings;
     private final ReplyReader reader;
     private final ErrorTexts texts;
     private final Clock clock;
 
-    JobSearch(ReplyReader reader, ErrorTexts texts, Clock clock) {
+    JobSearch(Meanings meanings, ReplyReader reader, ErrorTexts texts, Clock clock) {
+        this.meanings = meanings;
         this.reader = reader;
         this.texts = texts;
         this.clock = clock;
     }
 
-    LookupOutcome find(Pages pages, VideoRequest request, Instant submittedAt, Predicate<String> known)
+    LookupOutcome find(
+            Pages pages, VideoRequest request, String submission, Instant submittedAt, Predicate<String> known)
             throws IOException, InterruptedException {
         Instant from = submittedAt.minus(CLOCK_SKEW);
         Instant to = submittedAt.plus(LONGEST_ACCEPTANCE);
         List<ListedJob> candidates = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        String after = "";
+        Optional<String> after = Optional.empty();
         for (int page = 0; page < MOST_PAGES; page++) {
-            HttpReply reply = pages.get("?limit=100&order=desc" + after);
+            HttpReply reply = pages.get(after);
             if (!reply.isSuccess()) {
                 return trouble(reply);
             }
             JobPage jobs;
             try {
-                jobs = reader.list(reply.body());
+                jobs = reader.list(meanings.of(Question.LIST, request, reply).json());
             } catch (VideogenException e) {
                 return new LookupOutcome.NotPossible("The API has no list of jobs to look for it: " + e.getMessage());
             }
             boolean pastWindow = false;
             boolean news = false;
             for (ListedJob job : jobs.jobs()) {
+                if (job.submission().filter(submission::equals).isPresent()) {
+                    return new LookupOutcome.Found(job.id());
+                }
                 news |= seen.add(job.id());
                 pastWindow |=
                         job.createdAt().filter(time -> time.isBefore(from)).isPresent();
@@ -81,7 +86,7 @@ final class JobSearch {
                 break;
             }
             String last = jobs.jobs().get(jobs.jobs().size() - 1).id();
-            after = "&after=" + URLEncoder.encode(last, StandardCharsets.UTF_8);
+            after = jobs.next().or(() -> Optional.of(last));
         }
         return judge(candidates, request);
     }

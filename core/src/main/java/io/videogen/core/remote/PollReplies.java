@@ -1,48 +1,98 @@
 package io.videogen.core.remote;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.api.Answer.Question;
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.RetryAfter;
 import io.videogen.core.reply.Contents;
+import io.videogen.core.reply.JobSnapshot;
+import io.videogen.core.reply.JobStatus;
+import io.videogen.core.reply.Meaning;
 import io.videogen.core.reply.RemoteError;
 import io.videogen.core.reply.Reply;
 import io.videogen.core.reply.ReplyReader;
+import io.videogen.core.request.VideoRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** Decides what a reply to a status request says of the job, and what it only says of the request. */
 final class PollReplies {
 
+    private static final int ACCEPTED = 202;
     private static final Duration LONGEST_WISH = Duration.ofMinutes(2);
 
+    private final Meanings meanings;
     private final ReplyReader reader;
     private final Function<String, Contents> contents;
     private final ErrorTexts texts;
     private final Clock clock;
 
-    PollReplies(ReplyReader reader, Function<String, Contents> contents, ErrorTexts texts, Clock clock) {
+    PollReplies(
+            Meanings meanings, ReplyReader reader, Function<String, Contents> contents, ErrorTexts texts, Clock clock) {
+        this.meanings = meanings;
         this.reader = reader;
         this.contents = contents;
         this.texts = texts;
         this.clock = clock;
     }
 
-    PollOutcome read(HttpReply reply, String jobId, int clips) {
-        if (reply.isSuccess()) {
-            return seen(reply, jobId, clips);
+    PollOutcome read(Question question, VideoRequest request, HttpReply reply, String jobId) {
+        if (reply.status() == ACCEPTED && meanings.isBlank(reply)) {
+            return running(reply);
         }
-        RemoteError error = reader.error(reply.body());
+        Meaning meaning;
+        try {
+            meaning = meanings.of(question, request, reply);
+        } catch (VideogenException e) {
+            // An unreadable reply may be a proxy's or a restart's.
+            return reply.isSuccess()
+                    ? new PollOutcome.Transient(e.getMessage(), Optional.empty())
+                    : trouble(reply, jobId, reader.error(reply.body()));
+        }
+        if (meaning instanceof Meaning.Absent absent) {
+            return new PollOutcome.NotFound(refusal(reply, jobId, reader.error(absent.json())));
+        }
+        if (meaning instanceof Meaning.Passing passing) {
+            return transientTrouble(reply, reader.error(passing.json()));
+        }
+        return reply.isSuccess() || meaning instanceof Meaning.OfJob
+                ? seen(reply, meaning.json(), jobId, request.clips())
+                : trouble(reply, jobId, reader.error(meaning.json()));
+    }
+
+    private PollOutcome trouble(HttpReply reply, String jobId, RemoteError error) {
         int status = reply.status();
         if (status == 404 || status == 410 || status == 400 && ErrorWords.isAbsentJob(error)) {
             return new PollOutcome.NotFound(refusal(reply, jobId, error));
         }
         boolean passing = status == 408 || status == 425 || status == 429 || status >= 500;
-        return passing
-                ? new PollOutcome.Transient(texts.phrase(reply, error), RetryAfter.of(reply::header, clock.instant()))
-                : new PollOutcome.Refused(refusal(reply, jobId, error));
+        return passing ? transientTrouble(reply, error) : new PollOutcome.Refused(refusal(reply, jobId, error));
+    }
+
+    private PollOutcome transientTrouble(HttpReply reply, RemoteError error) {
+        return new PollOutcome.Transient(texts.phrase(reply, error), RetryAfter.of(reply::header, clock.instant()));
+    }
+
+    /** 202 without a word: the job is under way. */
+    private PollOutcome running(HttpReply reply) {
+        JobSnapshot running = new JobSnapshot(
+                Optional.empty(),
+                JobStatus.RUNNING,
+                "accepted",
+                OptionalDouble.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new PollOutcome.Seen(running, wish(reply, clock.instant()));
     }
 
     /** The API's wish for the next poll. */
@@ -52,12 +102,12 @@ final class PollReplies {
                 .map(wish -> wish.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : wish);
     }
 
-    private PollOutcome seen(HttpReply reply, String jobId, int clips) {
+    private PollOutcome seen(HttpReply reply, JsonNode json, String jobId, int clips) {
         Reply read;
         try {
-            read = reader.read(reply.body(), Optional.of(jobId), clips, contents);
+            read = reader.read(json, Optional.of(jobId), clips, contents);
         } catch (VideogenException e) {
-            // A wrong pointer stays wrong; any other unreadable reply may be a proxy's or a restart's.
+            // A wrong pointer stays wrong; any other reply that tells of no job may be a proxy's.
             return e.code().equals("artifact_pointer")
                     ? new PollOutcome.Refused(e.withJob(jobId))
                     : new PollOutcome.Transient(e.getMessage(), Optional.empty());
@@ -74,7 +124,7 @@ final class PollReplies {
         }
         return ErrorWords.isToken(error)
                 ? new PollOutcome.Refused(refusal(reply, jobId, error))
-                : new PollOutcome.Transient(texts.phrase(reply, error), RetryAfter.of(reply::header, clock.instant()));
+                : transientTrouble(reply, error);
     }
 
     private VideogenException refusal(HttpReply reply, String jobId, RemoteError error) {

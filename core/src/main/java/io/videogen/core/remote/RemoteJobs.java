@@ -10,10 +10,10 @@ public interface RemoteJobs {
     /**
      * Submits a job. This is what costs money.
      *
-     * @param idempotencyKey stable for one submission; sent as {@code Idempotency-Key}. No API documents what it does
+     * @param submission stable for one submission; sent as {@code Idempotency-Key}. No API documents what it does
      *     with a key that it has seen, so nothing is ever submitted again in reliance on it
      */
-    CreateOutcome create(VideoRequest request, String idempotencyKey) throws InterruptedException;
+    CreateOutcome create(VideoRequest request, String submission) throws InterruptedException;
 
     /** Asks for the state of a job. */
     PollOutcome poll(VideoRequest request, String jobId) throws InterruptedException;
@@ -21,12 +21,13 @@ public interface RemoteJobs {
     /**
      * Looks for the job of a submission whose reply was lost.
      *
+     * @param submission as it was given to {@link #create}
      * @param submittedAt when the submission was recorded, just before it left
      * @param known job ids that belong to other submissions
      */
-    LookupOutcome lookUp(VideoRequest request, Instant submittedAt, Predicate<String> known)
+    LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known)
             throws InterruptedException;
 
     /** Asks the API to cancel or delete the job; best effort. */
-    CancelOutcome cancel(String jobId) throws InterruptedException;
+    CancelOutcome cancel(VideoRequest request, String jobId) throws InterruptedException;
 }

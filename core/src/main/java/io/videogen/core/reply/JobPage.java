@@ -1,13 +1,15 @@
 package io.videogen.core.reply;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A page of the API's list of jobs.
  *
  * @param hasMore whether the API says that another page follows
+ * @param next what asks for that page, where it is not the id of the last job
  */
-public record JobPage(List<ListedJob> jobs, boolean hasMore) {
+public record JobPage(List<ListedJob> jobs, boolean hasMore, Optional<String> next) {
 
     public JobPage {
         jobs = List.copyOf(jobs);

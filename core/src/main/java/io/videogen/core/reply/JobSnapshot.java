@@ -16,6 +16,8 @@ import java.util.OptionalDouble;
  * @param error the job's error; present only when the status says that it failed
  * @param videos where the clips are, in order; empty while the job runs, never empty once it is completed
  * @param thumbnail where a still picture is, if the API offers one
+ * @param lastFrame where the clip's last picture is, if the API offers it
+ * @param cost what the API says that the job costs
  * @param model model echoed by the API
  * @param prompt prompt echoed by the API
  * @param createdAt when the job was created there
@@ -28,11 +30,74 @@ public record JobSnapshot(
         Optional<RemoteError> error,
         List<ArtifactLocation> videos,
         Optional<ArtifactLocation> thumbnail,
+        Optional<ArtifactLocation> lastFrame,
+        Optional<Cost> cost,
         Optional<String> model,
         Optional<String> prompt,
         Optional<Instant> createdAt) {
 
     public JobSnapshot {
         videos = List.copyOf(videos);
+    }
+
+    /** A job of an API that tells of no last frame and no cost. */
+    public JobSnapshot(
+            Optional<String> id,
+            JobStatus status,
+            String statusWord,
+            OptionalDouble progress,
+            Optional<RemoteError> error,
+            List<ArtifactLocation> videos,
+            Optional<ArtifactLocation> thumbnail,
+            Optional<String> model,
+            Optional<String> prompt,
+            Optional<Instant> createdAt) {
+        this(
+                id,
+                status,
+                statusWord,
+                progress,
+                error,
+                videos,
+                thumbnail,
+                Optional.empty(),
+                Optional.empty(),
+                model,
+                prompt,
+                createdAt);
+    }
+
+    /** The same without a still picture. */
+    public JobSnapshot withoutThumbnail() {
+        return new JobSnapshot(
+                id,
+                status,
+                statusWord,
+                progress,
+                error,
+                videos,
+                Optional.empty(),
+                lastFrame,
+                cost,
+                model,
+                prompt,
+                createdAt);
+    }
+
+    /** The same as a job that still runs: without its end and its files. */
+    public JobSnapshot unfinished() {
+        return new JobSnapshot(
+                id,
+                JobStatus.RUNNING,
+                statusWord,
+                progress,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                cost,
+                model,
+                prompt,
+                createdAt);
     }
 }

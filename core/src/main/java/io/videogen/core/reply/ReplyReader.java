@@ -26,6 +26,7 @@ public final class ReplyReader {
     private static final int LONGEST_ID = 512;
     private static final int LONGEST_WORD = 60;
     private static final int LONGEST_ECHO = 40_000;
+    private static final String WITHOUT_CLIP = "it is completed, and there is no clip";
 
     private static final List<String> IDS = List.of("/id", "/task_id", "/video_id", "/generation_id");
     /** The row of new-api's database is {@code data.id}; the job is {@code data.task_id}. */
@@ -59,7 +60,20 @@ public final class ReplyReader {
      * @throws VideogenException of kind {@code BAD_REPLY} if the reply is not of this kind at all
      */
     public Reply read(byte[] body, Optional<String> jobId, int clips, Function<String, Contents> contents) {
-        JsonNode root = BoundedJson.parse(body, words);
+        return read(parse(body), jobId, clips, contents);
+    }
+
+    /**
+     * The reply as JSON, for an API to say what it means.
+     *
+     * @throws VideogenException of kind {@code BAD_REPLY} if it is not JSON
+     */
+    public JsonNode parse(byte[] body) {
+        return BoundedJson.parse(body, words);
+    }
+
+    /** Reads a reply in the common shape of {@link Meaning}, as the method above. */
+    public Reply read(JsonNode root, Optional<String> jobId, int clips, Function<String, Contents> contents) {
         if (!root.isObject()) {
             throw BoundedJson.bad("not_a_job", "The endpoint answered with JSON that tells of no job.");
         }
@@ -78,10 +92,7 @@ public final class ReplyReader {
     /** Reads the error in the body of a reply of HTTP status 4xx or 5xx; never fails. */
     public RemoteError error(byte[] body) {
         try {
-            JsonNode root = BoundedJson.parse(body, words);
-            return root.isTextual()
-                    ? new RemoteError(words.clean(root.asText(), LONGEST_WORD * 4), Optional.empty(), Optional.empty())
-                    : RemoteErrors.of(root, words);
+            return error(parse(body));
         } catch (VideogenException e) {
             String text =
                     new String(body, 0, Math.min(body.length, HttpTransport.MOST_ERROR_BYTES), StandardCharsets.UTF_8);
@@ -90,9 +101,15 @@ public final class ReplyReader {
         }
     }
 
+    /** Reads the error in a reply that is JSON. */
+    public RemoteError error(JsonNode root) {
+        return root.isTextual()
+                ? new RemoteError(words.clean(root.asText(), LONGEST_WORD * 4), Optional.empty(), Optional.empty())
+                : RemoteErrors.of(root, words);
+    }
+
     /** Reads a page of the list of jobs. */
-    public JobPage list(byte[] body) {
-        JsonNode root = BoundedJson.parse(body, words);
+    public JobPage list(JsonNode root) {
         JsonNode data = root.path("data");
         if (!data.isArray()) {
             throw BoundedJson.bad("not_a_list", "The endpoint answered with JSON that is no list of jobs.");
@@ -106,9 +123,10 @@ public final class ReplyReader {
                             echo(item, "model"),
                             echo(item, "prompt"),
                             echo(item, "seconds"),
-                            echo(item, "size"))));
+                            echo(item, "size"),
+                            echo(item, "submission"))));
         }
-        return new JobPage(jobs, root.path("has_more").asBoolean(false));
+        return new JobPage(jobs, root.path("has_more").asBoolean(false), Texts.of(root.path("next")));
     }
 
     /** The clip's address in a JSON reply that came where the clip itself was expected. */
@@ -129,12 +147,17 @@ public final class ReplyReader {
             int clips,
             Function<String, Contents> contents) {
         JobStatus status = word.map(StatusWords::meaning).orElse(JobStatus.QUEUED);
+        Optional<String> reason = word.flatMap(StatusWords::reason);
         Optional<Contents> own = asked.map(contents);
         List<ArtifactLocation> videos =
-                status == JobStatus.COMPLETED ? videos(root, clips, asked, own.map(Contents::video)) : List.of();
+                status == JobStatus.COMPLETED ? videos(root, clips, asked, own.flatMap(Contents::video)) : List.of();
         Optional<ArtifactLocation> thumbnail = status == JobStatus.COMPLETED ? urls.thumbnail(root) : Optional.empty();
         if (status == JobStatus.COMPLETED && videos.isEmpty() && own.isPresent()) {
-            videos = List.of(atEndpoint(own.get().video()));
+            if (own.get().video().isEmpty()) {
+                status = JobStatus.FAILED;
+                reason = Optional.of(WITHOUT_CLIP);
+            }
+            videos = own.get().video().map(this::atEndpoint).stream().toList();
             // A server that tells no URL speaks the original dialect, of which the thumbnail is a part.
             thumbnail = thumbnail.or(() -> own.get().thumbnail().map(this::atEndpoint));
         }
@@ -143,9 +166,13 @@ public final class ReplyReader {
                 status,
                 words.clean(word.orElse(""), LONGEST_WORD),
                 Values.progress(root),
-                status.isFinal() && status != JobStatus.COMPLETED ? Optional.of(failure(root, word)) : Optional.empty(),
+                status.isFinal() && status != JobStatus.COMPLETED
+                        ? Optional.of(failure(root, reason))
+                        : Optional.empty(),
                 videos,
                 thumbnail,
+                status == JobStatus.COMPLETED ? urls.at(root, "/last_frame_url") : Optional.empty(),
+                Values.cost(root),
                 echo(root, "model"),
                 echo(root, "prompt"),
                 Values.created(root));
@@ -161,9 +188,8 @@ public final class ReplyReader {
         return new ArtifactLocation(uri, Endpoint.origin(uri).equals(endpoint.origin()), OptionalLong.empty());
     }
 
-    private RemoteError failure(JsonNode root, Optional<String> word) {
+    private RemoteError failure(JsonNode root, Optional<String> reason) {
         RemoteError error = RemoteErrors.of(root, words);
-        Optional<String> reason = word.flatMap(StatusWords::reason);
         return error.message().isEmpty() && reason.isPresent()
                 ? new RemoteError(words.clean(reason.get(), 1000), error.code(), error.type())
                 : error;

@@ -109,11 +109,14 @@ final class ResultUrls {
     }
 
     Optional<ArtifactLocation> thumbnail(JsonNode root) {
-        return THUMBNAILS.stream()
-                .map(root::at)
+        return THUMBNAILS.stream().flatMap(place -> at(root, place).stream()).findFirst();
+    }
+
+    /** A file whose address is at one place. */
+    Optional<ArtifactLocation> at(JsonNode root, String place) {
+        return Optional.of(root.at(place))
                 .filter(JsonNode::isTextual)
-                .flatMap(node -> urls.parse(node.asText(), Optional.empty(), Optional.empty()).stream())
-                .findFirst()
+                .flatMap(node -> urls.parse(node.asText(), Optional.empty(), Optional.empty()))
                 .map(uri -> urls.location(uri, OptionalLong.empty()));
     }
 

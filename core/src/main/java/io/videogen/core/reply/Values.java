@@ -1,6 +1,7 @@
 package io.videogen.core.reply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,6 +30,14 @@ final class Values {
     /** Percent from 0 to 100 out of {@code 45}, {@code "45"}, {@code "45%"} or {@code 0.45}. */
     static OptionalDouble progress(JsonNode root) {
         return Texts.first(root, PROGRESS).map(Values::percent).orElse(OptionalDouble.empty());
+    }
+
+    /** A cost in the common shape; a number of a length that no price has counts as none. */
+    static Optional<Cost> cost(JsonNode root) {
+        String amount = Texts.of(root.at("/cost/amount")).orElse("");
+        return amount.matches("\\d{1,15}(\\.\\d{1,12})?")
+                ? Texts.of(root.at("/cost/unit")).map(unit -> new Cost(new BigDecimal(amount), unit))
+                : Optional.empty();
     }
 
     static Optional<Instant> created(JsonNode root) {

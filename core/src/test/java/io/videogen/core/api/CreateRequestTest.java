@@ -361,9 +361,13 @@ class CreateRequestTest {
     @ParameterizedTest
     @CsvSource({"sora-2:task_1, sora-2%3Atask_1", "a/b, a%2Fb", "a b=%?#\u732b, a%20b%3D%25%3F%23%E7%8C%AB"})
     void an_id_is_one_segment_of_a_path(String id, String escaped) {
-        assertThat(VideoApis.of(ApiName.OPENAI).jobPath(id)).isEqualTo("/v1/videos/" + escaped);
-        assertThat(VideoApis.of(ApiName.NEW_API).jobPath(id)).isEqualTo("/v1/video/generations/" + escaped);
-        assertThat(VideoApis.of(ApiName.NEW_API).contentPath(id)).isEqualTo("/v1/videos/" + escaped + "/content");
+        assertThat(path(ApiName.OPENAI, id)).isEqualTo("/v1/videos/" + escaped);
+        assertThat(path(ApiName.NEW_API, id)).isEqualTo("/v1/video/generations/" + escaped);
+        assertThat(VideoApis.of(ApiName.NEW_API).contentPath(id)).contains("/v1/videos/" + escaped + "/content");
+    }
+
+    private static String path(ApiName api, String id) {
+        return VideoApis.of(api).poll(VideoRequest.builder("x").build(), id).path();
     }
 
     private static VideoRequestBuilder set(VideoRequestBuilder builder, String field) {
@@ -413,14 +417,16 @@ class CreateRequestTest {
     private static String json(ApiName api, String prompt, UnaryOperator<VideoRequestBuilder> video)
             throws IOException {
         return text(VideoApis.of(api)
-                .createBody(video.apply(VideoRequest.builder(prompt)).build(), Encoding.AUTO));
+                .create(video.apply(VideoRequest.builder(prompt)).build(), Encoding.AUTO, "s")
+                .body()
+                .orElseThrow());
     }
 
     private static String text(ApiName api, Encoding encoding, UnaryOperator<VideoRequestBuilder> video)
             throws IOException {
         VideoRequest request =
                 video.apply(VideoRequest.builder("\u4e00\u53ea\u732b")).build();
-        return text(VideoApis.of(api).createBody(request, encoding));
+        return text(VideoApis.of(api).create(request, encoding, "s").body().orElseThrow());
     }
 
     private static String text(HttpBody body) throws IOException {

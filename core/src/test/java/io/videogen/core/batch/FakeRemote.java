@@ -119,12 +119,12 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
     }
 
     @Override
-    public LookupOutcome lookUp(VideoRequest request, Instant submittedAt, Predicate<String> known) {
+    public LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known) {
         return new LookupOutcome.NotPossible("This API has no list of jobs.");
     }
 
     @Override
-    public CancelOutcome cancel(String jobId) {
+    public CancelOutcome cancel(VideoRequest request, String jobId) {
         return CancelOutcome.NOT_POSSIBLE;
     }
 

@@ -35,13 +35,13 @@ final class ScriptedRemote implements RemoteJobs {
     }
 
     @Override
-    public LookupOutcome lookUp(VideoRequest request, Instant submittedAt, Predicate<String> known) {
+    public LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known) {
         lookUps++;
         return onLookUp.get();
     }
 
     @Override
-    public CancelOutcome cancel(String jobId) {
+    public CancelOutcome cancel(VideoRequest request, String jobId) {
         return CancelOutcome.NOT_POSSIBLE;
     }
 }

@@ -275,10 +275,10 @@ class HttpRemoteJobsTest {
     void a_job_is_cancelled_where_the_api_can() throws Exception {
         String id = create();
 
-        assertThat(run.jobs.cancel(id)).isEqualTo(CancelOutcome.CANCELLED);
-        assertThat(run.jobs.cancel(id)).isEqualTo(CancelOutcome.FAILED);
+        assertThat(run.jobs.cancel(REQUEST, id)).isEqualTo(CancelOutcome.CANCELLED);
+        assertThat(run.jobs.cancel(REQUEST, id)).isEqualTo(CancelOutcome.FAILED);
         run.server.script().on(Operation.DELETE, Faults.status(405));
-        assertThat(run.jobs.cancel(id)).isEqualTo(CancelOutcome.NOT_POSSIBLE);
+        assertThat(run.jobs.cancel(REQUEST, id)).isEqualTo(CancelOutcome.NOT_POSSIBLE);
         assertThat(run.server.count("DELETE")).isEqualTo(3);
     }
 
@@ -286,7 +286,7 @@ class HttpRemoteJobsTest {
     @ValueSource(strings = {"LCONAI", "NEW_API", "YISHANGYUN"})
     void an_api_that_can_not_cancel_is_not_asked(ApiName api) throws Exception {
         try (ClientRun other = new ClientRun(api, folder)) {
-            assertThat(other.jobs.cancel("x")).isEqualTo(CancelOutcome.NOT_POSSIBLE);
+            assertThat(other.jobs.cancel(REQUEST, "x")).isEqualTo(CancelOutcome.NOT_POSSIBLE);
             assertThat(other.server.requests()).isEmpty();
         }
     }

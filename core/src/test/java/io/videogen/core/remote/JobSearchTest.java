@@ -87,7 +87,7 @@ class JobSearchTest {
     void a_job_of_another_video_of_ours_is_left_out() throws Exception {
         list(job("video_1", 5, "'prompt':'a cat'") + "," + job("video_2", 6, "'prompt':'a cat'"));
 
-        assertThat(run.jobs.lookUp(REQUEST, SUBMITTED, "video_1"::equals))
+        assertThat(run.jobs.lookUp(REQUEST, "s", SUBMITTED, "video_1"::equals))
                 .isEqualTo(new LookupOutcome.Found("video_2"));
     }
 
@@ -142,7 +142,7 @@ class JobSearchTest {
     }
 
     private LookupOutcome find() throws InterruptedException {
-        return run.jobs.lookUp(REQUEST, SUBMITTED, id -> false);
+        return run.jobs.lookUp(REQUEST, "s", SUBMITTED, id -> false);
     }
 
     private void list(String jobs) {

@@ -129,7 +129,8 @@ class AnyReplyTest {
                 .doesNotThrowAnyException();
         assertThatCode(() -> {
                     try {
-                        new ReplyReader(ENDPOINT, Optional.empty(), Optional.empty()).list(body);
+                        ReplyReader reader = new ReplyReader(ENDPOINT, Optional.empty(), Optional.empty());
+                        reader.list(reader.parse(body));
                     } catch (VideogenException e) {
                         assertThat(e.getMessage()).isNotBlank();
                     }
@@ -153,7 +154,7 @@ class AnyReplyTest {
     }
 
     private static Contents contents(String id) {
-        return new Contents(URI.create("https://gw.example/v1/videos/x/content"), Optional.empty());
+        return new Contents(Optional.of(URI.create("https://gw.example/v1/videos/x/content")), Optional.empty());
     }
 
     private static String value(Random random, int depth, boolean object) {

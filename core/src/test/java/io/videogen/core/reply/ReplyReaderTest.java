@@ -359,9 +359,9 @@ class ReplyReaderTest {
 
     @Test
     void a_list_of_jobs() {
-        JobPage page = reader().list(
+        JobPage page = reader().list(reader().parse(
                         bytes("{'object':'list','data':[{'id':'v1','created_at':1,'model':'m','prompt':'p','seconds':4,"
-                                + "'size':'s'},{'nothing':1},7],'has_more':true}"));
+                                + "'size':'s'},{'nothing':1},7],'has_more':true}")));
 
         assertThat(page.hasMore()).isTrue();
         assertThat(page.jobs())
@@ -371,7 +371,8 @@ class ReplyReaderTest {
                         Optional.of("m"),
                         Optional.of("p"),
                         Optional.of("4"),
-                        Optional.of("s")));
+                        Optional.of("s"),
+                        Optional.empty()));
     }
 
     private static ReplyReader reader() {
@@ -389,7 +390,7 @@ class ReplyReaderTest {
 
     private static Contents contents(String id) {
         return new Contents(
-                URI.create(ENDPOINT.base() + "/v1/videos/" + id + "/content"),
+                Optional.of(URI.create(ENDPOINT.base() + "/v1/videos/" + id + "/content")),
                 Optional.of(URI.create("https://gw.example/thumb")));
     }
 

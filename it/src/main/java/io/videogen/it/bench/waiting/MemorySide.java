@@ -97,12 +97,12 @@ final class MemorySide implements Remote, RemoteJobs {
     }
 
     @Override
-    public LookupOutcome lookUp(VideoRequest request, Instant submittedAt, Predicate<String> known) {
+    public LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known) {
         return new LookupOutcome.NoneFits();
     }
 
     @Override
-    public CancelOutcome cancel(String jobId) {
+    public CancelOutcome cancel(VideoRequest request, String jobId) {
         return CancelOutcome.NOT_POSSIBLE;
     }
 

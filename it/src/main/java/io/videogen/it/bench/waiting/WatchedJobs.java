@@ -80,13 +80,13 @@ final class WatchedJobs implements RemoteJobs {
     }
 
     @Override
-    public LookupOutcome lookUp(VideoRequest request, Instant submittedAt, Predicate<String> known)
+    public LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known)
             throws InterruptedException {
-        return jobs.lookUp(request, submittedAt, known);
+        return jobs.lookUp(request, submission, submittedAt, known);
     }
 
     @Override
-    public CancelOutcome cancel(String jobId) throws InterruptedException {
-        return jobs.cancel(jobId);
+    public CancelOutcome cancel(VideoRequest request, String jobId) throws InterruptedException {
+        return jobs.cancel(request, jobId);
     }
 }

@@ -15,7 +15,6 @@ import io.videogen.core.remote.HttpRemoteJobs;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.remote.RemoteJobs;
-import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
@@ -42,11 +41,11 @@ final class BuildRemoteJobs implements RemoteJobs {
     }
 
     @Override
-    public CreateOutcome create(VideoRequest request, String idempotencyKey) throws InterruptedException {
-        CreateOutcome outcome = now(jobs -> jobs.create(request, idempotencyKey));
+    public CreateOutcome create(VideoRequest request, String submission) throws InterruptedException {
+        CreateOutcome outcome = now(jobs -> jobs.create(request, submission));
         return outcome instanceof CreateOutcome.Accepted accepted
                 ? new CreateOutcome.Accepted(
-                        accepted.jobId(), withoutThumbnail(accepted.snapshot()), accepted.pollAfter())
+                        accepted.jobId(), accepted.snapshot().withoutThumbnail(), accepted.pollAfter())
                 : outcome;
     }
 
@@ -54,23 +53,27 @@ final class BuildRemoteJobs implements RemoteJobs {
     public PollOutcome poll(VideoRequest request, String jobId) throws InterruptedException {
         PollOutcome outcome = now(jobs -> jobs.poll(request, jobId));
         return outcome instanceof PollOutcome.Seen seen
-                ? new PollOutcome.Seen(withoutThumbnail(seen.snapshot()), seen.pollAfter())
+                ? new PollOutcome.Seen(seen.snapshot().withoutThumbnail(), seen.pollAfter())
                 : outcome;
     }
 
     @Override
-    public LookupOutcome lookUp(VideoRequest request, Instant submittedAt, Predicate<String> known)
+    public LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known)
             throws InterruptedException {
-        return now(jobs -> jobs.lookUp(request, submittedAt, known));
+        return now(jobs -> jobs.lookUp(request, submission, submittedAt, known));
     }
 
     @Override
-    public CancelOutcome cancel(String jobId) throws InterruptedException {
-        return over(ControllerHttp.Use.CANCEL, jobs -> jobs.cancel(jobId));
+    public CancelOutcome cancel(VideoRequest request, String jobId) throws InterruptedException {
+        return over(ControllerHttp.Use.CANCEL, jobs -> jobs.cancel(request, jobId));
     }
 
-    /** The token for one call. */
-    Optional<Token> token() throws InterruptedException {
+    /** The token for one download, as the API wants it shown. */
+    Optional<Token> downloadToken() throws InterruptedException {
+        return token().map(token -> token.wornAs(VideoApis.of(api).tokenScheme()));
+    }
+
+    private Optional<Token> token() throws InterruptedException {
         try {
             Run<?, ?> run = build.run();
             EnvVars env = build.env();
@@ -101,20 +104,6 @@ final class BuildRemoteJobs implements RemoteJobs {
                         transport,
                         encoding,
                         Optional.empty())));
-    }
-
-    private static JobSnapshot withoutThumbnail(JobSnapshot snapshot) {
-        return new JobSnapshot(
-                snapshot.id(),
-                snapshot.status(),
-                snapshot.statusWord(),
-                snapshot.progress(),
-                snapshot.error(),
-                snapshot.videos(),
-                Optional.empty(),
-                snapshot.model(),
-                snapshot.prompt(),
-                snapshot.createdAt());
     }
 
     private interface Operation<T> {

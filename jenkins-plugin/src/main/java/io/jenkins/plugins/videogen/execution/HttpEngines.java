@@ -103,7 +103,7 @@ final class HttpEngines implements Engines {
                 build::workspace,
                 timeLeft,
                 (location, part, most) -> {
-                    Optional<Token> token = remote.token();
+                    Optional<Token> token = remote.downloadToken();
                     return ControllerHttp.call(remote.use(), transport -> new Downloader(
                                     transport, endpoint, token, DownloadSettings.defaults(), clock)
                             .fetch(location, ArtifactKind.VIDEO, part, most));

@@ -107,7 +107,8 @@ final class VideoRender {
             return;
         }
         if (cancel && state.phase() == Phase.WAITING && state.jobId().isPresent()) {
-            CancelOutcome outcome = job.remote().cancel(state.jobId().get());
+            CancelOutcome outcome =
+                    job.remote().cancel(job.request(), state.jobId().get());
             log.cancelled(state.jobId().get(), outcome);
             if (outcome == CancelOutcome.CANCELLED) {
                 keep(States.cancelled(state));

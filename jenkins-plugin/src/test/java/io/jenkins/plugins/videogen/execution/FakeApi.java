@@ -45,7 +45,7 @@ final class FakeApi implements RemoteJobs {
     }
 
     @Override
-    public LookupOutcome lookUp(VideoRequest request, Instant submittedAt, Predicate<String> known) {
+    public LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known) {
         LookupOutcome found = lookUp instanceof LookupOutcome.Found job && known.test(job.jobId())
                 ? new LookupOutcome.NoneFits()
                 : lookUp;
@@ -54,7 +54,7 @@ final class FakeApi implements RemoteJobs {
     }
 
     @Override
-    public CancelOutcome cancel(String jobId) {
+    public CancelOutcome cancel(VideoRequest request, String jobId) {
         synchronized (cancelled) {
             cancelled.add(jobId);
         }

@@ -1,0 +1,11 @@
+package io.videogen.core.reply;
+
+import java.math.BigDecimal;
+
+/**
+ * What the API says that a job costs.
+ *
+ * @param amount how much
+ * @param unit a currency such as {@code USD}, or what the API counts in: {@code credits}, {@code tokens}
+ */
+public record Cost(BigDecimal amount, String unit) {}
