@@ -10,8 +10,24 @@ import java.util.OptionalLong;
  * @param uri absolute {@code http(s)} address, or a {@code data:} URL
  * @param atEndpoint whether the address is the API's own, so that the token goes with the request
  * @param expectedBytes length that the API claimed for the file
+ * @param toldFromInside whether the API was inside a private network when it told this, by the address that the call
+ *     reached: only then may the file be in there too
  */
-public record ArtifactLocation(URI uri, boolean atEndpoint, OptionalLong expectedBytes) {
+public record ArtifactLocation(URI uri, boolean atEndpoint, OptionalLong expectedBytes, boolean toldFromInside) {
+
+    /** An address told from outside. */
+    public ArtifactLocation(URI uri, boolean atEndpoint, OptionalLong expectedBytes) {
+        this(uri, atEndpoint, expectedBytes, false);
+    }
+
+    ArtifactLocation elsewhere(URI told) {
+        return new ArtifactLocation(told, false, expectedBytes, toldFromInside);
+    }
+
+    /** The same as told by an API inside. */
+    public ArtifactLocation fromInside() {
+        return new ArtifactLocation(uri, atEndpoint, expectedBytes, true);
+    }
 
     /** The address without query, fragment or inlined data: safe to print. */
     public String printable() {

@@ -99,7 +99,8 @@ final class Attempt {
             headers.put("Range", "bytes=" + part.length() + "-");
             headers.put("If-Range", part.note().validator().orElseThrow());
         }
-        try (HttpStream reply = transport.open(new StreamCall(endpoint, token, location.uri(), headers));
+        try (HttpStream reply = transport.open(
+                        new StreamCall(endpoint, token, location.uri(), location.toldFromInside(), headers));
                 Body body = new Body(() -> decoded(reply), settings)) {
             int status = reply.status();
             if (status == PARTIAL || status == RANGE_NOT_SATISFIABLE && part.length() > 0) {
@@ -162,7 +163,7 @@ final class Attempt {
         Optional<URI> address = format == MediaFormat.JSON ? body.address(location.uri()) : Optional.empty();
         if (!followed && address.isPresent()) {
             followed = true;
-            location = new ArtifactLocation(address.get(), false, location.expectedBytes());
+            location = location.elsewhere(address.get());
             return Optional.empty();
         }
         return Optional.of(verdicts.ofText(reply, body, format == MediaFormat.JSON, isOwn(reply)));

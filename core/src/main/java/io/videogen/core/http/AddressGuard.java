@@ -15,10 +15,16 @@ import okhttp3.OkHttpClient;
 final class AddressGuard {
 
     private final Endpoint endpoint;
+    private final boolean insideToo;
     private final boolean allowInsecureHttp;
 
-    AddressGuard(Endpoint endpoint, boolean allowInsecureHttp) {
+    /**
+     * @param insideToo whether the API told the address from inside. A name proves nothing of where an API is: it may have
+     *     addresses inside and outside, and others tomorrow. So the connection counts by which the address came
+     */
+    AddressGuard(Endpoint endpoint, boolean insideToo, boolean allowInsecureHttp) {
         this.endpoint = endpoint;
+        this.insideToo = insideToo || isInsideByName(plain(endpoint.base().getHost()));
         this.allowInsecureHttp = allowInsecureHttp;
     }
 
@@ -35,8 +41,8 @@ final class AddressGuard {
         }
         Dns dns = client.dns();
         return client.newBuilder()
-                .dns(new GuardedDns(url.host(), endpoint.base().getHost(), dns))
-                .addInterceptor(literals(url.host(), loopback, dns))
+                .dns(new GuardedDns(url.host(), insideToo, dns))
+                .addInterceptor(literals(url.host(), loopback))
                 .build();
     }
 
@@ -47,14 +53,10 @@ final class AddressGuard {
     }
 
     /** Addresses written as numbers never reach a {@link Dns}, and a proxy resolves names by itself. */
-    private Interceptor literals(String host, boolean loopback, Dns dns) {
+    private Interceptor literals(String host, boolean loopback) {
         return chain -> {
-            if (loopback || host.indexOf(':') >= 0 || host.matches("[\\d.]+")) {
-                judge(
-                        host,
-                        List.of(InetAddress.getAllByName(host)),
-                        endpoint.base().getHost(),
-                        dns);
+            if (loopback || isNumber(host)) {
+                judge(host, List.of(InetAddress.getAllByName(host)), insideToo);
             }
             return chain.proceed(chain.request());
         };
@@ -64,37 +66,44 @@ final class AddressGuard {
         return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     }
 
-    private static void judge(String host, List<InetAddress> addresses, String endpointHost, Dns dns)
+    private static void judge(String host, List<InetAddress> addresses, boolean insideToo)
             throws RefusedAddressException {
         AddressRange worst = AddressRange.worst(addresses);
-        if (worst == AddressRange.FORBIDDEN || worst == AddressRange.INTERNAL && !isInternal(endpointHost, dns)) {
+        if (worst == AddressRange.FORBIDDEN || worst == AddressRange.INTERNAL && !insideToo) {
             throw new RefusedAddressException("The API told an address at \"" + host + "\", which is inside a private"
                     + " network or reserved, while the API itself is outside: it is not fetched.");
         }
     }
 
-    private static boolean isInternal(String endpointHost, Dns dns) {
-        if (Endpoint.isLoopback(endpointHost)) {
+    /** Whether a host is inside by what is written there, which no name server can change. */
+    static boolean isInsideByName(String host) {
+        if (Endpoint.isLoopback(bracketed(host))) {
             return true;
         }
-        String plain = endpointHost.replaceAll("[\\[\\]]", "");
         try {
-            return AddressRange.worst(dns.lookup(plain)) != AddressRange.PUBLIC;
+            return isNumber(host) && AddressRange.of(InetAddress.getByName(host)) != AddressRange.PUBLIC;
         } catch (UnknownHostException e) {
-            // Only a proxy knows the name, so nothing shows that the endpoint is inside.
             return false;
         }
     }
 
+    private static boolean isNumber(String host) {
+        return host.indexOf(':') >= 0 || host.matches("[\\d.]+");
+    }
+
+    private static String plain(String host) {
+        return host.replaceAll("[\\[\\]]", "");
+    }
+
     /** Equal for equal hosts, so that connections are still shared between calls. */
-    private record GuardedDns(String guarded, String endpointHost, Dns dns) implements Dns {
+    private record GuardedDns(String guarded, boolean insideToo, Dns dns) implements Dns {
 
         @Override
         public List<InetAddress> lookup(String host) throws UnknownHostException {
             List<InetAddress> addresses = dns.lookup(host);
             // Other names that are asked for here are those of proxies, which the user chose.
             if (host.equals(guarded)) {
-                judge(host, addresses, endpointHost, dns);
+                judge(host, addresses, insideToo);
             }
             return addresses;
         }

@@ -1,12 +1,10 @@
 package io.videogen.core.http;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** What part of the address space an address belongs to; from harmless to never. */
 enum AddressRange {
@@ -16,8 +14,26 @@ enum AddressRange {
     /** Link-local, multicast, unspecified, reserved, and the metadata services of clouds. */
     FORBIDDEN;
 
-    /** Metadata services outside the link-local range: Alibaba Cloud, Azure, AWS on IPv6. */
-    private static final Set<String> METADATA = Set.of("100.100.100.200", "168.63.129.16", "fd00:ec2:0:0:0:0:0:254");
+    /** Of an address in several blocks the first one decides; what is in none is looked into, see {@link #wrapped}. */
+    private static final Map<AddressBlock, AddressRange> BLOCKS = new LinkedHashMap<>();
+
+    static {
+        // Metadata services outside the link-local range: Alibaba Cloud, Azure; AWS and Google Cloud on IPv6.
+        put(FORBIDDEN, "100.100.100.200/32 168.63.129.16/32 fd00:ec2::254/128 fd20:ce::254/128");
+        put(INTERNAL, "10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 172.16.0.0/12 192.168.0.0/16 198.18.0.0/15");
+        put(FORBIDDEN, "0.0.0.0/8 169.254.0.0/16 192.0.0.0/24 224.0.0.0/3");
+        put(INTERNAL, "::1/128 fc00::/7 fec0::/10");
+        put(FORBIDDEN, "::/104 100::/64 fe80::/10 ff00::/8");
+    }
+
+    /** IPv4-compatible and IPv4-translated addresses, NAT64 (RFC 6052): the last four bytes are an address of IPv4. */
+    private static final List<AddressBlock> AROUND_FOUR = List.of(
+            AddressBlock.parse("::/96"), AddressBlock.parse("::ffff:0:0:0/96"), AddressBlock.parse("64:ff9b::/96"));
+    /** NAT64 of a network's own making (RFC 8215). */
+    private static final AddressBlock LOCAL_NAT64 = AddressBlock.parse("64:ff9b:1::/48");
+
+    private static final AddressBlock SIX_TO_FOUR = AddressBlock.parse("2002::/16");
+    private static final AddressBlock TEREDO = AddressBlock.parse("2001::/32");
 
     static AddressRange worst(List<InetAddress> addresses) {
         return addresses.stream()
@@ -27,51 +43,54 @@ enum AddressRange {
     }
 
     static AddressRange of(InetAddress address) {
-        String text = address.getHostAddress();
-        int zone = text.indexOf('%');
-        if (METADATA.contains(zone < 0 ? text : text.substring(0, zone))
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isMulticastAddress()) {
-            return FORBIDDEN;
-        }
-        if (address.isLoopbackAddress() || address.isSiteLocalAddress()) {
-            return INTERNAL;
-        }
-        return address instanceof Inet6Address ? ofSix(address.getAddress()) : ofFour(address.getAddress());
+        return of(address.getAddress());
     }
 
-    private static AddressRange ofFour(byte[] bytes) {
-        int first = bytes[0] & 0xff;
-        int second = bytes[1] & 0xff;
-        if (first == 0 || first >= 240 || first == 192 && second == 0 && bytes[2] == 0) {
-            return FORBIDDEN;
+    private static AddressRange of(byte... bytes) {
+        for (Map.Entry<AddressBlock, AddressRange> block : BLOCKS.entrySet()) {
+            if (block.getKey().holds(bytes)) {
+                return block.getValue();
+            }
         }
-        boolean carrier = first == 100 && (second & 0xc0) == 64;
-        boolean benchmark = first == 198 && (second & 0xfe) == 18;
-        return carrier || benchmark ? INTERNAL : PUBLIC;
+        return bytes.length == 4 ? PUBLIC : wrapped(bytes);
     }
 
-    private static AddressRange ofSix(byte[] bytes) {
-        if ((bytes[0] & 0xfe) == 0xfc) {
-            return INTERNAL;
+    /** Some forms of IPv6 carry an address of IPv4, which is what is reached in the end. */
+    private static AddressRange wrapped(byte[] six) {
+        if (isMapped(six) || AROUND_FOUR.stream().anyMatch(block -> block.holds(six))) {
+            return of(six[12], six[13], six[14], six[15]);
         }
-        // Ranges that carry an IPv4 address: IPv4-compatible (::/96), NAT64 (64:ff9b::/96), 6to4 (2002::/16).
-        if (startsWith(bytes, new byte[12]) || startsWith(bytes, new byte[] {0, 0x64, (byte) 0xff, (byte) 0x9b})) {
-            return embedded(bytes, 12);
+        if (SIX_TO_FOUR.holds(six)) {
+            return of(six[2], six[3], six[4], six[5]);
         }
-        return startsWith(bytes, new byte[] {0x20, 0x02}) ? embedded(bytes, 2) : PUBLIC;
+        if (TEREDO.holds(six)) {
+            AddressRange server = of(six[4], six[5], six[6], six[7]);
+            return server.or(of((byte) ~six[12], (byte) ~six[13], (byte) ~six[14], (byte) ~six[15]));
+        }
+        if (LOCAL_NAT64.holds(six)) {
+            // The two usual lengths of the prefix, 96 and 48 bits; the longer one leaves no zeros at the end.
+            boolean atEnd = six[12] != 0;
+            return INTERNAL.or(atEnd ? of(six[12], six[13], six[14], six[15]) : of(six[6], six[7], six[9], six[10]));
+        }
+        return PUBLIC;
     }
 
-    private static AddressRange embedded(byte[] bytes, int from) {
-        try {
-            return of(InetAddress.getByAddress(Arrays.copyOfRange(bytes, from, from + 4)));
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("four bytes are an address", e);
+    /** {@code ::ffff:0:0/96}, which can not be parsed: {@link InetAddress} makes it IPv4, except from a name server. */
+    private static boolean isMapped(byte[] six) {
+        boolean zeros = true;
+        for (int i = 0; i < 10; i++) {
+            zeros &= six[i] == 0;
         }
+        return zeros && six[10] == -1 && six[11] == -1;
     }
 
-    private static boolean startsWith(byte[] bytes, byte[] prefix) {
-        return Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
+    private AddressRange or(AddressRange other) {
+        return compareTo(other) < 0 ? other : this;
+    }
+
+    private static void put(AddressRange range, String blocks) {
+        for (String block : blocks.split(" ")) {
+            BLOCKS.put(AddressBlock.parse(block), range);
+        }
     }
 }

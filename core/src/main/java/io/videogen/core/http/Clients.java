@@ -94,7 +94,7 @@ final class Clients implements AutoCloseable {
     private static Response markSent(Interceptor.Chain chain) throws IOException {
         Journey journey = chain.request().tag(Journey.class);
         if (journey != null) {
-            journey.markSent();
+            journey.markSent(chain.connection().route());
         }
         return chain.proceed(chain.request());
     }

@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param status HTTP status
  * @param headers by lower-case name; of a repeated header the last value
  * @param body the content; of an error reply at most 64 KiB, and only what arrived in time
+ * @param fromInside whether the connection that it came by led to an address inside a private network or this machine;
+ *     not known, and so false, behind a proxy
  */
-public record HttpReply(int status, Map<String, String> headers, byte[] body) {
+public record HttpReply(int status, Map<String, String> headers, byte[] body, boolean fromInside) {
 
     public HttpReply {
         headers = Map.copyOf(headers);

@@ -76,15 +76,15 @@ public final class HttpTransport implements AutoCloseable {
      * Opens a file for reading. Of addresses outside the endpoint's origin, refused are: any scheme but {@code http} and
      * {@code https}; plain {@code http} to a host that is not loopback, unless
      * {@link HttpSettings#allowInsecureHttp()}; link-local, multicast, reserved and cloud metadata addresses; loopback
-     * and private addresses, unless the endpoint is in there itself. Names are judged by what they resolve to, and
-     * connected to as judged.
+     * and private addresses, unless the reply that told the address came from there itself. Names are judged by what
+     * they resolve to, and connected to as judged.
      *
      * @throws RefusedAddressException when an address on the way is refused, or the way has more than 5 redirects
      * @throws IOException when the reply did not come; another try may help
      * @throws InterruptedException when the calling thread was interrupted, or the transport was closed meanwhile
      */
     public HttpStream open(StreamCall call) throws IOException, InterruptedException {
-        AddressGuard guard = new AddressGuard(call.endpoint(), settings.allowInsecureHttp());
+        AddressGuard guard = new AddressGuard(call.endpoint(), call.toldFromInside(), settings.allowInsecureHttp());
         HttpUrl url = url(call.uri());
         boolean trusted = true;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {

@@ -19,7 +19,10 @@ final class Replies {
 
     static HttpReply read(Call call, Response response) throws IOException {
         try (response) {
-            return new HttpReply(response.code(), headers(response.headers()), body(response));
+            Journey journey = call.request().tag(Journey.class);
+            boolean inside =
+                    AddressGuard.isInsideByName(call.request().url().host()) || journey != null && journey.isInside();
+            return new HttpReply(response.code(), headers(response.headers()), body(response), inside);
         } finally {
             if (call.request().method().equals("GET") && response.code() >= 400) {
                 // The rest of an endless error page is not worth its connection.

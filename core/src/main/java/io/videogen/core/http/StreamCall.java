@@ -11,9 +11,11 @@ import java.util.Optional;
  * @param endpoint the API that told the address
  * @param token the endpoint's token
  * @param uri absolute {@code http(s)} address of the file
+ * @param toldFromInside whether the reply that told the address came {@linkplain HttpReply#fromInside from inside}
  * @param headers further headers, such as {@code Range}; sent to each address on the way
  */
-public record StreamCall(Endpoint endpoint, Optional<Token> token, URI uri, Map<String, String> headers) {
+public record StreamCall(
+        Endpoint endpoint, Optional<Token> token, URI uri, boolean toldFromInside, Map<String, String> headers) {
 
     public StreamCall {
         headers = Map.copyOf(headers);

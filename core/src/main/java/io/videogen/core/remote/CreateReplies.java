@@ -85,7 +85,8 @@ final class CreateReplies {
         if (read instanceof Reply.Problem problem) {
             return problem(reply, problem.error());
         }
-        JobSnapshot snapshot = ((Reply.Job) read).snapshot();
+        JobSnapshot job = ((Reply.Job) read).snapshot();
+        JobSnapshot snapshot = reply.fromInside() ? job.fromInside() : job;
         if (snapshot.id().isEmpty()) {
             return snapshot.error()
                     .map(error -> problem(reply, error))

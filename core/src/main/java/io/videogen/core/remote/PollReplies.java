@@ -115,7 +115,9 @@ final class PollReplies {
         if (read instanceof Reply.Problem problem) {
             return problem(reply, jobId, problem.error());
         }
-        return new PollOutcome.Seen(((Reply.Job) read).snapshot(), wish(reply, clock.instant()));
+        JobSnapshot snapshot = ((Reply.Job) read).snapshot();
+        return new PollOutcome.Seen(
+                reply.fromInside() ? snapshot.fromInside() : snapshot, wish(reply, clock.instant()));
     }
 
     private PollOutcome problem(HttpReply reply, String jobId, RemoteError error) {

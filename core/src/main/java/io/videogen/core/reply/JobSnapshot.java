@@ -100,4 +100,21 @@ public record JobSnapshot(
                 prompt,
                 createdAt);
     }
+
+    /** The same as told by an API inside a private network: its files may be in there too. */
+    public JobSnapshot fromInside() {
+        return new JobSnapshot(
+                id,
+                status,
+                statusWord,
+                progress,
+                error,
+                videos.stream().map(ArtifactLocation::fromInside).toList(),
+                thumbnail.map(ArtifactLocation::fromInside),
+                lastFrame.map(ArtifactLocation::fromInside),
+                cost,
+                model,
+                prompt,
+                createdAt);
+    }
 }

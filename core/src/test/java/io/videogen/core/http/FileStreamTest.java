@@ -154,9 +154,10 @@ class FileStreamTest {
     @CsvSource({
         "http://127.0.0.1:1, http://127.0.0.1:2/clip",
         "http://localhost:1, http://127.0.0.1:2/clip",
-        "https://gateway.intern, http://127.0.0.1:2/clip"
+        "http://[::1]:1, http://127.0.0.1:2/clip",
+        "https://10.0.0.7, http://127.0.0.1:2/clip"
     })
-    void an_internal_api_may_point_inside(String api, String address) {
+    void an_api_that_is_inside_by_its_own_address_may_point_inside(String api, String address) {
         Endpoint endpoint = Endpoint.parse(api, true);
 
         assertThatThrownBy(() -> transport.open(call(endpoint, URI.create(address))))
@@ -167,8 +168,17 @@ class FileStreamTest {
     @Test
     void not_even_an_internal_api_may_point_at_a_metadata_service() {
         Endpoint endpoint = Endpoint.parse("https://gateway.intern", false);
+        StreamCall call = new StreamCall(
+                endpoint, Optional.of(TOKEN), URI.create("https://169.254.169.254/latest"), true, Map.of());
 
-        assertThatThrownBy(() -> transport.open(call(endpoint, URI.create("https://169.254.169.254/latest"))))
+        assertThatThrownBy(() -> transport.open(call)).isInstanceOf(RefusedAddressException.class);
+    }
+
+    @Test
+    void a_name_that_leads_inside_does_not_make_an_api_one_of_the_inside() {
+        Endpoint endpoint = Endpoint.parse("https://gateway.intern", false);
+
+        assertThatThrownBy(() -> transport.open(call(endpoint, URI.create("https://10.0.0.8/clip.mp4"))))
                 .isInstanceOf(RefusedAddressException.class);
     }
 
@@ -245,7 +255,7 @@ class FileStreamTest {
     }
 
     private static StreamCall call(Endpoint endpoint, URI uri) {
-        return new StreamCall(endpoint, Optional.of(TOKEN), uri, Map.of("Range", "bytes=5-"));
+        return new StreamCall(endpoint, Optional.of(TOKEN), uri, false, Map.of("Range", "bytes=5-"));
     }
 
     private static List<InetAddress> lookUp(String host) throws UnknownHostException {

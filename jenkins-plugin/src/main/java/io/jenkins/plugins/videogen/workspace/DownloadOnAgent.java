@@ -34,6 +34,7 @@ final class DownloadOnAgent extends MasterToSlaveFileCallable<DownloadReport> {
     private final boolean allowInsecureHttp;
     private final String address;
     private final long expectedBytes;
+    private final boolean toldFromInside;
     private final long mostMillis;
 
     /** @param most after so long the attempt ends, and keeps what has arrived */
@@ -44,6 +45,7 @@ final class DownloadOnAgent extends MasterToSlaveFileCallable<DownloadReport> {
         this.allowInsecureHttp = allowInsecureHttp;
         this.address = location.uri().toString();
         this.expectedBytes = location.expectedBytes().orElse(-1);
+        this.toldFromInside = location.toldFromInside();
         this.mostMillis = most.toMillis();
     }
 
@@ -53,7 +55,10 @@ final class DownloadOnAgent extends MasterToSlaveFileCallable<DownloadReport> {
         Instant end = clock.instant().plusMillis(mostMillis);
         Path part = target.preparePart(workspace);
         ArtifactLocation location = new ArtifactLocation(
-                URI.create(address), false, expectedBytes < 0 ? OptionalLong.empty() : OptionalLong.of(expectedBytes));
+                URI.create(address),
+                false,
+                expectedBytes < 0 ? OptionalLong.empty() : OptionalLong.of(expectedBytes),
+                toldFromInside);
         try (HttpTransport transport =
                 new HttpTransport(HttpSettings.defaults().withAllowInsecureHttp(allowInsecureHttp))) {
             Downloader downloader = new Downloader(

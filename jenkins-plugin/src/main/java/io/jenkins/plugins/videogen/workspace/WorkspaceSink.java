@@ -98,9 +98,10 @@ public final class WorkspaceSink implements ArtifactSink {
         }
     }
 
-    private boolean isForController(ArtifactLocation location) {
+    /** This machine's own loopback is meant only by an API that was reached inside; an agent refuses it to any other. */
+    private static boolean isForController(ArtifactLocation location) {
         String host = location.uri().getHost();
-        return location.atEndpoint() || host == null || Endpoint.isLoopback(host);
+        return location.atEndpoint() || host == null || location.toldFromInside() && Endpoint.isLoopback(host);
     }
 
     /** The workspace is on this machine: the clip grows in its place, through the controller's proxy. */

@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +95,27 @@ class WorkspaceSinkTest {
         DownloadOutcome outcome = receive(new FilePath(workspace.toFile()), "demo.mp4");
         assertThat(outcome).isInstanceOf(DownloadOutcome.Complete.class);
         assertThat(filesOf(folder)).containsExactly("workspace/demo.mp4");
+    }
+
+    @Test
+    void anApiOutsideCanNotPointAtTheLoopbackOfTheController() throws Exception {
+        ArtifactLocation told = new ArtifactLocation(location.uri(), false, OptionalLong.empty());
+        WorkspaceSink sink = new WorkspaceSink(
+                new ClipPaths("demo.mp4", false, 1),
+                "https://api.example",
+                true,
+                spool,
+                this::onAgent,
+                () -> left,
+                (address, part, most) -> {
+                    throw new AssertionError("asked the controller for " + address);
+                });
+        assertThat(sink.receive("key", ArtifactKind.VIDEO, 0, told))
+                .isInstanceOfSatisfying(
+                        DownloadOutcome.Rejected.class,
+                        refused -> assertThat(refused.error().code()).isEqualTo("refused_address"));
+        assertThatThrownBy(() -> sink.receive("key", ArtifactKind.VIDEO, 0, told.fromInside()))
+                .hasMessageContaining("asked the controller");
     }
 
     @Test
