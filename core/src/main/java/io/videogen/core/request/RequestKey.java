@@ -34,14 +34,22 @@ public final class RequestKey {
      * @throws VideogenException if a reference file is missing or cannot be read
      */
     public static String of(VideoRequest request, boolean preview, FileDigests digests) {
-        return Sha256.of(canonical(request, preview, digests));
+        return Sha256.of(canonical(request, request.prompt(), preview, digests));
     }
 
-    private static String canonical(VideoRequest request, boolean preview, FileDigests digests) {
+    /**
+     * The key that the request had before prompts were normalised, where that is another one: what was paid for under
+     * it is not paid for again.
+     */
+    public static Optional<String> former(VideoRequest request, boolean preview, FileDigests digests) {
+        return request.formerPrompt().map(prompt -> Sha256.of(canonical(request, prompt, preview, digests)));
+    }
+
+    private static String canonical(VideoRequest request, String prompt, boolean preview, FileDigests digests) {
         SortedMap<String, String> fields = new TreeMap<>();
         fields.put("schema", Integer.toString(SCHEMA));
         fields.put("preview", Boolean.toString(preview));
-        fields.put("prompt", CanonicalJson.quote(request.prompt()));
+        fields.put("prompt", CanonicalJson.quote(prompt));
         text(fields, "model", request.model());
         text(fields, "seconds", request.seconds().map(RequestKey::normalSeconds));
         text(fields, "size", request.size());

@@ -7,7 +7,8 @@ import java.util.Optional;
  * One clip as the user declared it, in no API's words yet. Values are passed on as they are: gateways disagree on what
  * a size or a length looks like.
  *
- * @param prompt what to show; never blank
+ * @param prompt what to show, normalised ({@link PromptText}); never blank
+ * @param formerPrompt the prompt as keys counted it before prompts were normalised, where that is another text
  * @param model model name of the API
  * @param seconds length in seconds, as the user wrote it, such as {@code 4} or {@code 5.5}
  * @param size usually {@code 1280x720}; some gateways take {@code 16:9} or {@code 720p}
@@ -26,6 +27,7 @@ import java.util.Optional;
  */
 public record VideoRequest(
         String prompt,
+        Optional<String> formerPrompt,
         Optional<String> model,
         Optional<String> seconds,
         Optional<String> size,

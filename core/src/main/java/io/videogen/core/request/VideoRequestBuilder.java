@@ -108,7 +108,8 @@ public final class VideoRequestBuilder {
 
     /** Checks what holds for every API; the chosen API's own rules are checked by its adapter. */
     public VideoRequest build() {
-        String text = set(prompt)
+        String written = set(prompt).orElse("");
+        String text = set(PromptText.normalise(written))
                 .orElseThrow(() -> VideogenException.invalid(
                         "missing_prompt", "The video has no prompt. Say in \"prompt\" what it shall show."));
         set(seconds).ifPresent(RequestRules::checkSeconds);
@@ -116,6 +117,7 @@ public final class VideoRequestBuilder {
         RequestRules.checkRange("n", n, 1, 100);
         return new VideoRequest(
                 text,
+                Optional.of(written).filter(former -> !former.equals(text)),
                 set(model),
                 set(seconds),
                 set(size),

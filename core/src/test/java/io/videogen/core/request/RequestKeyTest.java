@@ -39,6 +39,19 @@ class RequestKeyTest {
                 .isEqualTo("af36286093b3ab7f7709c8f43cd8e351bbd97b31118749cc6be20fa4a5f06005");
     }
 
+    @Test
+    void a_prompt_that_is_only_written_differently_has_the_same_key_and_remembers_its_former_one() {
+        VideoRequest plain = VideoRequest.builder("A cat\non a beach").build();
+        VideoRequest indented = VideoRequest.builder("A cat\r\n    on a beach").build();
+
+        assertThat(indented.prompt()).isEqualTo("A cat\non a beach");
+        assertThat(RequestKey.of(indented, false, BY_NAME)).isEqualTo(RequestKey.of(plain, false, BY_NAME));
+        // SHA-256 of the same canonical text with the prompt as it was written.
+        assertThat(RequestKey.former(indented, false, BY_NAME))
+                .contains("14eccc1a5ac3c86da78cf3733b83b5fda9021755413d0e6ed50c55aebee58d00");
+        assertThat(RequestKey.former(plain, false, BY_NAME)).isEmpty();
+    }
+
     private static VideoRequestBuilder full() {
         return VideoRequest.builder("A \"cat\"\n\u6d77\u6ee9 \ud83d\udc31 \\ on a beach")
                 .model("sora-2")
@@ -88,6 +101,7 @@ class RequestKeyTest {
 
         assertThat(keys).hasSize(requests).allMatch(key -> key.matches("[0-9a-f]{64}"));
         assertThat(Arrays.stream(VideoRequest.class.getRecordComponents()).map(RecordComponent::getName))
+                .filteredOn(name -> !name.equals("formerPrompt"))
                 .as("a new field belongs into the key, and into this test")
                 .hasSize(requests - 1);
     }
