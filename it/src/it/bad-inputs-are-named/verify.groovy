@@ -16,5 +16,16 @@ io.videogen.it.Stage.close(context) { stage ->
     told('endpoint-with-password', 'The endpoint "https://****@gateway.example.com" holds a user or password.')
     told('endpoint-insecure', 'The endpoint "http://gateway.example.com" would send the token unencrypted.')
     told('no-video', 'No video is declared.')
+    ['element-misspelt', 'element-of-execution-misspelt', 'video-outside-videos', 'field-misspelt'].each {
+        assert stage.log() =~ ('(?s)on project ' + it + ': ')
+    }
+    stage.assertLogged('<maxNewJob>, which no goal of the plugin has. Did you mean <maxNewJobs>?')
+    stage.assertLogged('<frozzen>, which no goal of the plugin has. Did you mean <frozen>?')
+    stage.assertLogged('<video>, which no goal of the plugin has. Did you mean <videos>?')
+    stage.assertLogged('<duration>, which no video has. ')
+    assert stage.log() =~ 'Fields of a <video> are .*, prompt, .*seconds'
+    told('only-misspelt', 'The name "hreo" in videogen.only is none of the videos of this build')
+    told('refresh-misspelt', 'The name "hreoo" in videogen.refresh is none of the videos of this build')
+    told('resubmit-misspelt', 'The name "hreooo" in videogen.resubmit is none of the videos of this build')
     stage.assertNotLogged('secret-word')
 }

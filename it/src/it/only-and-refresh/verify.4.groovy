@@ -1,4 +1,4 @@
 io.videogen.it.Stage.step(context) { stage ->
     assert stage.requests() == 0
-    stage.assertLogged('none of the videos declared here ("hero", "teaser") is named in videogen.only ("herp")')
+    stage.assertLogged('The name "herp" in videogen.only is none of the videos of this build. Did you mean "hero"?')
 }

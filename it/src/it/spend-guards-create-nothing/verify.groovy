@@ -6,5 +6,5 @@ io.videogen.it.Stage.close(context) { stage ->
     stage.assertLogged('would buy "8" new seconds, and videogen.maxNewSeconds allows "7.5"')
     stage.assertLogged('the video "hero" has no seconds to count')
     stage.assertLogged('hero (sora-2, 4 s), teaser (sora-2, 4 s)')
-    assert stage.log().count(' FAILURE [') == 4
+    assert stage.log().count('BUILD FAILURE') == 4
 }

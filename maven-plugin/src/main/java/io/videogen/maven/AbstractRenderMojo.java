@@ -7,6 +7,10 @@ import io.videogen.core.batch.Refresh;
 import io.videogen.core.batch.VideoTask;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.request.Encoding;
+import io.videogen.maven.build.BuildExecutions;
+import io.videogen.maven.build.BuildMemory;
+import io.videogen.maven.build.CalledByName;
+import io.videogen.maven.build.KnownElements;
 import io.videogen.maven.input.DeclaredVideo;
 import io.videogen.maven.input.DurationText;
 import io.videogen.maven.input.Selection;
@@ -14,16 +18,22 @@ import io.videogen.maven.input.Texts;
 import io.videogen.maven.input.VideoTasks;
 import io.videogen.maven.report.Failures;
 import io.videogen.maven.run.RenderRequest;
-import io.videogen.maven.session.BuildNames;
 import io.videogen.maven.session.Folders;
 import io.videogen.maven.session.Variables;
 import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -35,8 +45,13 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     private static final String PREVIEW = "preview";
     private static final Duration PREVIEW_POLL_INTERVAL = Duration.ofMillis(250);
 
+    private final Provider<LifecycleExecutor> lifecycle;
+
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution mojoExecution;
 
     @Parameter(defaultValue = "${project}", readonly = true)
     private MavenProject project;
@@ -332,51 +347,71 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     @Parameter(property = "videogen.skip", defaultValue = "false")
     private String skip;
 
+    AbstractRenderMojo(Provider<LifecycleExecutor> lifecycle) {
+        this.lifecycle = lifecycle;
+    }
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
-            if (Texts.flag("skip", skip).orElse(false)) {
-                getLog().info("Skipping: videogen.skip is true.");
-                return;
-            }
-            List<DeclaredVideo> selected = selectedVideos();
-            if (!selected.isEmpty()) {
-                execute(request(selected));
+            List<RenderRequest> requests = requests();
+            if (!requests.isEmpty()) {
+                execute(requests);
             }
         } catch (VideogenException e) {
             Failures.fail(e);
         }
     }
 
-    /** Does the goal's work for at least one video. */
-    abstract void execute(RenderRequest request) throws MojoExecutionException, MojoFailureException;
+    /** Does the goal's work: one request for each execution that it acts on, each for at least one video. */
+    abstract void execute(List<RenderRequest> requests) throws MojoExecutionException, MojoFailureException;
+
+    /** A mojo of the same goal, to be configured for another execution. */
+    abstract AbstractRenderMojo another();
 
     final MavenSession session() {
         return session;
-    }
-
-    final MavenProject project() {
-        return project;
     }
 
     final Variables variables() {
         return new Variables(session);
     }
 
-    final Optional<String> serverId() {
-        return Texts.set(serverId);
+    private List<RenderRequest> requests() {
+        if (CalledByName.is(mojoExecution) && Texts.set(prompt).isEmpty()) {
+            List<CalledByName.Configured<AbstractRenderMojo>> mojos =
+                    new CalledByName(session, mojoExecution, lifecycle).mojos(build(), this::another);
+            if (!mojos.isEmpty()) {
+                return mojos.stream()
+                        .flatMap(each -> each.mojo().request(Optional.of(each.label())).stream())
+                        .toList();
+            }
+        }
+        return request(Optional.empty()).stream().toList();
     }
 
-    final boolean allowsInsecureHttp() {
-        return Texts.flag("allowInsecureHttp", allowInsecureHttp).orElse(false);
+    private BuildExecutions build() {
+        return new BuildExecutions(
+                session, mojoExecution.getMojoDescriptor().getPluginDescriptor().getPluginLookupKey());
+    }
+
+    /** What this execution asks for; nothing, with the reason in the log, where that is no mistake. */
+    private Optional<RenderRequest> request(Optional<String> label) {
+        KnownElements.check(project, mojoExecution.getMojoDescriptor().getPluginDescriptor());
+        if (Texts.flag("skip", skip).orElse(false)) {
+            skipping(label, "videogen.skip is true.");
+            return Optional.empty();
+        }
+        List<DeclaredVideo> selected = selectedVideos(label);
+        return selected.isEmpty() ? Optional.empty() : Optional.of(request(label, selected));
     }
 
     /** The declared videos that are asked for; nothing, with the reason in the log, where that is no mistake. */
-    private List<DeclaredVideo> selectedVideos() {
+    private List<DeclaredVideo> selectedVideos(Optional<String> label) {
         List<DeclaredVideo> declared = declaredVideos();
         if (declared.isEmpty()) {
             if (project != null && project.getFile() != null && "pom".equals(project.getPackaging())) {
-                getLog().info("Skipping: this POM declares no video.");
+                skipping(label, "this POM declares no video.");
                 return List.of();
             }
             throw VideogenException.invalid(
@@ -384,12 +419,28 @@ abstract class AbstractRenderMojo extends AbstractMojo {
                     "No video is declared. Declare <videos> in the plugin's <configuration>, or give one prompt with"
                             + " -Dvideogen.prompt=\"A cat on a beach\".");
         }
+        checkNames(declared);
         List<DeclaredVideo> selected = Selection.of("videogen.only", only).of(declared);
         if (selected.isEmpty()) {
-            getLog().info("Skipping: none of the videos declared here (" + names(declared)
-                    + ") is named in videogen.only (\"" + only.strip() + "\").");
+            skipping(
+                    label,
+                    "none of the videos declared here (" + names(declared) + ") is named in videogen.only (\""
+                            + only.strip() + "\").");
         }
         return selected;
+    }
+
+    private void skipping(Optional<String> label, String why) {
+        getLog().info(label.map(here -> here + ": ").orElse("") + "Skipping: " + why);
+    }
+
+    /** A name that is spelt wrong would render nothing, or buy nothing anew, and the user would wait for what never comes. */
+    private void checkNames(List<DeclaredVideo> declared) {
+        Set<String> names = build().videoNames();
+        declared.stream().flatMap(video -> Texts.set(video.name()).stream()).forEach(names::add);
+        Selection.of("videogen.only", only).requireAmong(names);
+        new Selection("videogen.refresh", Refresh.parse(refresh).names()).requireAmong(names);
+        Selection.of("videogen.resubmit", resubmit).requireAmong(names);
     }
 
     private List<DeclaredVideo> declaredVideos() {
@@ -398,13 +449,17 @@ abstract class AbstractRenderMojo extends AbstractMojo {
                 .orElseGet(() -> videos.stream().map(Video::declared).toList());
     }
 
-    private RenderRequest request(List<DeclaredVideo> selected) {
+    private RenderRequest request(Optional<String> label, List<DeclaredVideo> selected) {
         Folders folders = new Folders(session, project);
         List<VideoTask> tasks =
                 new VideoTasks(folders.base(), Texts.set(model), Texts.set(seconds), Texts.set(size)).of(selected);
         return new RenderRequest(
+                label,
+                project,
                 settings(folders, tasks),
                 tasks,
+                Texts.set(serverId),
+                Texts.flag("allowInsecureHttp", allowInsecureHttp).orElse(false),
                 Texts.flag("attach", attach).orElse(false),
                 Texts.flag("failOnError", failOnError).orElse(true));
     }
@@ -413,7 +468,8 @@ abstract class AbstractRenderMojo extends AbstractMojo {
         Endpoint target = Texts.set(endpoint)
                 .or(() -> variables().get(Variables.ENDPOINT))
                 .filter(text -> !text.equalsIgnoreCase(PREVIEW))
-                .map(text -> Endpoint.parse(text, allowsInsecureHttp()))
+                .map(text -> Endpoint.parse(
+                        text, Texts.flag("allowInsecureHttp", allowInsecureHttp).orElse(false)))
                 .orElse(null);
         return BatchSettings.builder(folders.output(outputDirectory), folders.cache(cacheDirectory))
                 .api(Texts.set(api)
@@ -425,8 +481,10 @@ abstract class AbstractRenderMojo extends AbstractMojo {
                 .jobTimeout(DurationText.parse("jobTimeout", jobTimeout).orElse(null))
                 .pollInterval(DurationText.parse("pollInterval", pollInterval)
                         .orElse(target == null ? PREVIEW_POLL_INTERVAL : null))
-                .maxNewJobs(Texts.integer("maxNewJobs", maxNewJobs).orElse(null))
-                .maxNewSeconds(Texts.decimal("maxNewSeconds", maxNewSeconds).orElse(null))
+                .maxNewJobs(strictest("maxNewJobs", maxNewJobs, Texts::integer).orElse(null))
+                .maxNewSeconds(strictest("maxNewSeconds", maxNewSeconds, Texts::decimal)
+                        .orElse(null))
+                .budget(BuildMemory.budget(session.getRepositorySession()))
                 .frozen(Texts.flag("frozen", frozen).orElse(false))
                 // The preview sends nothing to any network, so it works offline.
                 .offline(session.isOffline() && target != null)
@@ -434,8 +492,16 @@ abstract class AbstractRenderMojo extends AbstractMojo {
                 .resubmit(Selection.of("videogen.resubmit", resubmit).among(tasks, getLog()::info))
                 .encoding(Texts.set(encoding).map(Encoding::parse).orElse(null))
                 .artifactPointer(Texts.set(artifactPointer).orElse(null))
-                .declaredNames(BuildNames.of(session.getRepositorySession()))
+                .declaredNames(BuildMemory.names(session.getRepositorySession()))
                 .build();
+    }
+
+    /** The limit holds for the build, so where modules or executions name several, the least counts. */
+    private <T extends Comparable<T>> Optional<T> strictest(
+            String parameter, String own, BiFunction<String, String, Optional<T>> reader) {
+        return Stream.concat(Stream.ofNullable(own), build().texts(parameter).stream())
+                .flatMap(text -> reader.apply(parameter, text).stream())
+                .min(Comparator.naturalOrder());
     }
 
     private Refresh refresh(List<VideoTask> tasks) {

@@ -2,9 +2,13 @@ package io.videogen.maven;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.batch.BatchPlan;
 import io.videogen.core.batch.BatchReport;
+import io.videogen.core.batch.BatchSettings;
+import io.videogen.core.batch.NewJob;
 import io.videogen.core.batch.RemoteFactory;
 import io.videogen.core.batch.VideoBatch;
+import io.videogen.maven.build.VideogenConfigurator;
 import io.videogen.maven.preview.DrawingServer;
 import io.videogen.maven.preview.PreviewFactory;
 import io.videogen.maven.report.Failures;
@@ -12,12 +16,18 @@ import io.videogen.maven.report.Progress;
 import io.videogen.maven.report.Screens;
 import io.videogen.maven.report.Summary;
 import io.videogen.maven.run.Attachments;
+import io.videogen.maven.run.Endings;
 import io.videogen.maven.run.EndpointFactory;
+import io.videogen.maven.run.Plans;
 import io.videogen.maven.run.RenderRequest;
 import io.videogen.maven.run.ShutdownGuard;
 import io.videogen.maven.session.Tokens;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
+import javax.inject.Provider;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -32,23 +42,64 @@ import org.eclipse.aether.RepositorySystem;
  *
  * @since 0.1.0
  */
-@Mojo(name = "generate", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, requiresProject = false, threadSafe = true)
+@Mojo(
+        name = "generate",
+        defaultPhase = LifecyclePhase.PREPARE_PACKAGE,
+        requiresProject = false,
+        threadSafe = true,
+        configurator = VideogenConfigurator.HINT)
 public final class GenerateMojo extends AbstractRenderMojo {
 
+    private final Provider<LifecycleExecutor> lifecycle;
     private final SettingsDecrypter decrypter;
     private final RepositorySystem repositories;
     private final MavenProjectHelper projectHelper;
 
     @Inject
-    GenerateMojo(SettingsDecrypter decrypter, RepositorySystem repositories, MavenProjectHelper projectHelper) {
+    GenerateMojo(
+            Provider<LifecycleExecutor> lifecycle,
+            SettingsDecrypter decrypter,
+            RepositorySystem repositories,
+            MavenProjectHelper projectHelper) {
+        super(lifecycle);
+        this.lifecycle = lifecycle;
         this.decrypter = decrypter;
         this.repositories = repositories;
         this.projectHelper = projectHelper;
     }
 
     @Override
-    void execute(RenderRequest request) throws MojoExecutionException, MojoFailureException {
-        Attachments attachments = new Attachments(projectHelper, project());
+    AbstractRenderMojo another() {
+        return new GenerateMojo(lifecycle, decrypter, repositories, projectHelper);
+    }
+
+    @Override
+    void execute(List<RenderRequest> requests) throws MojoExecutionException, MojoFailureException {
+        if (requests.size() == 1) {
+            execute(requests.get(0));
+            return;
+        }
+        Endings endings = new Endings();
+        planAll(requests).ifPresent(endings::refused);
+        for (RenderRequest request : requests) {
+            request.label().ifPresent(getLog()::info);
+            endings.of(() -> execute(request));
+        }
+        endings.fail();
+    }
+
+    /** So that a build which would buy too much buys nothing: each run finds the budget closed, and says why. */
+    private Optional<String> planAll(List<RenderRequest> requests) {
+        List<NewJob> jobs = BatchPlan.total(requests.stream()
+                        .map(request -> Plans.of(request, getLog()))
+                        .toList())
+                .jobs();
+        BatchSettings settings = requests.get(0).settings();
+        return settings.budget().plan(jobs, settings.limits());
+    }
+
+    private void execute(RenderRequest request) throws MojoExecutionException, MojoFailureException {
+        Attachments attachments = new Attachments(projectHelper, request.project());
         attachments.check(request);
         BatchReport report;
         try {
@@ -88,10 +139,12 @@ public final class GenerateMojo extends AbstractRenderMojo {
 
     private RemoteFactory remote(RenderRequest request) {
         if (request.settings().preview()) {
-            return new PreviewFactory(request.settings(), new DrawingServer(repositories, session(), project()));
+            return new PreviewFactory(
+                    request.settings(), new DrawingServer(repositories, session(), request.project()));
         }
         Tokens tokens = new Tokens(session().getSettings(), decrypter, variables());
-        return new EndpointFactory(request.settings(), session(), () -> tokens.find(serverId()), allowsInsecureHttp());
+        return new EndpointFactory(
+                request.settings(), session(), () -> tokens.find(request.serverId()), request.allowInsecureHttp());
     }
 
     private void conclude(RenderRequest request, BatchReport report)

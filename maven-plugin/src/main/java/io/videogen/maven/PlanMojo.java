@@ -1,43 +1,54 @@
 package io.videogen.maven;
 
-import io.videogen.core.ErrorKind;
-import io.videogen.core.VideogenException;
-import io.videogen.core.batch.BatchListener;
 import io.videogen.core.batch.BatchPlan;
 import io.videogen.core.batch.PlannedVideo;
-import io.videogen.core.batch.VideoBatch;
+import io.videogen.maven.build.VideogenConfigurator;
+import io.videogen.maven.run.Plans;
 import io.videogen.maven.run.RenderRequest;
-import java.time.Clock;
+import java.util.List;
+import javax.inject.Inject;
+import javax.inject.Provider;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
  * Prints what {@code generate} would do, one line per video ({@code cached}, {@code resume <job>}, {@code new} or
- * {@code unknown since <time>}) and last the number of new jobs and seconds. It sends nothing and creates nothing.
+ * {@code unknown since <time>}) and last the number of new jobs and seconds. It sends nothing and creates nothing. At the
+ * root of a reactor it tells of all modules and their executions.
  *
  * @since 0.1.0
  */
-@Mojo(name = "plan", requiresProject = false, threadSafe = true)
+@Mojo(name = "plan", requiresProject = false, threadSafe = true, configurator = VideogenConfigurator.HINT)
 public final class PlanMojo extends AbstractRenderMojo {
 
+    private final Provider<LifecycleExecutor> lifecycle;
+
+    @Inject
+    PlanMojo(Provider<LifecycleExecutor> lifecycle) {
+        super(lifecycle);
+        this.lifecycle = lifecycle;
+    }
+
     @Override
-    void execute(RenderRequest request) {
-        VideoBatch batch = new VideoBatch(
-                request.settings(),
-                () -> {
-                    throw new VideogenException(ErrorKind.OFFLINE, "plan_only", "A plan sends nothing.");
-                },
-                new BatchListener() {
-                    @Override
-                    public void warning(String message) {
-                        getLog().warn(message);
-                    }
-                },
-                Clock.systemUTC());
-        BatchPlan plan = batch.plan(request.tasks());
-        for (PlannedVideo video : plan.videos()) {
-            getLog().info(video.line());
-            video.obstacle().ifPresent(obstacle -> getLog().warn(obstacle.getMessage()));
-        }
-        getLog().info(plan.summary());
+    AbstractRenderMojo another() {
+        return new PlanMojo(lifecycle);
+    }
+
+    @Override
+    void execute(List<RenderRequest> requests) {
+        List<BatchPlan> plans = requests.stream()
+                .map(request -> {
+                    request.label().ifPresent(getLog()::info);
+                    BatchPlan plan = Plans.of(request, getLog());
+                    plan.videos().forEach(this::print);
+                    return plan;
+                })
+                .toList();
+        getLog().info(BatchPlan.total(plans).summary());
+    }
+
+    private void print(PlannedVideo video) {
+        getLog().info(video.line());
+        video.obstacle().ifPresent(obstacle -> getLog().warn(obstacle.getMessage()));
     }
 }

@@ -2,6 +2,7 @@ package io.videogen.maven;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.api.ApiName;
+import io.videogen.maven.build.VideogenConfigurator;
 import io.videogen.maven.input.Texts;
 import io.videogen.maven.preview.DrawingServer;
 import io.videogen.maven.report.Failures;
@@ -26,7 +27,7 @@ import org.eclipse.aether.RepositorySystem;
  *
  * @since 0.1.0
  */
-@Mojo(name = "serve", requiresProject = false, threadSafe = true)
+@Mojo(name = "serve", requiresProject = false, threadSafe = true, configurator = VideogenConfigurator.HINT)
 public final class ServeMojo extends AbstractMojo {
 
     private final RepositorySystem repositories;

@@ -3,6 +3,7 @@ package io.videogen.maven;
 import io.videogen.core.VideogenException;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.Pruned;
+import io.videogen.maven.build.VideogenConfigurator;
 import io.videogen.maven.input.DurationText;
 import io.videogen.maven.report.Failures;
 import io.videogen.maven.report.StoreListing;
@@ -26,7 +27,7 @@ import org.apache.maven.project.MavenProject;
  *
  * @since 0.1.0
  */
-@Mojo(name = "store", requiresProject = false, threadSafe = true)
+@Mojo(name = "store", requiresProject = false, threadSafe = true, configurator = VideogenConfigurator.HINT)
 public final class StoreMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)

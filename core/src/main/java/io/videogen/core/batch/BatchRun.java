@@ -30,6 +30,7 @@ final class BatchRun {
     private final Clock clock;
     private final Lanes lanes;
     private final Events events;
+    private final SpendGuard guard;
     private final CountDownLatch done = new CountDownLatch(1);
     private final CountDownLatch reported = new CountDownLatch(1);
     private final Map<String, Rendering> renderings = new HashMap<>();
@@ -42,6 +43,7 @@ final class BatchRun {
         this.clock = clock;
         this.lanes = lanes;
         this.events = new Events(listener);
+        this.guard = new SpendGuard(settings);
     }
 
     /** Stops the run and waits until it has reported, for two seconds at most. */
@@ -64,6 +66,7 @@ final class BatchRun {
             return prepareAndRun(tasks);
         } finally {
             lanes.stop();
+            guard.close();
             reported.countDown();
         }
     }
@@ -74,7 +77,7 @@ final class BatchRun {
         Planner planner = new Planner(settings, store, store.digests(), store::find);
         List<Order> orders = planner.orders(tasks);
         orders.forEach(order -> order.names()
-                .forEach(name -> settings.declaredNames().claim(settings.outputDirectory(), name, order.key())));
+                .forEach(name -> settings.declaredNames().claim(settings.outputDirectory(), name, order.contentKey())));
         List<Assessment> assessments = orders.stream().map(planner::assess).toList();
         OutputFolder output = new OutputFolder(settings.outputDirectory(), events::warning);
         Manifest before = output.readManifest();
@@ -82,11 +85,11 @@ final class BatchRun {
                 output, before, name -> settings.declaredNames().contains(settings.outputDirectory(), name));
         List<String> names = tasks.stream().map(VideoTask::name).toList();
         Outcomes outcomes = new Outcomes(settings, names, delivery, events);
-        SpendGuard guard = new SpendGuard(settings);
+        BatchPlan plan = Planner.plan(tasks, assessments);
         if (!settings.offline()) {
-            checkSpending(guard, assessments, outcomes, output);
+            checkSpending(plan, assessments, outcomes, output);
         }
-        events.planned(Planner.plan(tasks, assessments));
+        events.planned(plan);
         List<Assessment> open = new ArrayList<>();
         for (Assessment assessment : assessments) {
             if (!assessment.isCached()
@@ -99,7 +102,7 @@ final class BatchRun {
         if (!open.isEmpty()) {
             output.prepare();
         }
-        boolean interrupted = finish(store, guard, delivery, outcomes, output, open, startedAt);
+        boolean interrupted = finish(store, delivery, outcomes, output, open, startedAt);
         output.updateManifest(outcomes::applyTo);
         store.digests().save();
         return new BatchReport(
@@ -112,8 +115,8 @@ final class BatchRun {
                 interrupted);
     }
 
-    private void checkSpending(SpendGuard guard, List<Assessment> assessments, Outcomes outcomes, OutputFolder output) {
-        Optional<VideogenException> refusal = guard.check(assessments);
+    private void checkSpending(BatchPlan plan, List<Assessment> assessments, Outcomes outcomes, OutputFolder output) {
+        Optional<VideogenException> refusal = guard.check(plan.jobs());
         if (refusal.isEmpty()) {
             return;
         }
@@ -128,7 +131,6 @@ final class BatchRun {
     /** Brings what is open to its end; true when the run was stopped before. */
     private boolean finish(
             ClipStore store,
-            SpendGuard guard,
             Delivery delivery,
             Outcomes outcomes,
             OutputFolder output,

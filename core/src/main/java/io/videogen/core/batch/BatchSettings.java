@@ -3,11 +3,9 @@ package io.videogen.core.batch;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.request.Encoding;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -21,8 +19,8 @@ import java.util.Set;
  * @param jobTimeout longest wait for one job, from the moment this run starts to work on it, and once more for its
  *     files, from the moment the first is fetched
  * @param pollInterval shortest wait between two polls of a job
- * @param maxNewJobs spend guard: most jobs created
- * @param maxNewSeconds spend guard: most seconds bought
+ * @param limits spend guard: the most that the build may buy
+ * @param budget spend guard: what the build has bought so far
  * @param frozen fail rather than create a job
  * @param offline deliver from the store and send nothing
  * @param refresh videos rendered again though the store has them
@@ -39,8 +37,8 @@ public record BatchSettings(
         int concurrency,
         Duration jobTimeout,
         Duration pollInterval,
-        OptionalInt maxNewJobs,
-        Optional<BigDecimal> maxNewSeconds,
+        SpendLimits limits,
+        BuildBudget budget,
         boolean frozen,
         boolean offline,
         Refresh refresh,

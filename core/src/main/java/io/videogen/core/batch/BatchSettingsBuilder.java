@@ -25,6 +25,7 @@ public final class BatchSettingsBuilder {
     private Duration pollInterval = Duration.ofSeconds(2);
     private Integer maxNewJobs;
     private BigDecimal maxNewSeconds;
+    private BuildBudget budget = new BuildBudget();
     private boolean frozen;
     private boolean offline;
     private Refresh refresh = Refresh.NONE;
@@ -71,6 +72,12 @@ public final class BatchSettingsBuilder {
 
     public BatchSettingsBuilder maxNewSeconds(BigDecimal value) {
         maxNewSeconds = value;
+        return this;
+    }
+
+    /** One object for all executions of a build, so that the limits hold for their sum. */
+    public BatchSettingsBuilder budget(BuildBudget value) {
+        budget = value == null ? budget : value;
         return this;
     }
 
@@ -125,8 +132,10 @@ public final class BatchSettingsBuilder {
                 concurrency,
                 jobTimeout,
                 pollInterval,
-                maxNewJobs == null ? OptionalInt.empty() : OptionalInt.of(maxNewJobs),
-                Optional.ofNullable(maxNewSeconds),
+                new SpendLimits(
+                        maxNewJobs == null ? OptionalInt.empty() : OptionalInt.of(maxNewJobs),
+                        Optional.ofNullable(maxNewSeconds)),
+                budget,
                 frozen,
                 offline,
                 refresh,

@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,11 +14,19 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class DeclaredNames {
 
-    private record Place(Path outputDirectory, String lowerCaseName) {}
+    private final Map<List<String>, List<String>> claims;
 
-    private record Claim(String name, String key) {}
+    public DeclaredNames() {
+        this(new ConcurrentHashMap<>());
+    }
 
-    private final Map<Place, Claim> claims = new ConcurrentHashMap<>();
+    /**
+     * @param claims one concurrent map for all executions of a build, of JDK types, because Maven may load the plugin's
+     *     classes once for each module
+     */
+    public DeclaredNames(Map<List<String>, List<String>> claims) {
+        this.claims = claims;
+    }
 
     /**
      * Takes a name for a request.
@@ -25,19 +34,23 @@ public final class DeclaredNames {
      * @param key content key of the request
      */
     void claim(Path outputDirectory, String name, String key) {
-        Claim mine = new Claim(name, key);
-        Claim first = claims.putIfAbsent(new Place(outputDirectory, name.toLowerCase(Locale.ROOT)), mine);
+        List<String> mine = List.of(name, key);
+        List<String> first = claims.putIfAbsent(place(outputDirectory, name), mine);
         if (first != null && !first.equals(mine)) {
             throw VideogenException.invalid(
                     "name_of_two_requests",
                     "The name \"" + name + "\" stands for two different requests in this build (first as \""
-                            + first.name() + "\"), and both would be written to \"" + outputDirectory
+                            + first.get(0) + "\"), and both would be written to \"" + outputDirectory
                             + "\". Give one of them another name, or another outputDirectory.");
         }
     }
 
     /** Whether this build declared the name for this folder. */
     boolean contains(Path outputDirectory, String name) {
-        return claims.containsKey(new Place(outputDirectory, name.toLowerCase(Locale.ROOT)));
+        return claims.containsKey(place(outputDirectory, name));
+    }
+
+    private static List<String> place(Path outputDirectory, String name) {
+        return List.of(outputDirectory.toString(), name.toLowerCase(Locale.ROOT));
     }
 }

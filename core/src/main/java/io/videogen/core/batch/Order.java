@@ -9,13 +9,16 @@ import java.util.List;
 /**
  * One distinct request of a batch: several videos that ask for the same share it, and it is paid once.
  *
- * @param key content key of the request
+ * @param key what clip and job are kept under: the content key, or the one that it was before prompts were normalised
+ *     where something is kept under that
+ * @param contentKey content key of the request
  * @param request what to render
  * @param names the videos, in the order they were declared
  * @param refresh whether it is rendered again though the store has it
  * @param resubmit whether an earlier submission of unknown outcome may be forgotten
  */
-record Order(String key, VideoRequest request, List<String> names, boolean refresh, boolean resubmit) {
+record Order(
+        String key, String contentKey, VideoRequest request, List<String> names, boolean refresh, boolean resubmit) {
 
     Order {
         names = List.copyOf(names);
@@ -32,7 +35,7 @@ record Order(String key, VideoRequest request, List<String> names, boolean refre
      * @throws io.videogen.core.VideogenException if one did
      */
     void requireSameReferences(boolean preview, FileDigests digests) {
-        if (!RequestKey.of(request, preview, digests).equals(key)) {
+        if (!RequestKey.of(request, preview, digests).equals(contentKey)) {
             throw Troubles.referenceChanged(this);
         }
     }

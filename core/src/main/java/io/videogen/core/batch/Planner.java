@@ -9,7 +9,6 @@ import io.videogen.core.request.FileDigests;
 import io.videogen.core.request.RequestKey;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.StoredClip;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Finds out what has to be done, from the declaration and the disk alone. */
 final class Planner {
@@ -56,8 +56,34 @@ final class Planner {
             byKey.computeIfAbsent(key, ignored -> new ArrayList<>()).add(task);
         }
         return byKey.entrySet().stream()
-                .map(entry -> order(entry.getKey(), entry.getValue()))
+                .map(entry -> order(keptUnder(entry.getKey(), entry.getValue()), entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /**
+     * The content key, or the key of before prompts were normalised, if a clip or a job is there and none under the
+     * content key.
+     */
+    private String keptUnder(String contentKey, List<VideoTask> tasks) {
+        List<String> keys = Stream.concat(
+                        Stream.of(contentKey),
+                        tasks.stream()
+                                .flatMap(task ->
+                                        RequestKey.former(task.request(), settings.preview(), digests).stream()))
+                .distinct()
+                .toList();
+        return keys.size() == 1
+                ? contentKey
+                : keys.stream().filter(this::isKept).findFirst().orElse(contentKey);
+    }
+
+    private boolean isKept(String key) {
+        try {
+            return clips.apply(key).isPresent() || store.ledger().find(key).isPresent();
+        } catch (VideogenException e) {
+            // There is something that can not be read; the assessment tells of it.
+            return true;
+        }
     }
 
     /** Tells at once what the API would refuse after other videos were paid. */
@@ -98,23 +124,23 @@ final class Planner {
 
     static BatchPlan plan(List<VideoTask> tasks, List<Assessment> assessments) {
         Map<String, PlannedVideo> byName = new HashMap<>();
-        int jobs = 0;
-        BigDecimal seconds = BigDecimal.ZERO;
         for (Assessment assessment : assessments) {
             assessment.order().names().forEach(name -> byName.put(name, assessment.planned(name)));
-            if (assessment.isNew()) {
-                jobs++;
-                seconds = seconds.add(assessment.order().cost());
-            }
         }
         return new BatchPlan(
-                tasks.stream().map(task -> byName.get(task.name())).toList(), jobs, seconds.stripTrailingZeros());
+                tasks.stream().map(task -> byName.get(task.name())).toList(),
+                assessments.stream()
+                        .filter(Assessment::isNew)
+                        .map(Assessment::order)
+                        .map(NewJob::of)
+                        .toList());
     }
 
-    private Order order(String key, List<VideoTask> tasks) {
+    private Order order(String key, String contentKey, List<VideoTask> tasks) {
         List<String> names = tasks.stream().map(VideoTask::name).toList();
         return new Order(
                 key,
+                contentKey,
                 tasks.get(0).request(),
                 names,
                 names.stream().anyMatch(settings.refresh()::includes),

@@ -158,6 +158,55 @@ class VideoBatchTest {
     }
 
     @Test
+    void theBudgetCountsAllRunsOfABuildAndEqualRequestsOnce() {
+        BuildBudget build = new BuildBudget();
+        batch.run(batch.settings().budget(build).maxNewJobs(2), task("a", "cat"));
+        batch.run(batch.settings().budget(build).maxNewJobs(2), task("b", "cat"), task("c", "dog"));
+
+        assertThatThrownBy(() -> batch.run(batch.settings().budget(build).maxNewJobs(2), task("d", "bird")))
+                .hasMessageContaining("would create \"3\" new jobs")
+                .hasMessageContaining("d (kling, 4 s)");
+        assertThatThrownBy(() -> batch.run(batch.settings().budget(build).maxNewJobs(9), task("d", "bird")))
+                .as("no more is created once a plan was too much")
+                .hasMessageContaining("An earlier part of this build");
+        assertThat(batch.remote.createdPrompts).containsExactly("cat", "dog");
+    }
+
+    @Test
+    void theBudgetCountsTheSecondTryOfAFailedVideo() {
+        BuildBudget build = new BuildBudget();
+        batch.run(batch.settings().budget(build).maxNewJobs(1), task("a", "fails"));
+
+        BatchReport again = batch.run(batch.settings().budget(build).maxNewJobs(1), task("a", "fails"));
+
+        assertThat(again.failures().get(0).error().orElseThrow().kind()).isEqualTo(ErrorKind.SPEND_GUARD);
+        assertThat(batch.remote.createdPrompts).containsExactly("fails");
+    }
+
+    @Test
+    void aPromptThatIsOnlyWrittenDifferentlyBuysNothing() {
+        batch.run(task("a", "A cat\non a beach"));
+
+        assertThat(batch.plan(batch.settings(), task("a", "A cat\r\n      on a beach  \r\n")))
+                .contains("a: cached");
+    }
+
+    @Test
+    void whatWasPaidBeforePromptsWereNormalisedIsFoundUnderItsOldKey() throws IOException {
+        VideoTask indented = task("a", "A cat\n      on a beach");
+        batch.run(indented);
+        moveToFormerKey(indented);
+
+        assertThat(batch.plan(batch.settings(), indented)).contains("a: cached");
+        assertThat(batch.plan(batch.settings(), task("b", "A cat\non a beach"), indented))
+                .containsExactly("b: cached", "a: cached", "0 new jobs, 0 new seconds");
+        assertThat(batch.run(indented).videos().get(0).source()).contains(VideoSource.CACHE);
+        assertThat(batch.run(batch.settings().refresh(Refresh.ALL), indented).failures())
+                .isEmpty();
+        assertThat(batch.remote.createdPrompts).containsExactly("A cat\non a beach", "A cat\non a beach");
+    }
+
+    @Test
     void aRefusedPlanLeavesNoOldClipUnderTheNameOfTheRefusedVideo() {
         batch.run(task("a", "cat"));
 
@@ -706,6 +755,19 @@ class VideoBatchTest {
             stamps.add(Files.getLastModifiedTime(batch.output.resolve(name)));
         }
         return stamps;
+    }
+
+    /** Makes the store as it was before prompts were normalised. */
+    private void moveToFormerKey(VideoTask task) throws IOException {
+        String key = RequestKey.of(task.request(), false, path -> "");
+        String former = RequestKey.former(task.request(), false, path -> "").orElseThrow();
+        Path kept = batch.cache.resolve("clips").resolve(former);
+        Files.move(kept.resolveSibling(key), kept);
+        try (var files = Files.newDirectoryStream(kept, "*.json")) {
+            for (Path record : files) {
+                Files.writeString(record, Files.readString(record).replace(key, former));
+            }
+        }
     }
 
     private Path storedClip() throws IOException {

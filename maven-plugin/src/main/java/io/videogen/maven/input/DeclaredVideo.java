@@ -1,8 +1,10 @@
 package io.videogen.maven.input;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A {@code <video>} as it was written; {@code null} or blank is unset. */
 public record DeclaredVideo(
@@ -30,6 +32,16 @@ public record DeclaredVideo(
         // Not List.copyOf: an empty element of the POM arrives as null.
         inputReferences =
                 Collections.unmodifiableList(new ArrayList<>(inputReferences == null ? List.of() : inputReferences));
+    }
+
+    /** The elements that a {@code <video>} may have, sorted. */
+    public static List<String> fields() {
+        return Stream.of(DeclaredVideo.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                // No name that Java takes; the bean has a setter of it.
+                .map(name -> name.equals("privateVideo") ? "private" : name)
+                .sorted()
+                .toList();
     }
 
     /** A video that has a prompt alone. */

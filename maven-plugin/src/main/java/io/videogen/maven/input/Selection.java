@@ -1,5 +1,6 @@
 package io.videogen.maven.input;
 
+import io.videogen.core.VideogenException;
 import io.videogen.core.batch.Refresh;
 import io.videogen.core.batch.VideoTask;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * Comma-separated names given on the command line. They hold for the whole build, so a name that this execution does not
- * declare may belong to another execution or module: it is no error.
+ * declare may belong to another execution or module; one that none declares is an error.
  *
  * @param property the property they were given in
  * @param names the names; empty if the property is unset
@@ -18,6 +19,23 @@ public record Selection(String property, Set<String> names) {
 
     public static Selection of(String property, String text) {
         return new Selection(property, Texts.set(text).map(Refresh::names).orElse(Set.of()));
+    }
+
+    /** @throws VideogenException that names the first that is not among those of the build, and the nearest of them */
+    public void requireAmong(Set<String> declared) {
+        names.stream()
+                .filter(name -> !declared.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw VideogenException.invalid(
+                            "unknown_name",
+                            "The name \"" + name + "\" in " + property + " is none of the videos of this build. "
+                                    + Nearest.to(name, declared)
+                                            .map(nearest -> "Did you mean \"" + nearest + "\"? ")
+                                            .orElse("")
+                                    + "They are: " + String.join(", ", declared) + ".");
+                });
     }
 
     /** The videos that are named; all of them if nothing is. */

@@ -1,0 +1,29 @@
+package io.videogen.core.batch;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A job that would be created, and paid.
+ *
+ * @param key content key of its request; equal requests of a build are one job
+ * @param name the video that stands for it in messages
+ * @param label name, model and length, for lists
+ * @param seconds length times the clips of it; empty where no length is given
+ */
+public record NewJob(String key, String name, String label, Optional<BigDecimal> seconds) {
+
+    static NewJob of(Order order) {
+        Optional<BigDecimal> each = order.request().seconds().map(BigDecimal::new);
+        int clips = order.request().clips();
+        String label = order.name() + " (" + order.request().model().orElse("no model")
+                + each.map(length -> ", " + order.request().seconds().orElseThrow() + " s")
+                        .orElse("")
+                + (clips > 1 ? " x " + clips : "") + ")";
+        return new NewJob(
+                order.contentKey(),
+                order.name(),
+                label,
+                each.map(length -> length.multiply(BigDecimal.valueOf(clips))));
+    }
+}

@@ -1,0 +1,4 @@
+io.videogen.it.Stage.step(context) { stage ->
+    assert stage.creates() == 1
+    stage.module('blog').assertClip('unused')
+}

@@ -1,0 +1,3 @@
+def stage = io.videogen.it.Stage.openWithoutEndpoint(context, basedir)
+io.videogen.it.Stage.properties(context).setProperty('gateway', stage.server().baseUrl())
+true

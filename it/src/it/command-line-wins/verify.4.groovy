@@ -1,0 +1,4 @@
+io.videogen.it.Stage.step(context) { stage ->
+    assert stage.requests() == 0
+    assert stage.assertClip('hero').path('source').asText() == 'preview'
+}

@@ -1,0 +1,82 @@
+package io.videogen.maven.build;
+
+import io.videogen.core.VideogenException;
+import io.videogen.maven.input.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+
+/** Finds the executions of all modules, and what holds for all of them. */
+public final class BuildExecutions {
+
+    private final MavenSession session;
+    private final String pluginKey;
+
+    /**
+     * @param pluginKey group and artifact of this plugin
+     */
+    public BuildExecutions(MavenSession session, String pluginKey) {
+        this.session = session;
+        this.pluginKey = pluginKey;
+    }
+
+    /**
+     * What a goal that is called by name acts on: all that the lifecycle would run, or with an id that one alone, even
+     * if it is bound to no phase.
+     *
+     * @param id id of the execution that was asked for, or Maven's own for a goal without one
+     * @throws VideogenException if no module has an execution of that id
+     */
+    List<ModuleExecution> calledByName(String id) {
+        if (id.equals(ModuleExecution.BY_NAME)) {
+            return in(session.getProjects());
+        }
+        List<ModuleExecution> declared = session.getProjects().stream()
+                .flatMap(project -> ModuleExecution.declared(project, pluginKey).stream())
+                .toList();
+        List<ModuleExecution> named =
+                declared.stream().filter(execution -> execution.id().equals(id)).toList();
+        if (named.isEmpty()) {
+            throw VideogenException.invalid(
+                    "unknown_execution",
+                    "No module of this build has an execution with the id \"" + id + "\" and the goal generate. Its ids"
+                            + " are: "
+                            + declared.stream()
+                                    .map(ModuleExecution::id)
+                                    .distinct()
+                                    .collect(Collectors.joining(", "))
+                            + ".");
+        }
+        return named;
+    }
+
+    /** Names of all videos that any module declares, also one that this build leaves out. */
+    public Set<String> videoNames() {
+        return in(session.getAllProjects()).stream()
+                .flatMap(execution -> execution.videoNames().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * The texts that this build's configurations give a parameter, each once. On the command line there is one for all.
+     */
+    public List<String> texts(String parameter) {
+        Optional<String> commandLine = Texts.set(session.getUserProperties().getProperty("videogen." + parameter));
+        return commandLine.map(List::of).orElseGet(() -> in(session.getProjects()).stream()
+                .flatMap(execution -> execution.text(parameter).stream())
+                .distinct()
+                .toList());
+    }
+
+    private List<ModuleExecution> in(List<MavenProject> projects) {
+        return projects == null
+                ? List.of()
+                : projects.stream()
+                        .flatMap(project -> ModuleExecution.of(project, pluginKey).stream())
+                        .toList();
+    }
+}

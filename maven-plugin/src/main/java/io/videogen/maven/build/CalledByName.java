@@ -1,0 +1,91 @@
+package io.videogen.maven.build;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.inject.Provider;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.Mojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * A goal that is called by name. It needs no project, so Maven runs it once, at the root, with the root's own
+ * configuration; what it is to act on lies in modules and executions. For each of them it gets a mojo of its own, filled
+ * with the configuration that the lifecycle would give it.
+ */
+public final class CalledByName {
+
+    /**
+     * A mojo for one execution.
+     *
+     * @param label module and execution
+     */
+    public record Configured<M>(String label, M mojo) {}
+
+    private final MavenSession session;
+    private final MojoExecution running;
+    private final Provider<LifecycleExecutor> lifecycle;
+
+    public CalledByName(MavenSession session, MojoExecution running, Provider<LifecycleExecutor> lifecycle) {
+        this.session = session;
+        this.running = running;
+        this.lifecycle = lifecycle;
+    }
+
+    /** Whether Maven runs the goal for the command line and not for a phase. */
+    public static boolean is(MojoExecution running) {
+        return running != null && running.getSource() == MojoExecution.Source.CLI;
+    }
+
+    /**
+     * One mojo for each execution that the goal acts on, in the order of the build; empty without any, so that the
+     * running mojo stands alone.
+     *
+     * @param fresh a mojo of the running one's class
+     */
+    public <M extends Mojo> List<Configured<M>> mojos(BuildExecutions build, Supplier<M> fresh) {
+        List<Configured<M>> mojos = new ArrayList<>();
+        for (ModuleExecution execution : build.calledByName(running.getExecutionId())) {
+            mojos.add(new Configured<>(execution.label(), configured(execution, fresh.get())));
+        }
+        return mojos;
+    }
+
+    private <M extends Mojo> M configured(ModuleExecution execution, M mojo) {
+        MavenSession there = session.clone();
+        there.setCurrentProject(execution.project());
+        PluginDescriptor plugin = running.getMojoDescriptor().getPluginDescriptor();
+        String goal = plugin.getId() + ":" + running.getGoal() + "@" + execution.id();
+        try {
+            MojoExecution planned = lifecycle
+                    .get()
+                    .calculateExecutionPlan(there, goal)
+                    .getMojoExecutions()
+                    .get(0);
+            Xpp3Dom configuration = planned.getConfiguration();
+            new VideogenConfigurator()
+                    .configureComponent(
+                            mojo,
+                            new XmlPlexusConfiguration(configuration),
+                            new PluginParameterExpressionEvaluator(there, planned),
+                            plugin.getClassRealm(),
+                            null);
+        } catch (Exception e) {
+            throw new VideogenException(
+                    ErrorKind.INVALID_INPUT,
+                    "invalid_configuration",
+                    "The configuration of " + execution.label() + " can not be used: "
+                            + Optional.ofNullable(e.getMessage()).orElse(e.toString()),
+                    e);
+        }
+        return mojo;
+    }
+}

@@ -1,0 +1,92 @@
+package io.videogen.maven.build;
+
+import io.videogen.core.VideogenException;
+import io.videogen.maven.input.DeclaredVideo;
+import io.videogen.maven.input.Nearest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * Tells what is misspelt in a {@code <configuration>}. Maven drops an element that no goal has: a spend guard of that
+ * kind would guard nothing.
+ */
+public final class KnownElements {
+
+    private KnownElements() {}
+
+    /**
+     * Looks at all that the project's POM says to this plugin, for whichever execution: Maven has dropped what it does
+     * not know from the configuration that a goal gets.
+     *
+     * @throws VideogenException that names the element, the nearest right one and the others
+     */
+    public static void check(MavenProject project, PluginDescriptor descriptor) {
+        List<String> known = descriptor.getMojos().stream()
+                .flatMap(mojo ->
+                        mojo.getParameters() == null ? Stream.<Parameter>empty() : mojo.getParameters().stream())
+                .filter(Parameter::isEditable)
+                .map(Parameter::getName)
+                .distinct()
+                .sorted()
+                .toList();
+        configurations(project, descriptor.getPluginLookupKey())
+                .flatMap(configuration -> Stream.of(configuration.getChildren()))
+                .map(Xpp3Dom::getName)
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw VideogenException.invalid(
+                            "unknown_element",
+                            "The <configuration> has <" + name + ">, which no goal of the plugin has. "
+                                    + suggestion("Elements of the <configuration>", name, known));
+                });
+    }
+
+    /** What is wrong with the fields of the videos; nothing if all are known. */
+    static Optional<String> misspeltField(PlexusConfiguration configuration) {
+        PlexusConfiguration videos = configuration.getChild("videos", false);
+        if (videos == null) {
+            return Optional.empty();
+        }
+        List<String> known = DeclaredVideo.fields();
+        return Stream.of(videos.getChildren())
+                .flatMap(video -> Stream.of(video.getChildren()))
+                .map(PlexusConfiguration::getName)
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .map(name -> "A <video> has <" + name + ">, which no video has. "
+                        + suggestion("Fields of a <video>", name, known));
+    }
+
+    private static Stream<Xpp3Dom> configurations(MavenProject project, String plugin) {
+        return Stream.of(project.getBuild(), project.getPluginManagement())
+                .filter(container -> container != null)
+                .map(container -> container.getPluginsAsMap().get(plugin))
+                .filter(declared -> declared != null)
+                .flatMap(KnownElements::configurations);
+    }
+
+    private static Stream<Xpp3Dom> configurations(Plugin plugin) {
+        return Stream.concat(
+                        Stream.of(plugin).map(Plugin::getConfiguration),
+                        plugin.getExecutions().stream().map(PluginExecution::getConfiguration))
+                .filter(Xpp3Dom.class::isInstance)
+                .map(Xpp3Dom.class::cast);
+    }
+
+    private static String suggestion(String what, String name, Collection<String> known) {
+        return Nearest.to(name, known)
+                        .map(nearest -> "Did you mean <" + nearest + ">? ")
+                        .orElse("") + what + " are " + known.stream().collect(Collectors.joining(", ")) + ".";
+    }
+}
