@@ -12,12 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The content of {@code record.json}, which makes a folder of files a clip. Written and read as a stream, because an
  * up-to-date build reads nothing else and the tree model costs more to load than a hundred records to read.
  */
-record ClipRecord(String key, ClipFacts facts, List<Item> videos, Optional<Item> thumbnail) {
+public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Optional<Item> thumbnail) {
 
     static final String FILE = "record.json";
 
@@ -30,9 +31,36 @@ record ClipRecord(String key, ClipFacts facts, List<Item> videos, Optional<Item>
      * @param file what was verified
      * @param modified time of its last change when it was last verified, in nanoseconds since 1970
      */
-    record Item(VerifiedFile file, long modified) {}
+    public record Item(VerifiedFile file, long modified) {
 
-    long bytes() {
+        /** A file that lies nowhere yet. */
+        static Item of(VerifiedFile file) {
+            return new Item(file, 0);
+        }
+    }
+
+    /** What is told of a clip, wherever its files lie. */
+    public static ClipRecord of(StoredClip clip) {
+        return of(
+                clip.key(),
+                clip.facts(),
+                clip.videos().stream().map(StoredFile::file).toList(),
+                clip.thumbnail().map(StoredFile::file));
+    }
+
+    static ClipRecord of(String key, ClipFacts facts, List<VerifiedFile> videos, Optional<VerifiedFile> thumbnail) {
+        return new ClipRecord(key, facts, videos.stream().map(Item::of).toList(), thumbnail.map(Item::of));
+    }
+
+    /** The videos, then the thumbnail. */
+    List<VerifiedFile> files() {
+        return Stream.concat(videos.stream(), thumbnail.stream())
+                .map(Item::file)
+                .toList();
+    }
+
+    /** Size of all its files. */
+    public long bytes() {
         return videos.stream().mapToLong(item -> item.file().bytes()).sum()
                 + thumbnail.map(item -> item.file().bytes()).orElse(0L);
     }
@@ -47,7 +75,7 @@ record ClipRecord(String key, ClipFacts facts, List<Item> videos, Optional<Item>
         return "thumbnail." + thumbnail.orElseThrow().file().extension();
     }
 
-    byte[] toJson() {
+    public byte[] toJson() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
@@ -74,7 +102,7 @@ record ClipRecord(String key, ClipFacts facts, List<Item> videos, Optional<Item>
      * @throws VideogenException if a newer version wrote it
      * @throws IOException if it is damaged
      */
-    static ClipRecord parse(byte[] text) throws IOException {
+    public static ClipRecord parse(byte[] text) throws IOException {
         JsonFields json = JsonFields.parse(JSON, text);
         long schema = json.number("schema");
         if (schema > SCHEMA) {

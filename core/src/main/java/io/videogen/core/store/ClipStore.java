@@ -98,6 +98,15 @@ public final class ClipStore {
         return keeper.keep(done, facts);
     }
 
+    /**
+     * Makes parts that came from elsewhere a clip of the store, as {@link #keep(RenderState, ClipFacts)} does.
+     *
+     * @param clip what the parts are, and what is told of them
+     */
+    public StoredClip keep(ClipRecord clip) {
+        return keeper.keep(clip);
+    }
+
     /** Where the files of a finished render lie that could not be kept. */
     public StoredClip unkept(RenderState done, ClipFacts facts) {
         return new Unkept(layout).find(done, facts);

@@ -100,7 +100,7 @@ public final class DigestCache implements FileDigests {
     }
 
     /** SHA-256 of a file's content, read now. */
-    static String digest(Path file) throws IOException {
+    public static String digest(Path file) throws IOException {
         MessageDigest digest = newDigest();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = new FileInputStream(file.toFile())) {

@@ -40,27 +40,32 @@ final class Keeper {
     }
 
     StoredClip keep(RenderState done, ClipFacts facts) {
-        String key = done.key();
         if (done.phase() != Phase.DONE || done.videos().isEmpty()) {
             throw new IllegalArgumentException("Only a finished render can be kept, not one in " + done.phase());
         }
+        return keep(ClipRecord.of(done.key(), facts, done.videos(), done.thumbnail()));
+    }
+
+    /** @param plan what the parts are, and what is told of them */
+    StoredClip keep(ClipRecord plan) {
+        String key = plan.key();
         Path folder = layout.clip(key);
         try {
             if (!locks.holds(key)) {
                 throw new IllegalStateException("Keeping \"" + key + "\" needs its lock");
             }
-            Optional<StoredClip> kept = alreadyKept(done, folder);
+            Optional<StoredClip> kept = alreadyKept(plan, folder);
             if (kept.isPresent()) {
                 discard(key);
                 return kept.get();
             }
-            ClipRecord record = stage(done, facts);
+            ClipRecord record = stage(plan);
             publish(key, folder);
             discard(key);
             return clips.clip(folder, record);
         } catch (IOException e) {
-            throw StorageErrors.failed("keep the clip of \"" + done.name() + "\"", folder, e)
-                    .withJob(done.jobId().orElse(null));
+            throw StorageErrors.failed("keep the clip of \"" + plan.facts().name() + "\"", folder, e)
+                    .withJob(plan.facts().jobId().orElse(null));
         }
     }
 
@@ -70,40 +75,32 @@ final class Keeper {
     }
 
     /** The clip, if an earlier run died after it was kept and before the ledger forgot the job. */
-    private Optional<StoredClip> alreadyKept(RenderState done, Path folder) throws IOException {
-        if (Files.exists(layout.parts(done.key()).resolve(STAGING))
-                || Files.exists(layout.part(done.key(), ArtifactKind.VIDEO, 0))) {
+    private Optional<StoredClip> alreadyKept(ClipRecord plan, Path folder) throws IOException {
+        if (Files.exists(layout.parts(plan.key()).resolve(STAGING))
+                || Files.exists(layout.part(plan.key(), ArtifactKind.VIDEO, 0))) {
             return Optional.empty();
         }
-        return clips.record(done.key())
-                .filter(record -> record.facts().jobId().equals(done.jobId())
-                        && record.videos().stream()
-                                .map(ClipRecord.Item::file)
-                                .toList()
-                                .equals(done.videos()))
+        return clips.record(plan.key())
+                .filter(record -> record.facts().jobId().equals(plan.facts().jobId())
+                        && record.files().equals(plan.files()))
                 .map(record -> clips.clip(folder, record));
     }
 
-    private ClipRecord stage(RenderState done, ClipFacts facts) throws IOException {
-        Path staging = layout.parts(done.key()).resolve(STAGING);
+    private ClipRecord stage(ClipRecord plan) throws IOException {
+        Path staging = layout.parts(plan.key()).resolve(STAGING);
         layout.createLoosely(staging);
-        ClipRecord plan = new ClipRecord(
-                done.key(),
-                facts,
-                done.videos().stream().map(file -> new ClipRecord.Item(file, 0)).toList(),
-                done.thumbnail().map(file -> new ClipRecord.Item(file, 0)));
         List<ClipRecord.Item> videos = new ArrayList<>();
         for (int i = 0; i < plan.videos().size(); i++) {
             Path target = staging.resolve(plan.videoName(i));
-            videos.add(take(done, ArtifactKind.VIDEO, i, done.videos().get(i), target));
+            videos.add(take(plan, ArtifactKind.VIDEO, i, plan.videos().get(i).file(), target));
         }
         Optional<ClipRecord.Item> thumbnail = Optional.empty();
-        if (done.thumbnail().isPresent()) {
+        if (plan.thumbnail().isPresent()) {
             Path target = staging.resolve(plan.thumbnailName());
             thumbnail = Optional.of(
-                    take(done, ArtifactKind.THUMBNAIL, 0, done.thumbnail().get(), target));
+                    take(plan, ArtifactKind.THUMBNAIL, 0, plan.thumbnail().get().file(), target));
         }
-        ClipRecord record = new ClipRecord(done.key(), facts, videos, thumbnail);
+        ClipRecord record = new ClipRecord(plan.key(), plan.facts(), videos, thumbnail);
         Path used = staging.resolve(Clips.USED);
         DurableFiles.writeLoosely(
                 used, "A build used this clip when this file was changed.\n".getBytes(StandardCharsets.US_ASCII));
@@ -113,9 +110,9 @@ final class Keeper {
     }
 
     /** Moves one part into the folder, unless an earlier run has done so. */
-    private ClipRecord.Item take(RenderState done, ArtifactKind kind, int index, VerifiedFile file, Path target)
+    private ClipRecord.Item take(ClipRecord plan, ArtifactKind kind, int index, VerifiedFile file, Path target)
             throws IOException {
-        Path part = layout.part(done.key(), kind, index);
+        Path part = layout.part(plan.key(), kind, index);
         if (holds(part, file)) {
             DurableFiles.syncFile(part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
@@ -123,9 +120,10 @@ final class Keeper {
             throw new VideogenException(
                             ErrorKind.STORAGE,
                             "missing_part",
-                            "The downloaded file \"" + part + "\" of \"" + done.name()
+                            "The downloaded file \"" + part + "\" of \""
+                                    + plan.facts().name()
                                     + "\" is gone or not whole. Run the same command again to fetch it.")
-                    .withJob(done.jobId().orElse(null));
+                    .withJob(plan.facts().jobId().orElse(null));
         }
         return new ClipRecord.Item(file, Clips.modified(target));
     }

@@ -1,7 +1,6 @@
 package io.videogen.core.store;
 
 import io.videogen.core.download.ArtifactKind;
-import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.engine.RenderState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +19,7 @@ final class Unkept {
 
     /** Each file as a part, or under the name that it was moved to on the way. Whether it is whole is not looked at. */
     StoredClip find(RenderState done, ClipFacts facts) {
-        ClipRecord named = new ClipRecord(
-                done.key(),
-                facts,
-                done.videos().stream().map(Unkept::item).toList(),
-                done.thumbnail().map(Unkept::item));
+        ClipRecord named = ClipRecord.of(done.key(), facts, done.videos(), done.thumbnail());
         List<StoredFile> videos = IntStream.range(0, done.videos().size())
                 .mapToObj(index -> new StoredFile(
                         place(done.key(), ArtifactKind.VIDEO, index, named.videoName(index)),
@@ -45,9 +40,5 @@ final class Unkept {
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .orElse(part);
-    }
-
-    private static ClipRecord.Item item(VerifiedFile file) {
-        return new ClipRecord.Item(file, 0);
     }
 }

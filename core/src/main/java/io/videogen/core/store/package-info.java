@@ -10,6 +10,7 @@
  *   <li>{@code locks/}: files whose bytes are locked by key; never removed while a build runs
  *   <li>{@code digests/}: digests of files outside, so that they need not be read again
  *   <li>{@code set-aside/}: clips that were found damaged
+ *   <li>{@code shared/}: what this machine remembers of stores that it shares with others
  *   <li>{@code trash/}: clips being removed
  *   <li>{@code version}: layout of all this
  * </ul>

@@ -1,0 +1,138 @@
+package io.videogen.core.shared;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The storage with its doubts removed: what may be repeated is repeated, and a conditional write whose outcome is in
+ * doubt is read back and told by its content. For that, every content that is written under a condition must hold an id
+ * of its own.
+ *
+ * <p>A refusal is doubted too: the write may have succeeded and its reply been lost, and the one that is refused be a
+ * repetition somewhere on the way. Terraform's lock files and others left locks that nobody owned that way.
+ */
+final class SafeStorage {
+
+    private static final int TRIES = 4;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+
+    private final SharedStorage storage;
+    private final Pauses pauses;
+
+    SafeStorage(SharedStorage storage, Pauses pauses) {
+        this.storage = storage;
+        this.pauses = pauses;
+    }
+
+    /** What a conditional write came to in the end. */
+    sealed interface Result {
+
+        /** Ours is there. */
+        record Won(Versioned written) implements Result {}
+
+        /** Another's is there, or (where one was to be replaced) none any more. */
+        record Lost(Optional<Versioned> present) implements Result {}
+    }
+
+    private interface Attempt<T> {
+        T run() throws StorageTroubleException;
+    }
+
+    Optional<Versioned> read(String name) throws InterruptedException {
+        return patiently("read", name, () -> storage.read(name));
+    }
+
+    List<String> list(String prefix) throws InterruptedException {
+        return patiently("list", prefix, () -> storage.list(prefix));
+    }
+
+    void put(String name, Path file) throws InterruptedException {
+        patiently("write", name, () -> {
+            storage.put(name, file);
+            return true;
+        });
+    }
+
+    boolean fetch(String name, Path target) throws InterruptedException {
+        return patiently("read", name, () -> storage.fetch(name, target));
+    }
+
+    /** @throws VideogenException if it stays unknown whether ours is there */
+    Result claim(String name, byte[] content) throws InterruptedException {
+        String trouble = "";
+        for (int tries = 1; tries <= TRIES; tries++) {
+            WriteOutcome outcome = storage.claim(name, content);
+            if (outcome instanceof WriteOutcome.Written written) {
+                return new Result.Won(new Versioned(content, written.version()));
+            }
+            Optional<Versioned> present = read(name);
+            if (present.isPresent()) {
+                return present.get().holds(content) ? new Result.Won(present.get()) : new Result.Lost(present);
+            }
+            trouble = reason(outcome);
+            pauseAfter(tries);
+        }
+        throw unreachable("create", name, trouble, null);
+    }
+
+    /** @throws VideogenException if it stays unknown whether ours is there */
+    Result replace(String name, String version, byte[] content) throws InterruptedException {
+        String trouble = "";
+        for (int tries = 1; tries <= TRIES; tries++) {
+            WriteOutcome outcome = storage.replace(name, version, content);
+            if (outcome instanceof WriteOutcome.Written written) {
+                return new Result.Won(new Versioned(content, written.version()));
+            }
+            Optional<Versioned> present = read(name);
+            if (present.isEmpty() || !present.get().version().equals(version)) {
+                return present.filter(found -> found.holds(content))
+                        .<Result>map(Result.Won::new)
+                        .orElseGet(() -> new Result.Lost(present));
+            }
+            trouble = reason(outcome);
+            pauseAfter(tries);
+        }
+        throw unreachable("replace", name, trouble, null);
+    }
+
+    private <T> T patiently(String action, String name, Attempt<T> attempt) throws InterruptedException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return attempt.run();
+            } catch (StorageTroubleException e) {
+                if (tries == TRIES) {
+                    throw unreachable(action, name, e.getMessage(), e);
+                }
+                pauseAfter(tries);
+            }
+        }
+    }
+
+    private void pauseAfter(int tries) throws InterruptedException {
+        if (tries < TRIES) {
+            pauses.pause(FIRST_PAUSE.multipliedBy(1L << (tries - 1)));
+        }
+    }
+
+    private static String reason(WriteOutcome outcome) {
+        if (outcome instanceof WriteOutcome.Unknown unknown) {
+            return unknown.reason();
+        }
+        return outcome instanceof WriteOutcome.Busy
+                ? "other writes are under way again and again"
+                : "it refuses the write although nothing is in its way";
+    }
+
+    private static VideogenException unreachable(String action, String name, String reason, Throwable cause) {
+        return new VideogenException(
+                ErrorKind.STORAGE,
+                "shared_store_unreachable",
+                "The shared store could not " + action + " \"" + name + "\": " + reason
+                        + ". Check the store and the network, and run the same command again.",
+                cause);
+    }
+}

@@ -1,0 +1,245 @@
+package io.videogen.core.shared;
+
+import io.videogen.core.VideogenException;
+import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.RenderState;
+import io.videogen.core.shared.SafeStorage.Result;
+import io.videogen.core.store.ClipRecord;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One build's hold on the record of one key. Every write of the record names the version that this object knows, so
+ * that it fails if anyone has written since.
+ *
+ * <p>Thread-safe: a heartbeat comes from another thread than the work.
+ */
+public final class SharedEntry {
+
+    private final String key;
+    private final SafeStorage storage;
+    private final StorageProbeOnce probe;
+    private final Marks marks;
+    private final Holder me;
+    private final SharedTimes times;
+    private final Clock clock;
+    private final Silence silence;
+
+    private JobRecord record;
+    private Optional<String> version = Optional.empty();
+    private boolean looked;
+    private boolean held;
+    private boolean clipGone;
+    private Optional<ClipRecord> clipAtStart = Optional.empty();
+    private Optional<String> awaited = Optional.empty();
+
+    /** Sees to it that the storage was found fit before the first conditional write. */
+    interface StorageProbeOnce {
+        void run() throws InterruptedException;
+    }
+
+    SharedEntry(
+            String key,
+            SafeStorage storage,
+            StorageProbeOnce probe,
+            Marks marks,
+            Holder me,
+            SharedTimes times,
+            Clock clock) {
+        this.key = key;
+        this.storage = storage;
+        this.probe = probe;
+        this.marks = marks;
+        this.me = me;
+        this.times = times;
+        this.clock = clock;
+        this.silence = new Silence(clock);
+        this.record = JobRecord.empty(key);
+    }
+
+    /** Reads the record, and tells what a build does that sees it so. */
+    public synchronized Course look(boolean refreshes, boolean resubmits) throws InterruptedException {
+        see(storage.read(key(key)));
+        if (!looked) {
+            looked = true;
+            clipAtStart = record.clip();
+        }
+        return standing(refreshes).course(refreshes, resubmits);
+    }
+
+    /** What is kept for the key, as of the latest look. */
+    public synchronized Optional<ClipRecord> clip() {
+        return record.clip();
+    }
+
+    /** The job, as of the latest look. */
+    public synchronized Optional<RenderState> state() {
+        return record.state();
+    }
+
+    /** Who works on it, as of the latest look. */
+    public synchronized Optional<Holder> holder() {
+        return record.holder();
+    }
+
+    /** Tells that the files of the clip are not there any more. */
+    public synchronized void clipIsGone() {
+        clipGone = true;
+    }
+
+    /** Becomes the holder of the job that was seen; false when another was faster. */
+    public synchronized boolean takeOver() throws InterruptedException {
+        probe.run();
+        return write(record.held(me, record.state().orElseThrow().reopened()));
+    }
+
+    /**
+     * Records a state.
+     *
+     * <p>A state in phase SUBMITTING is the leave to submit: when this returns true, the record was ours less than
+     * {@link SharedTimes#claimIsFresh()} ago. The time between that look and the request can not be closed, since no
+     * API checks a fence; whoever takes the record over in it never submits.
+     *
+     * @return false when the record is another's: the caller does not submit, and looks again
+     * @throws VideogenException if the storage can not be reached
+     */
+    public synchronized boolean record(RenderState state) throws InterruptedException {
+        if (state.phase() == Phase.SUBMITTING) {
+            probe.run();
+        } else if (!held) {
+            return false;
+        }
+        Instant before = clock.instant();
+        if (!write(record.held(me, state))) {
+            return tellWhatOthersCanNotKnow(state);
+        }
+        while (state.phase() == Phase.SUBMITTING && !isFresh(before)) {
+            before = clock.instant();
+            see(storage.read(key(key)));
+            if (!held) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Changes the record, so that others see that its holder lives; false when it is another's. */
+    public synchronized boolean beat() throws InterruptedException {
+        return held && write(record.again());
+    }
+
+    /** Whether this build is the holder, as far as it knows. */
+    public synchronized boolean isHeld() {
+        return held;
+    }
+
+    /** The clip's files are in the store: from now on it is there for all. */
+    public synchronized boolean keep(ClipRecord made) throws InterruptedException {
+        return end(record.kept(made));
+    }
+
+    /**
+     * Lets go of the job in order, so that the next build need not wait until this one counts as dead.
+     *
+     * @param as how it stands; nothing where there never was a job for the others
+     */
+    public synchronized void letGo(Optional<RenderState> as) throws InterruptedException {
+        if (held) {
+            end(record.released(as));
+        }
+    }
+
+    private boolean end(JobRecord last) throws InterruptedException {
+        boolean written = held && write(last);
+        held = false;
+        marks.letsGo(key);
+        return written;
+    }
+
+    private Standing standing(boolean refreshes) {
+        boolean clip = record.clip().isPresent();
+        if (clip && clipGone) {
+            clip = false;
+            if (record.state().isEmpty()) {
+                return Standing.CLIP_GONE;
+            }
+        }
+        if (clip && !record.clip().equals(clipAtStart)) {
+            return Standing.CLIP_OF_NOW;
+        }
+        if (clip && (!refreshes || record.state().isEmpty())) {
+            return Standing.CLIP;
+        }
+        if (record.state().isEmpty()) {
+            return Standing.NOTHING;
+        }
+        RenderState state = record.state().get();
+        boolean mayLive = record.holder().filter(this::mayLive).isPresent();
+        if (mayLive && Standing.canBeWorkedOn(state.phase())) {
+            awaited = state.submission();
+            return Standing.WORKED_ON;
+        }
+        Standing left = Standing.left(state);
+        boolean meanwhile = left == Standing.FAILED && awaited.isPresent() && awaited.equals(state.submission());
+        return meanwhile ? Standing.FAILED_MEANWHILE : left;
+    }
+
+    private boolean mayLive(Holder holder) {
+        return !holder.run().equals(me.run())
+                && !marks.isOfThisMachine(key, holder)
+                && silence.after(version.orElse("")).compareTo(times.silence()) < 0;
+    }
+
+    private boolean isFresh(Instant claimedAt) {
+        Duration age = Duration.between(claimedAt, clock.instant());
+        return !age.isNegative() && age.compareTo(times.claimIsFresh()) <= 0;
+    }
+
+    /**
+     * The record went to another while our request was on its way, and the reply named a job: only we know of it. Its
+     * new holder looks for the job and must not end with "unknown" while the answer is here.
+     */
+    private boolean tellWhatOthersCanNotKnow(RenderState state) throws InterruptedException {
+        while (state.jobId().isPresent()
+                && record.state()
+                        .filter(other -> other.submission().equals(state.submission())
+                                && other.jobId().isEmpty())
+                        .isPresent()) {
+            if (write(record.held(me, state))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Writes over the version that is known; false when there is another one now, which is known then. */
+    private boolean write(JobRecord next) throws InterruptedException {
+        byte[] content = JobRecordJson.write(next);
+        Result result = version.isPresent()
+                ? storage.replace(key(key), version.get(), content)
+                : storage.claim(key(key), content);
+        if (result instanceof Result.Won won) {
+            record = next;
+            version = Optional.of(won.written().version());
+            if (!held && next.isHeldBy(me)) {
+                marks.holds(key, me);
+            }
+            held = next.isHeldBy(me);
+            return true;
+        }
+        see(((Result.Lost) result).present());
+        return false;
+    }
+
+    private void see(Optional<Versioned> present) {
+        version = present.map(Versioned::version);
+        record = present.map(found -> JobRecordJson.read(key, found.content())).orElseGet(() -> JobRecord.empty(key));
+        held = held && record.isHeldBy(me);
+    }
+
+    private static String key(String key) {
+        return SharedStore.JOBS + key + SharedStore.SUFFIX;
+    }
+}

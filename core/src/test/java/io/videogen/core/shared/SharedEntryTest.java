@@ -1,0 +1,227 @@
+package io.videogen.core.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.videogen.core.VideogenException;
+import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.RenderState;
+import io.videogen.core.shared.MemoryStorage.Trouble;
+import io.videogen.core.testing.TestClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SharedEntryTest {
+
+    private static final Duration LONG = Machines.TIMES.silence().plusSeconds(1);
+
+    private final TestClock clock = new TestClock();
+    private Machines machines;
+    private SharedEntry first;
+    private SharedEntry second;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() {
+        machines = new Machines(folder);
+        first = machines.run("one", clock).entry(States.KEY);
+        second = machines.run("two", clock).entry(States.KEY);
+    }
+
+    @Test
+    void of_two_that_want_to_submit_one_may() throws InterruptedException {
+        assertThat(look(first)).isEqualTo(Course.SUBMIT);
+        assertThat(look(second)).isEqualTo(Course.SUBMIT);
+
+        assertThat(first.record(States.submitting("a"))).isTrue();
+        assertThat(second.record(States.submitting("b"))).isFalse();
+
+        assertThat(look(second)).isEqualTo(Course.WAIT);
+        assertThat(second.holder().orElseThrow().build()).isEqualTo("build of one");
+    }
+
+    @Test
+    void a_holder_that_beats_is_never_taken_for_dead() throws InterruptedException {
+        submit(first, "a");
+        for (int beats = 0; beats < 20; beats++) {
+            assertThat(look(second)).isEqualTo(Course.WAIT);
+            clock.pass(Machines.TIMES.silence().minusSeconds(1));
+            assertThat(first.beat()).isTrue();
+        }
+        assertThat(look(second)).isEqualTo(Course.WAIT);
+    }
+
+    @Test
+    void a_silent_holder_is_succeeded_by_one() throws InterruptedException {
+        submit(first, "a");
+        first.record(States.waiting("a", "job-1"));
+        SharedEntry third = machines.run("three", clock).entry(States.KEY);
+        look(second);
+        look(third);
+        clock.pass(LONG);
+
+        assertThat(look(second)).isEqualTo(Course.TAKE_OVER);
+        assertThat(look(third)).isEqualTo(Course.TAKE_OVER);
+        assertThat(second.takeOver()).isTrue();
+        assertThat(third.takeOver()).isFalse();
+
+        assertThat(second.state().flatMap(RenderState::jobId)).hasValue("job-1");
+        assertThat(look(third)).isEqualTo(Course.WAIT);
+        assertThat(first.beat()).isFalse();
+        assertThat(look(first)).isEqualTo(Course.WAIT);
+    }
+
+    @Test
+    void clocks_of_other_machines_count_for_nothing() throws InterruptedException {
+        TestClock ahead = new TestClock();
+        ahead.pass(Duration.ofHours(1));
+        SharedEntry fast = machines.run("fast", ahead).entry(States.KEY);
+        submit(first, "a");
+
+        assertThat(look(fast)).isEqualTo(Course.WAIT);
+        ahead.pass(Duration.ofSeconds(30));
+        assertThat(look(fast)).isEqualTo(Course.WAIT);
+    }
+
+    @Test
+    void the_next_run_of_the_same_machine_need_not_wait_for_its_dead_one() throws InterruptedException {
+        submit(first, "a");
+        first.record(States.waiting("a", "job-1"));
+
+        SharedEntry next = machines.run("one", clock).entry(States.KEY);
+
+        assertThat(look(next)).isEqualTo(Course.TAKE_OVER);
+        assertThat(next.takeOver()).isTrue();
+        assertThat(first.record(States.waiting("a", "job-1"))).isFalse();
+        // The copy of a cache that has the old mark: the new holder is not its own.
+        SharedEntry copy = machines.run("two", clock).entry(States.KEY);
+        assertThat(look(copy)).isEqualTo(Course.WAIT);
+    }
+
+    @Test
+    void a_job_that_was_let_go_of_is_free_at_once() throws InterruptedException {
+        submit(first, "a");
+        first.record(States.waiting("a", "job-1"));
+        first.letGo(Optional.of(States.waiting("a", "job-1")));
+
+        assertThat(look(second)).isEqualTo(Course.TAKE_OVER);
+    }
+
+    @Test
+    void what_never_left_is_free_for_a_new_submission() throws InterruptedException {
+        submit(first, "a");
+        first.letGo(Optional.empty());
+
+        assertThat(look(second)).isEqualTo(Course.SUBMIT);
+        assertThat(second.record(States.submitting("b"))).isTrue();
+    }
+
+    @Test
+    void a_late_reply_reaches_the_one_who_looks_for_the_job() throws InterruptedException {
+        submit(first, "a");
+        look(second);
+        clock.pass(LONG);
+        look(second);
+        second.takeOver();
+
+        assertThat(first.record(States.waiting("a", "job-1"))).isTrue();
+
+        assertThat(second.record(States.of(Phase.UNKNOWN, "a", ""))).isFalse();
+        assertThat(look(second)).isEqualTo(Course.WAIT);
+        assertThat(second.state().flatMap(RenderState::jobId)).hasValue("job-1");
+    }
+
+    @Test
+    void a_late_reply_does_not_undo_what_the_user_resubmitted() throws InterruptedException {
+        submit(first, "a");
+        look(second);
+        clock.pass(LONG);
+        look(second);
+        second.takeOver();
+        second.letGo(Optional.of(States.of(Phase.UNKNOWN, "a", "")));
+        assertThat(second.look(false, false)).isEqualTo(Course.TAKE_OVER);
+        assertThat(second.look(false, true)).isEqualTo(Course.SUBMIT);
+        assertThat(second.record(States.submitting("b"))).isTrue();
+
+        assertThat(first.record(States.waiting("a", "job-1"))).isFalse();
+        assertThat(second.record(States.waiting("b", "job-2"))).isTrue();
+    }
+
+    @Test
+    void a_claim_that_took_long_is_looked_at_again_before_the_submission() throws InterruptedException {
+        look(first);
+        look(second);
+        machines.storage.afterCall = new Runnable() {
+            private boolean slept;
+
+            @Override
+            public void run() {
+                if (!slept
+                        && machines.storage.text("jobs/" + States.KEY + ".json").isPresent()) {
+                    slept = true;
+                    clock.pass(LONG);
+                    takeOverBySecond();
+                }
+            }
+        };
+
+        assertThat(first.record(States.submitting("a"))).isFalse();
+        assertThat(second.isHeld()).isTrue();
+    }
+
+    private void takeOverBySecond() {
+        try {
+            look(second);
+            clock.pass(LONG);
+            assertThat(look(second)).isEqualTo(Course.TAKE_OVER);
+            assertThat(second.takeOver()).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void a_claim_whose_every_reply_is_lost_is_an_error_and_no_leave() throws InterruptedException {
+        look(first);
+        machines.storage.weather = (call, name) -> name.startsWith("jobs/") ? Trouble.LOST_REQUEST : Trouble.NONE;
+
+        assertThatThrownBy(() -> first.record(States.submitting("a")))
+                .isInstanceOfSatisfying(VideogenException.class, error -> assertThat(error.code())
+                        .isEqualTo("shared_store_unreachable"));
+        assertThat(first.isHeld()).isFalse();
+    }
+
+    @Test
+    void who_waited_for_a_job_that_fails_reports_it_and_the_next_build_buys_anew() throws InterruptedException {
+        submit(first, "a");
+        assertThat(look(second)).isEqualTo(Course.WAIT);
+        first.record(States.of(Phase.FAILED, "a", "job-1"));
+        first.letGo(Optional.of(States.of(Phase.FAILED, "a", "job-1")));
+
+        assertThat(look(second)).isEqualTo(Course.REPORT);
+        assertThat(look(machines.run("three", clock).entry(States.KEY))).isEqualTo(Course.SUBMIT);
+    }
+
+    @Test
+    void a_record_that_can_not_be_read_is_an_error_and_never_absent() throws InterruptedException {
+        submit(first, "a");
+        machines.storage.damage("jobs/" + States.KEY + ".json");
+
+        assertThatThrownBy(() -> look(second)).hasMessageContaining("may have been paid");
+    }
+
+    private static void submit(SharedEntry entry, String submission) throws InterruptedException {
+        look(entry);
+        assertThat(entry.record(States.submitting(submission))).isTrue();
+    }
+
+    private static Course look(SharedEntry entry) throws InterruptedException {
+        return entry.look(false, false);
+    }
+}
