@@ -57,8 +57,8 @@ final class SafeStorage {
         });
     }
 
-    boolean fetch(String name, Path target) throws InterruptedException {
-        return patiently("read", name, () -> storage.fetch(name, target));
+    boolean fetch(String name, Path target, long most) throws InterruptedException {
+        return patiently("read", name, () -> storage.fetch(name, target, most));
     }
 
     /** @throws VideogenException if it stays unknown whether ours is there */

@@ -53,7 +53,7 @@ final class SharedFiles {
     }
 
     private boolean fetch(VerifiedFile file, ArtifactKind kind, Path target) throws InterruptedException {
-        if (!storage.fetch(name(file), target)) {
+        if (!storage.fetch(name(file), target, file.bytes())) {
             return false;
         }
         try {

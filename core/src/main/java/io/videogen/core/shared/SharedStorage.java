@@ -48,10 +48,11 @@ public interface SharedStorage extends AutoCloseable {
     /**
      * Brings a file here. What is in the target afterwards is for the caller to verify.
      *
+     * @param most no more bytes are written than these and one
      * @return false if there is none
      * @throws StorageTroubleException if it did not arrive whole
      */
-    boolean fetch(String name, Path target) throws StorageTroubleException;
+    boolean fetch(String name, Path target, long most) throws StorageTroubleException;
 
     /** Ends what is under way, and frees what is held. */
     @Override

@@ -77,12 +77,12 @@ public final class SharedStore implements AutoCloseable {
 
     /** Takes a job for a key; false when it is another key's. */
     public boolean claimJob(String origin, String jobId, String key) throws InterruptedException {
-        return new JobClaims(safe()).claim(origin, jobId, key);
+        return new JobOwners(safe()).claim(origin, jobId, key);
     }
 
     /** Whether a job belongs to another key, on whatever machine. */
     public boolean isAnothersJob(String origin, String jobId, String key) throws InterruptedException {
-        return new JobClaims(safe()).isAnothers(origin, jobId, key);
+        return new JobOwners(safe()).isAnothers(origin, jobId, key);
     }
 
     /** Puts the files of a clip into the store; the record that makes them a clip is written afterwards. */

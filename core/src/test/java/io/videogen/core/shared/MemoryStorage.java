@@ -107,7 +107,7 @@ final class MemoryStorage implements SharedStorage {
     }
 
     @Override
-    public boolean fetch(String name, Path target) throws StorageTroubleException {
+    public boolean fetch(String name, Path target, long most) throws StorageTroubleException {
         check(before("fetch", name));
         Versioned found = objects.get(name);
         if (found == null) {

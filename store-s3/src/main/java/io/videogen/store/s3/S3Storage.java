@@ -1,0 +1,203 @@
+package io.videogen.store.s3;
+
+import io.videogen.core.shared.SharedStorage;
+import io.videogen.core.shared.StorageTroubleException;
+import io.videogen.core.shared.Versioned;
+import io.videogen.core.shared.WriteOutcome;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/** A bucket, or what lies below a prefix of one. One request a call, two where {@link #replace} meets an old Ceph. */
+final class S3Storage implements SharedStorage {
+
+    /** A record is a few kilobytes; what is longer is none. */
+    private static final int LONGEST = 1 << 20;
+
+    private static final int BUFFER = 1 << 16;
+
+    private final S3Client client;
+    private final S3Location location;
+    private final S3Errors errors;
+    /** Ceph 16 compares the version with its quotes against the one without. */
+    private volatile boolean unquoted;
+
+    S3Storage(S3Client client, S3Location location) {
+        this.client = client;
+        this.location = location;
+        this.errors = new S3Errors(location);
+    }
+
+    @Override
+    public Optional<Versioned> read(String name) throws StorageTroubleException {
+        try (ResponseInputStream<GetObjectResponse> body =
+                client.getObject(get -> get.bucket(location.bucket()).key(key(name)))) {
+            byte[] content = body.readNBytes(LONGEST + 1);
+            if (content.length > LONGEST) {
+                body.abort();
+                throw errors.tooLong(name, LONGEST);
+            }
+            requireAll(content.length, body.response());
+            return Optional.of(new Versioned(content, body.response().eTag()));
+        } catch (SdkException e) {
+            if (errors.isAbsent(e)) {
+                return Optional.empty();
+            }
+            throw errors.trouble(e);
+        } catch (IOException e) {
+            throw errors.trouble(e);
+        }
+    }
+
+    @Override
+    public WriteOutcome claim(String name, byte[] content) {
+        try {
+            return written(client.putObject(put(name, content).ifNoneMatch("*").build(), RequestBody.fromBytes(content))
+                    .eTag());
+        } catch (SdkException e) {
+            return errors.outcome(e);
+        }
+    }
+
+    @Override
+    public WriteOutcome replace(String name, String version, byte[] content) {
+        WriteOutcome outcome = replaceIf(name, unquoted ? withoutQuotes(version) : version, content);
+        if (outcome instanceof WriteOutcome.Refused && !unquoted && isPresent(name, version)) {
+            // Refused although it is the very version that is there: the server does not know it by its quotes.
+            outcome = replaceIf(name, withoutQuotes(version), content);
+            unquoted = outcome instanceof WriteOutcome.Written;
+        }
+        return outcome;
+    }
+
+    private WriteOutcome replaceIf(String name, String version, byte[] content) {
+        try {
+            return written(client.putObject(put(name, content).ifMatch(version).build(), RequestBody.fromBytes(content))
+                    .eTag());
+        } catch (SdkException e) {
+            return errors.outcome(e);
+        }
+    }
+
+    private boolean isPresent(String name, String version) {
+        if (!version.startsWith("\"")) {
+            return false;
+        }
+        try {
+            HeadObjectResponse head =
+                    client.headObject(look -> look.bucket(location.bucket()).key(key(name)));
+            return version.equals(head.eTag());
+        } catch (SdkException e) {
+            // The caller reads it again, and learns more.
+            return false;
+        }
+    }
+
+    @Override
+    public List<String> list(String prefix) throws StorageTroubleException {
+        try {
+            return client
+                    .listObjectsV2Paginator(
+                            list -> list.bucket(location.bucket()).prefix(key(prefix)))
+                    .contents()
+                    .stream()
+                    .map(found -> found.key().substring(location.prefix().length()))
+                    .toList();
+        } catch (SdkException e) {
+            throw errors.trouble(e);
+        }
+    }
+
+    @Override
+    public void put(String name, Path file) throws StorageTroubleException {
+        try {
+            client.putObject(
+                    put -> put.bucket(location.bucket()).key(key(name)).contentType(ContentTypes.of(name)), file);
+        } catch (SdkException e) {
+            throw errors.trouble(e);
+        }
+    }
+
+    @Override
+    public boolean fetch(String name, Path target, long most) throws StorageTroubleException {
+        try (ResponseInputStream<GetObjectResponse> body =
+                        client.getObject(get -> get.bucket(location.bucket()).key(key(name)));
+                OutputStream out = Files.newOutputStream(target)) {
+            long copied = copy(body, out, most);
+            if (copied > most) {
+                body.abort();
+            } else {
+                requireAll(copied, body.response());
+            }
+            return true;
+        } catch (SdkException e) {
+            if (errors.isAbsent(e)) {
+                return false;
+            }
+            throw errors.trouble(e);
+        } catch (IOException e) {
+            throw errors.trouble(e);
+        }
+    }
+
+    /** A connection that breaks passes for the end of the body: the JDK's client does not count. */
+    private static void requireAll(long arrived, GetObjectResponse reply) throws IOException {
+        if (reply.contentLength() != null && reply.contentLength() != arrived) {
+            throw new EOFException("only " + arrived + " of " + reply.contentLength() + " bytes arrived");
+        }
+    }
+
+    /** Copies to the end, or one byte more than may be. */
+    private static long copy(InputStream in, OutputStream out, long most) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long copied = 0;
+        while (copied <= most) {
+            int read = in.read(buffer, 0, (int) Math.min(buffer.length, most + 1 - copied));
+            if (read < 0) {
+                return copied;
+            }
+            out.write(buffer, 0, read);
+            copied += read;
+        }
+        return copied;
+    }
+
+    private PutObjectRequest.Builder put(String name, byte[] content) {
+        return PutObjectRequest.builder()
+                .bucket(location.bucket())
+                .key(key(name))
+                .contentLength((long) content.length)
+                .contentType(ContentTypes.of(name));
+    }
+
+    private static WriteOutcome written(String version) {
+        return version == null
+                ? new WriteOutcome.Unknown("the reply names no version")
+                : new WriteOutcome.Written(version);
+    }
+
+    private static String withoutQuotes(String version) {
+        return version.replaceAll("^\"|\"$", "");
+    }
+
+    private String key(String name) {
+        return location.prefix() + name;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
