@@ -1,8 +1,11 @@
 package io.videogen.maven;
 
+import io.videogen.core.request.VideoField;
 import io.videogen.maven.input.DeclaredVideo;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A {@code <video>} of the POM. Fields are text, so that a blank one counts as unset and an error can quote what was
@@ -27,6 +30,20 @@ public final class Video {
     private String inputReference;
 
     private List<String> inputReferences = new ArrayList<>();
+    /** Such as {@code 16:9}; not together with {@code size}. */
+    private String aspectRatio;
+    /** Such as {@code 720p}; not together with {@code size}. */
+    private String resolution;
+
+    private String negativePrompt;
+    private String audio;
+    /** As {@code inputReference}: the picture that the clip begins with. */
+    private String firstFrame;
+    /** As {@code inputReference}: the picture that the clip ends with. */
+    private String lastFrame;
+    /** Pictures, clips or sounds that the video is made after. */
+    private List<VideoReference> references = new ArrayList<>();
+
     private String watermark;
     private String privateVideo;
     private String characterUrl;
@@ -48,28 +65,31 @@ public final class Video {
         privateVideo = value;
     }
 
-    /** The values without Maven's bean around them. */
+    /** The values without Maven's bean around them, by the list of fields. */
     DeclaredVideo declared() {
+        Map<VideoField, String> texts = new EnumMap<>(VideoField.class);
+        for (VideoField field : VideoField.values()) {
+            if (DeclaredVideo.isText(field)) {
+                texts.put(field, text(field));
+            }
+        }
         return new DeclaredVideo(
                 name,
-                prompt,
                 promptFile,
-                model,
-                seconds,
-                size,
+                texts,
                 inputReference,
                 inputReferences,
-                watermark,
-                privateVideo,
-                characterUrl,
-                characterTimestamps,
-                fps,
-                n,
-                seed,
-                user,
-                responseFormat,
-                metadata,
-                options);
+                references.stream().map(VideoReference::declared).toList());
+    }
+
+    private String text(VideoField field) {
+        // "private" is no name that Java takes.
+        String member = field == VideoField.PRIVATE ? "privateVideo" : field.word();
+        try {
+            return (String) Video.class.getDeclaredField(member).get(this);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the bean lacks the field " + member, e);
+        }
     }
 
     @Override

@@ -3,10 +3,9 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
 import io.videogen.core.request.JsonObjectText;
+import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,27 +14,54 @@ final class FieldRules {
 
     private FieldRules() {}
 
-    /** Each field that is set has its place, and no option stands in for a field. */
+    /** Each field that is set has its place, and nothing is said twice. */
     static void check(ApiName api, VideoRequest request) {
-        for (RequestField field : RequestField.values()) {
-            if (field.value(request).isPresent()
-                    && FieldTable.wireName(api, field).isEmpty()) {
+        request.values().keySet().forEach(field -> {
+            if (field != VideoField.OPTIONS && FieldTable.wireName(api, field).isEmpty()) {
                 throw VideogenException.invalid(
                         "unsupported_field",
                         "The field \"" + field.word() + "\" has no place in the api \"" + api.word() + "\". "
                                 + apisWith(field) + " Take the field out, or set videogen.api.");
             }
-        }
-        request.options().map(JsonObjectText::names).orElse(List.of()).forEach(name -> refuseField(api, name));
+        });
+        refuseTwice(api, request, "options", paths(request, VideoField.OPTIONS));
+        refuseTwice(
+                api,
+                request,
+                "metadata",
+                paths(request, VideoField.METADATA).stream()
+                        .map(path ->
+                                FieldTable.wireName(api, VideoField.METADATA).orElseThrow() + "." + path)
+                        .toList());
     }
 
-    private static void refuseField(ApiName api, String name) {
-        field(api, name).ifPresent(field -> {
-            throw VideogenException.invalid(
-                    "option_is_a_field",
-                    "The options name \"" + name + "\", which the field \"" + field.word() + "\" is for. "
-                            + apisWith(field) + " Move the value there.");
-        });
+    private static List<String> paths(VideoRequest request, VideoField field) {
+        return request.value(field)
+                .map(JsonObjectText.class::cast)
+                .map(JsonObjectText::paths)
+                .orElse(List.of());
+    }
+
+    private static void refuseTwice(ApiName api, VideoRequest request, String where, List<String> paths) {
+        for (String path : paths) {
+            request.values().keySet().stream()
+                    .filter(field -> field != VideoField.METADATA && isSaidBy(api, field, path))
+                    .findFirst()
+                    .ifPresent(field -> {
+                        throw VideogenException.invalid(
+                                "option_is_a_field",
+                                "The " + where + " say \"" + path + "\", and so does the field \"" + field.word()
+                                        + "\", which is set. Keep one of the two.");
+                    });
+        }
+    }
+
+    private static boolean isSaidBy(ApiName api, VideoField field, String path) {
+        String wire = FieldTable.wireName(api, field).orElse("");
+        return field.isMeantBy(path)
+                || wire.equals(path)
+                // A list that the adapter fills, such as content[].text.
+                || wire.contains("[]") && wire.startsWith(path + "[]");
     }
 
     static void requireModel(ApiName api, VideoRequest request) {
@@ -46,33 +72,23 @@ final class FieldRules {
         }
     }
 
-    /** The fields under the names of the API, the options last; references are added by the adapter. */
+    /**
+     * The fields under the names of the API, and the options, which go into objects that are there. References and what
+     * {@link FieldTable} marks as the adapter's are added by it.
+     */
     static ObjectNode values(ApiName api, VideoRequest request) {
         ObjectNode fields = JsonTree.object();
-        for (RequestField field : RequestField.values()) {
-            if (field != RequestField.INPUT_REFERENCE) {
-                field.value(request)
-                        .ifPresent(value ->
-                                fields.set(FieldTable.wireName(api, field).orElseThrow(), JsonTree.of(value)));
+        request.values().forEach((field, value) -> {
+            Optional<String> name = FieldTable.wireName(api, field).filter(JsonTree::isPath);
+            if (field.type().isText() && name.isPresent()) {
+                JsonTree.put(fields, name.get(), JsonTree.of(value));
             }
-        }
-        request.options().ifPresent(json -> fields.setAll((ObjectNode) JsonTree.parse(json.text())));
+        });
+        request.options().ifPresent(json -> JsonTree.merge(fields, (ObjectNode) JsonTree.parse(json.text())));
         return fields;
     }
 
-    private static Optional<RequestField> field(ApiName api, String name) {
-        return Arrays.stream(RequestField.values())
-                .filter(field -> plain(field.word()).equals(plain(name))
-                        || FieldTable.wireName(api, field).filter(name::equals).isPresent())
-                .findFirst();
-    }
-
-    /** {@code responseFormat} and {@code response_format} are one name. */
-    private static String plain(String name) {
-        return name.replace("_", "").toLowerCase(Locale.ROOT);
-    }
-
-    private static String apisWith(RequestField field) {
+    private static String apisWith(VideoField field) {
         return FieldTable.apisWith(field).stream()
                 .map(ApiName::word)
                 .collect(Collectors.joining("\", \"", "These APIs have it: \"", "\"."));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
 import io.videogen.core.request.JsonObjectText;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** JSON whose numbers keep their digits: {@code 5} stays {@code 5}, {@code 5.0} stays {@code 5.0}. */
 final class JsonTree {
@@ -17,6 +18,8 @@ final class JsonTree {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    private static final Pattern PATH = Pattern.compile("\\w+([.]\\w+)*");
 
     private JsonTree() {}
 
@@ -35,6 +38,37 @@ final class JsonTree {
         }
         // A text needs no serializer, and looking one up is the slowest step of a first submission.
         return value instanceof String text ? MAPPER.getNodeFactory().textNode(text) : MAPPER.valueToTree(value);
+    }
+
+    /** Whether a name of {@link FieldTable} is a field, or a field in objects. */
+    static boolean isPath(String name) {
+        return PATH.matcher(name).matches();
+    }
+
+    /** Sets a field by a path such as {@code parameters.duration}. */
+    static void put(ObjectNode root, String path, JsonNode value) {
+        ObjectNode parent = root;
+        String[] names = path.split("[.]");
+        for (int i = 0; i < names.length - 1; i++) {
+            parent = parent.withObjectProperty(names[i]);
+        }
+        if (value instanceof ObjectNode object && parent.get(names[names.length - 1]) instanceof ObjectNode present) {
+            merge(present, object);
+        } else {
+            parent.set(names[names.length - 1], value);
+        }
+    }
+
+    /** Adds fields; an object goes into an object that is there, anything else takes the place of what is there. */
+    static void merge(ObjectNode into, ObjectNode fields) {
+        fields.properties().forEach(field -> {
+            JsonNode present = into.get(field.getKey());
+            if (present instanceof ObjectNode inner && field.getValue() instanceof ObjectNode more) {
+                merge(inner, more);
+            } else {
+                into.set(field.getKey(), field.getValue());
+            }
+        });
     }
 
     static ObjectNode object() {

@@ -3,6 +3,7 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
 import io.videogen.core.request.Encoding;
+import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -83,14 +84,14 @@ final class LconaiApi implements VideoApi {
     }
 
     private static void checkCharacter(VideoRequest request) {
-        if (request.characterUrl().isPresent() != request.characterTimestamps().isPresent()) {
-            String present = request.characterUrl().isPresent() ? "characterUrl" : "characterTimestamps";
-            String absent = request.characterUrl().isPresent() ? "characterTimestamps" : "characterUrl";
+        if (request.has(VideoField.CHARACTER_URL) != request.has(VideoField.CHARACTER_TIMESTAMPS)) {
+            String present = request.has(VideoField.CHARACTER_URL) ? "characterUrl" : "characterTimestamps";
+            String absent = request.has(VideoField.CHARACTER_URL) ? "characterTimestamps" : "characterUrl";
             throw VideogenException.invalid(
                     "incomplete_character",
                     "The field \"" + present + "\" is set without \"" + absent + "\". The two go together.");
         }
-        request.characterTimestamps().ifPresent(LconaiApi::checkTimestamps);
+        request.text(VideoField.CHARACTER_TIMESTAMPS).ifPresent(LconaiApi::checkTimestamps);
     }
 
     private static void checkTimestamps(String text) {

@@ -6,6 +6,7 @@ import io.videogen.core.request.Encoding;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoRequest;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** new-api's {@code /v1/video/generations}: JSON alone. Files are served at {@code /v1/videos/ID/content}. */
@@ -23,7 +24,7 @@ final class NewApiApi implements VideoApi {
         FieldRules.check(name(), request);
         FieldRules.requireModel(name(), request);
         request.seconds().ifPresent(NewApiApi::duration);
-        References.single(name(), request);
+        References.pictures(request);
         if (encoding == Encoding.MULTIPART) {
             throw References.wrongEncoding(name(), "multipart", "Use encoding auto or json.");
         }
@@ -35,7 +36,12 @@ final class NewApiApi implements VideoApi {
         check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
         request.seconds().ifPresent(seconds -> fields.put("duration", duration(seconds)));
-        References.single(name(), request).ifPresent(reference -> fields.put("image", image(reference)));
+        List<Reference> pictures = References.pictures(request);
+        if (pictures.size() == 1) {
+            fields.put("image", References.urlOrBase64(pictures.get(0)));
+        } else {
+            pictures.forEach(picture -> fields.withArrayProperty("images").add(References.urlOrBase64(picture)));
+        }
         return Call.post(PATH, fields);
     }
 
@@ -47,12 +53,6 @@ final class NewApiApi implements VideoApi {
     @Override
     public Optional<String> contentPath(String jobId) {
         return Optional.of(OpenAiPaths.content(jobId));
-    }
-
-    private static String image(Reference reference) {
-        return reference instanceof Reference.Link link
-                ? link.uri().toString()
-                : ImageFile.read(reference).base64();
     }
 
     private static int duration(String seconds) {

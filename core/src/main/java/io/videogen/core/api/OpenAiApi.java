@@ -27,7 +27,13 @@ final class OpenAiApi implements VideoApi {
     @Override
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.check(name(), request);
-        References.single(name(), request);
+        boolean several = References.pictures(request).size() > 1;
+        if (several && (encoding == Encoding.JSON || References.hasLink(request))) {
+            throw References.wrongEncoding(
+                    name(),
+                    "several pictures in JSON, or as URL",
+                    "Name files, which go by multipart (encoding auto).");
+        }
         if (encoding == Encoding.MULTIPART && References.hasLink(request)) {
             throw References.wrongEncoding(
                     name(),
@@ -40,14 +46,14 @@ final class OpenAiApi implements VideoApi {
     @Override
     public Call create(VideoRequest request, Encoding encoding, String submission) {
         check(request, encoding);
-        Optional<Reference> reference = References.single(name(), request);
+        List<Reference> pictures = References.pictures(request);
         ObjectNode fields = FieldRules.values(name(), request);
-        boolean file = reference.filter(Reference.LocalFile.class::isInstance).isPresent();
-        if (encoding == Encoding.MULTIPART || encoding == Encoding.AUTO && file) {
-            List<ImageFile> files = reference.map(ImageFile::read).stream().toList();
+        boolean parts = pictures.size() > 1 || pictures.stream().anyMatch(Reference.LocalFile.class::isInstance);
+        if (encoding == Encoding.MULTIPART || encoding == Encoding.AUTO && parts) {
+            List<ImageFile> files = pictures.stream().map(ImageFile::read).toList();
             return Call.post(OpenAiPaths.VIDEOS, CreateBodies.form(fields, REFERENCE, files));
         }
-        reference.ifPresent(value -> fields.putObject(REFERENCE).put("image_url", url(value)));
+        pictures.forEach(picture -> fields.putObject(REFERENCE).put("image_url", url(picture)));
         return Call.post(OpenAiPaths.VIDEOS, fields);
     }
 
@@ -77,11 +83,7 @@ final class OpenAiApi implements VideoApi {
     }
 
     private static String url(Reference reference) {
-        String url = reference instanceof Reference.Link link
-                ? link.uri().toString()
-                : reference instanceof Reference.Data data
-                        ? data.url()
-                        : ImageFile.read(reference).dataUrl();
+        String url = References.url(reference);
         if (url.length() > MOST_URL_CHARACTERS) {
             throw VideogenException.invalid(
                     "invalid_reference",

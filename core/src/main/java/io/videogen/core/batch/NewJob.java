@@ -14,11 +14,10 @@ import java.util.Optional;
 public record NewJob(String key, String name, String label, Optional<BigDecimal> seconds) {
 
     static NewJob of(Order order) {
-        Optional<BigDecimal> each = order.request().seconds().map(BigDecimal::new);
+        Optional<BigDecimal> each = order.request().countedSeconds();
         int clips = order.request().clips();
         String label = order.name() + " (" + order.request().model().orElse("no model")
-                + each.map(length -> ", " + order.request().seconds().orElseThrow() + " s")
-                        .orElse("")
+                + each.map(length -> ", " + length.toPlainString() + " s").orElse("")
                 + (clips > 1 ? " x " + clips : "") + ")";
         return new NewJob(
                 order.contentKey(),

@@ -42,8 +42,8 @@ record Order(
 
     /** Seconds that one job of it costs, all clips counted; nothing when no length was given. */
     BigDecimal cost() {
-        return request.seconds()
-                .map(seconds -> new BigDecimal(seconds).multiply(BigDecimal.valueOf(request.clips())))
+        return request.countedSeconds()
+                .map(seconds -> seconds.multiply(BigDecimal.valueOf(request.clips())))
                 .orElse(BigDecimal.ZERO);
     }
 }

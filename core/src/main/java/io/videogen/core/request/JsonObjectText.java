@@ -10,8 +10,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import io.videogen.core.VideogenException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A JSON object as the user pasted it. Numbers keep their form ({@code 5} stays {@code 5}, {@code 5.0} stays
@@ -44,20 +46,51 @@ public record JsonObjectText(String text) {
         return new JsonObjectText(text.strip());
     }
 
-    /** The names of the object's own members, in order. */
-    public List<String> names() {
-        List<String> names = new ArrayList<>();
+    /** The members, in order, those of an object in it by a path such as {@code parameters.duration}. */
+    public List<String> paths() {
+        List<String> paths = new ArrayList<>();
         try (JsonParser parser = Parsers.STRICT.createParser(text)) {
             parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                names.add(parser.currentName());
-                parser.nextToken();
+            addPaths(parser, "", paths);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return paths;
+    }
+
+    private static void addPaths(JsonParser parser, String parent, List<String> paths) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String path = parent + parser.currentName();
+            paths.add(path);
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                addPaths(parser, path + ".", paths);
+            } else {
                 parser.skipChildren();
+            }
+        }
+    }
+
+    /**
+     * The first number under one of these names, in the object or in an object in it; {@code "8s"} is one too.
+     */
+    public Optional<BigDecimal> number(String... names) {
+        List<String> wanted = List.of(names);
+        try (JsonParser parser = Parsers.STRICT.createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.START_ARRAY) {
+                    parser.skipChildren();
+                } else if (parser.currentToken() == JsonToken.FIELD_NAME && wanted.contains(parser.currentName())) {
+                    boolean scalar = parser.nextToken().isScalarValue();
+                    String value = scalar ? parser.getText().strip().replaceAll("s$", "") : "";
+                    if (value.matches("\\d{1,9}(\\.\\d{1,9})?")) {
+                        return Optional.of(new BigDecimal(value));
+                    }
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return names;
+        return Optional.empty();
     }
 
     /** Text that breaks a limit of the parser, such as its nesting, has no place. */

@@ -49,33 +49,30 @@ public final class RequestKey {
         SortedMap<String, String> fields = new TreeMap<>();
         fields.put("schema", Integer.toString(SCHEMA));
         fields.put("preview", Boolean.toString(preview));
-        fields.put("prompt", CanonicalJson.quote(prompt));
-        text(fields, "model", request.model());
-        text(fields, "seconds", request.seconds().map(RequestKey::normalSeconds));
-        text(fields, "size", request.size());
-        text(fields, "characterUrl", request.characterUrl());
-        text(fields, "characterTimestamps", request.characterTimestamps());
-        text(fields, "user", request.user());
-        text(fields, "responseFormat", request.responseFormat());
-        plain(fields, "watermark", request.watermark());
-        plain(fields, "private", request.privateVideo());
-        plain(fields, "fps", request.fps());
-        plain(fields, "n", request.n());
-        plain(fields, "seed", request.seed());
-        request.metadata().ifPresent(json -> fields.put("metadata", CanonicalJson.of(json)));
-        request.options().ifPresent(json -> fields.put("options", CanonicalJson.of(json)));
-        if (!request.references().isEmpty()) {
-            fields.put("references", references(request.references(), digests));
-        }
+        request.values()
+                .forEach((field, value) -> fields.put(field.keyName(), canonical(field.type(), value, digests)));
+        fields.put(VideoField.PROMPT.keyName(), CanonicalJson.quote(prompt));
         return CanonicalJson.object(fields);
     }
 
-    private static void text(SortedMap<String, String> fields, String name, Optional<String> value) {
-        value.ifPresent(text -> fields.put(name, CanonicalJson.quote(text)));
+    private static String canonical(FieldType type, Object value, FileDigests digests) {
+        return switch (type) {
+            case TEXT -> CanonicalJson.quote(value.toString());
+            case SECONDS -> CanonicalJson.quote(normalSeconds(value.toString()));
+            case FLAG, INTEGER, LONG -> value.toString();
+            case JSON -> CanonicalJson.of((JsonObjectText) value);
+            case REFERENCE -> CanonicalJson.quote(reference((Reference) value, digests));
+            case REFERENCES, ROLE_REFERENCES ->
+                ((List<?>) value).stream().map(item -> item(item, digests)).collect(Collectors.joining(",", "[", "]"));
+        };
     }
 
-    private static void plain(SortedMap<String, String> fields, String name, Optional<?> value) {
-        value.ifPresent(plain -> fields.put(name, plain.toString()));
+    private static String item(Object item, FileDigests digests) {
+        if (item instanceof RoleReference reference) {
+            String role = reference.role().map(word -> word + " ").orElse("");
+            return CanonicalJson.quote(role + reference(reference.reference(), digests));
+        }
+        return CanonicalJson.quote(reference((Reference) item, digests));
     }
 
     private static String normalSeconds(String seconds) {
@@ -84,12 +81,6 @@ public final class RequestKey {
         } catch (NumberFormatException e) {
             return seconds;
         }
-    }
-
-    private static String references(List<Reference> references, FileDigests digests) {
-        return references.stream()
-                .map(reference -> CanonicalJson.quote(reference(reference, digests)))
-                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String reference(Reference reference, FileDigests digests) {
@@ -108,7 +99,7 @@ public final class RequestKey {
         } catch (NoSuchFileException e) {
             throw VideogenException.invalid(
                     "missing_reference",
-                    "The reference file \"" + file.path() + "\" does not exist. Check inputReference.");
+                    "The reference file \"" + file.path() + "\" does not exist. Correct the path.");
         } catch (IOException e) {
             throw new VideogenException(
                     ErrorKind.INVALID_INPUT,

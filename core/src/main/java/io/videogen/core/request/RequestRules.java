@@ -2,15 +2,19 @@ package io.videogen.core.request;
 
 import io.videogen.core.VideogenException;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.regex.Pattern;
 
-/** Checks that hold whatever the API: numbers that no provider could mean. */
+/** Checks that hold whatever the API: values that no provider could mean. */
 final class RequestRules {
+
+    static final int MOST_CLIPS = 100;
 
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(3600);
 
     private RequestRules() {}
 
-    static void checkSeconds(String seconds) {
+    static String seconds(String seconds) {
         BigDecimal value;
         try {
             // Bounded before parsing: BigDecimal("1e999999999") is cheap to parse and ruinous to print.
@@ -25,13 +29,57 @@ final class RequestRules {
                     "invalid_seconds",
                     "The length \"" + seconds + "\" is not a number of seconds above 0 and up to 3600, such as \"4\".");
         }
+        return seconds;
     }
 
-    static void checkRange(String field, Integer value, int least, int most) {
-        if (value != null && (value < least || value > most)) {
+    static void check(VideoField field, Object value) {
+        switch (field) {
+            case SIZE ->
+                checkForm(
+                        field,
+                        value,
+                        "\\d{1,5}[xX*\u00d7]\\d{1,5}|\\d{1,3}:\\d{1,3}|\\d{3,4}[pP]|[1-9]\\d?[kK]",
+                        "as \"1280x720\", as a ratio such as \"16:9\", or as \"720p\" or \"2K\"");
+            case ASPECT_RATIO -> checkForm(field, value, "\\d{1,3}:\\d{1,3}", "as a ratio such as \"16:9\"");
+            case RESOLUTION -> checkForm(field, value, "\\d{3,4}[pP]|[1-9]\\d?[kK]", "as \"720p\" or \"2K\"");
+            case FPS -> checkRange(field, (Integer) value, 1000);
+            case N -> checkRange(field, (Integer) value, MOST_CLIPS);
+            default -> {
+                // What the type holds is all that can be said.
+            }
+        }
+    }
+
+    /** Fields that contradict each other. */
+    static void checkTogether(Map<VideoField, Object> values) {
+        exclude(values, VideoField.SIZE, VideoField.ASPECT_RATIO);
+        exclude(values, VideoField.SIZE, VideoField.RESOLUTION);
+        exclude(values, VideoField.INPUT_REFERENCE, VideoField.FIRST_FRAME);
+    }
+
+    private static void exclude(Map<VideoField, Object> values, VideoField one, VideoField other) {
+        if (values.containsKey(one) && values.containsKey(other)) {
             throw VideogenException.invalid(
-                    "invalid_" + field,
-                    "The field \"" + field + "\" is \"" + value + "\". It must be from " + least + " to " + most + ".");
+                    "contradicting_fields",
+                    "The fields \"" + one.word() + "\" and \"" + other.word()
+                            + "\" say the same and are both set. Keep one of them.");
+        }
+    }
+
+    private static void checkForm(VideoField field, Object value, String form, String forms) {
+        if (!Pattern.matches(form, value.toString())) {
+            throw VideogenException.invalid(
+                    "invalid_" + field.word(),
+                    "The field \"" + field.word() + "\" is \"" + value + "\". Write it " + forms
+                            + "; what an API wants in another form can be sent as it is with \"options\".");
+        }
+    }
+
+    private static void checkRange(VideoField field, int value, int most) {
+        if (value < 1 || value > most) {
+            throw VideogenException.invalid(
+                    "invalid_" + field.word(),
+                    "The field \"" + field.word() + "\" is \"" + value + "\". It must be from 1 to " + most + ".");
         }
     }
 }

@@ -1,56 +1,106 @@
 package io.videogen.core.request;
 
+import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * One clip as the user declared it, in no API's words yet. Values are passed on as they are: gateways disagree on what
  * a size or a length looks like.
  *
- * @param prompt what to show, normalised ({@link PromptText}); never blank
+ * @param values the fields that are set, each in the type of its {@link FieldType}; {@link VideoField#PROMPT} always is,
+ *     normalised ({@link PromptText})
  * @param formerPrompt the prompt as keys counted it before prompts were normalised, where that is another text
- * @param model model name of the API
- * @param seconds length in seconds, as the user wrote it, such as {@code 4} or {@code 5.5}
- * @param size usually {@code 1280x720}; some gateways take {@code 16:9} or {@code 720p}
- * @param references images that guide the generation, in order
- * @param watermark whether the provider marks the clip (lconai)
- * @param privateVideo whether the provider keeps the clip private (lconai)
- * @param characterUrl video of a character (lconai)
- * @param characterTimestamps {@code start,end} in seconds within that video (lconai)
- * @param fps frames per second (new-api)
- * @param n number of clips (new-api)
- * @param seed random seed (new-api)
- * @param user end-user identifier (new-api)
- * @param responseFormat response format (new-api)
- * @param metadata vendor-specific object (new-api)
- * @param options further top-level fields, sent as they are
  */
-public record VideoRequest(
-        String prompt,
-        Optional<String> formerPrompt,
-        Optional<String> model,
-        Optional<String> seconds,
-        Optional<String> size,
-        List<Reference> references,
-        Optional<Boolean> watermark,
-        Optional<Boolean> privateVideo,
-        Optional<String> characterUrl,
-        Optional<String> characterTimestamps,
-        Optional<Integer> fps,
-        Optional<Integer> n,
-        Optional<Long> seed,
-        Optional<String> user,
-        Optional<String> responseFormat,
-        Optional<JsonObjectText> metadata,
-        Optional<JsonObjectText> options) {
+public record VideoRequest(Map<VideoField, Object> values, Optional<String> formerPrompt) {
 
     public VideoRequest {
-        references = List.copyOf(references);
+        values = new EnumMap<>(values);
+    }
+
+    /** The fields that are set, in the order of {@link VideoField}. */
+    @Override
+    public Map<VideoField, Object> values() {
+        return new EnumMap<>(values);
+    }
+
+    public boolean has(VideoField field) {
+        return values.containsKey(field);
+    }
+
+    /** A field's value, in the type of its {@link FieldType}. */
+    public Optional<Object> value(VideoField field) {
+        return Optional.ofNullable(values.get(field));
+    }
+
+    /** A field's value as text; a JSON object as its text. */
+    public Optional<String> text(VideoField field) {
+        return value(field).map(value -> value instanceof JsonObjectText json ? json.text() : value.toString());
+    }
+
+    public String prompt() {
+        return text(VideoField.PROMPT).orElseThrow();
+    }
+
+    public Optional<String> model() {
+        return text(VideoField.MODEL);
+    }
+
+    /** Length as the user wrote it, such as {@code 4} or {@code 5.5}. */
+    public Optional<String> seconds() {
+        return text(VideoField.SECONDS);
+    }
+
+    public Optional<String> size() {
+        return text(VideoField.SIZE);
+    }
+
+    public Optional<JsonObjectText> options() {
+        return value(VideoField.OPTIONS).map(JsonObjectText.class::cast);
+    }
+
+    /** The input references, in order. */
+    public List<Reference> references() {
+        return list(VideoField.INPUT_REFERENCE, Reference.class);
+    }
+
+    /** References besides frames, in order. */
+    public List<RoleReference> roleReferences() {
+        return list(VideoField.REFERENCES, RoleReference.class);
+    }
+
+    /** The picture that the clip begins with: an input reference is that, where an API knows the difference. */
+    public Optional<Reference> firstFrame() {
+        return value(VideoField.FIRST_FRAME).map(Reference.class::cast).or(() -> references().stream()
+                .findFirst());
+    }
+
+    /** The picture that the clip ends with. */
+    public Optional<Reference> lastFrame() {
+        return value(VideoField.LAST_FRAME).map(Reference.class::cast);
     }
 
     /** How many clips this request makes and pays for. */
     public int clips() {
-        return n.orElse(1);
+        return value(VideoField.N)
+                .map(Integer.class::cast)
+                .or(() -> options().flatMap(options -> options.number("n")).map(BigDecimal::intValue))
+                .map(clips -> Math.max(1, Math.min(clips, RequestRules.MOST_CLIPS)))
+                .orElse(1);
+    }
+
+    /** Length of each clip for limits on what is bought, wherever it was given. */
+    public Optional<BigDecimal> countedSeconds() {
+        return seconds().map(BigDecimal::new).or(() -> options()
+                .flatMap(options -> options.number("seconds", "duration", "durationSeconds")));
+    }
+
+    private <T> List<T> list(VideoField field, Class<T> type) {
+        return value(field)
+                .map(list -> ((List<?>) list).stream().map(type::cast).toList())
+                .orElse(List.of());
     }
 
     public static VideoRequestBuilder builder(String prompt) {

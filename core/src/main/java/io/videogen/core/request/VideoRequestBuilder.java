@@ -2,140 +2,119 @@ package io.videogen.core.request;
 
 import io.videogen.core.VideogenException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Gathers a {@link VideoRequest}; {@code null} and blank text count as not set. */
 public final class VideoRequestBuilder {
 
-    private final String prompt;
-    private String model;
-    private String seconds;
-    private String size;
+    private final Map<VideoField, Object> given = new EnumMap<>(VideoField.class);
     private final List<Reference> references = new ArrayList<>();
-    private Boolean watermark;
-    private Boolean privateVideo;
-    private String characterUrl;
-    private String characterTimestamps;
-    private Integer fps;
-    private Integer n;
-    private Long seed;
-    private String user;
-    private String responseFormat;
-    private String metadata;
-    private String options;
 
     VideoRequestBuilder(String prompt) {
-        this.prompt = prompt;
+        set(VideoField.PROMPT, prompt);
+    }
+
+    /**
+     * Sets a field.
+     *
+     * @param value text, which is read as the field's {@link FieldType} says, or a value of that type
+     */
+    public VideoRequestBuilder set(VideoField field, Object value) {
+        if (value == null) {
+            given.remove(field);
+        } else {
+            given.put(field, value);
+        }
+        return this;
     }
 
     public VideoRequestBuilder model(String value) {
-        model = value;
-        return this;
+        return set(VideoField.MODEL, value);
     }
 
     public VideoRequestBuilder seconds(String value) {
-        seconds = value;
-        return this;
+        return set(VideoField.SECONDS, value);
     }
 
     public VideoRequestBuilder size(String value) {
-        size = value;
-        return this;
+        return set(VideoField.SIZE, value);
     }
 
+    /** Adds an input reference. */
     public VideoRequestBuilder reference(Reference value) {
         references.add(value);
         return this;
     }
 
     public VideoRequestBuilder watermark(Boolean value) {
-        watermark = value;
-        return this;
+        return set(VideoField.WATERMARK, value);
     }
 
     public VideoRequestBuilder privateVideo(Boolean value) {
-        privateVideo = value;
-        return this;
+        return set(VideoField.PRIVATE, value);
     }
 
     public VideoRequestBuilder characterUrl(String value) {
-        characterUrl = value;
-        return this;
+        return set(VideoField.CHARACTER_URL, value);
     }
 
     public VideoRequestBuilder characterTimestamps(String value) {
-        characterTimestamps = value;
-        return this;
+        return set(VideoField.CHARACTER_TIMESTAMPS, value);
     }
 
     public VideoRequestBuilder fps(Integer value) {
-        fps = value;
-        return this;
+        return set(VideoField.FPS, value);
     }
 
     public VideoRequestBuilder n(Integer value) {
-        n = value;
-        return this;
+        return set(VideoField.N, value);
     }
 
     public VideoRequestBuilder seed(Long value) {
-        seed = value;
-        return this;
+        return set(VideoField.SEED, value);
     }
 
     public VideoRequestBuilder user(String value) {
-        user = value;
-        return this;
+        return set(VideoField.USER, value);
     }
 
     public VideoRequestBuilder responseFormat(String value) {
-        responseFormat = value;
-        return this;
+        return set(VideoField.RESPONSE_FORMAT, value);
     }
 
     /** JSON object as text. */
     public VideoRequestBuilder metadata(String json) {
-        metadata = json;
-        return this;
+        return set(VideoField.METADATA, json);
     }
 
     /** JSON object as text. */
     public VideoRequestBuilder options(String json) {
-        options = json;
-        return this;
+        return set(VideoField.OPTIONS, json);
     }
 
-    /** Checks what holds for every API; the chosen API's own rules are checked by its adapter. */
+    /**
+     * Checks what holds for every API; the chosen API's own rules are checked by its adapter.
+     *
+     * @throws VideogenException of kind {@code INVALID_INPUT} that names the field
+     */
     public VideoRequest build() {
-        String written = set(prompt).orElse("");
-        String text = set(PromptText.normalise(written))
-                .orElseThrow(() -> VideogenException.invalid(
-                        "missing_prompt", "The video has no prompt. Say in \"prompt\" what it shall show."));
-        set(seconds).ifPresent(RequestRules::checkSeconds);
-        RequestRules.checkRange("fps", fps, 1, 1000);
-        RequestRules.checkRange("n", n, 1, 100);
-        return new VideoRequest(
-                text,
-                Optional.of(written).filter(former -> !former.equals(text)),
-                set(model),
-                set(seconds),
-                set(size),
-                references,
-                Optional.ofNullable(watermark),
-                Optional.ofNullable(privateVideo),
-                set(characterUrl),
-                set(characterTimestamps),
-                Optional.ofNullable(fps),
-                Optional.ofNullable(n),
-                Optional.ofNullable(seed),
-                set(user),
-                set(responseFormat),
-                set(metadata).map(json -> JsonObjectText.parse("metadata", json)),
-                set(options).map(json -> JsonObjectText.parse("options", json)));
-    }
-
-    private static Optional<String> set(String value) {
-        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+        Map<VideoField, Object> values = new EnumMap<>(VideoField.class);
+        String written =
+                String.valueOf(given.getOrDefault(VideoField.PROMPT, "")).strip();
+        String prompt = PromptText.normalise(written);
+        given.forEach((field, value) ->
+                field.read(field == VideoField.PROMPT ? prompt : value).ifPresent(read -> values.put(field, read)));
+        if (!values.containsKey(VideoField.PROMPT)) {
+            throw VideogenException.invalid(
+                    "missing_prompt", "The video has no prompt. Say in \"prompt\" what it shall show.");
+        }
+        if (!references.isEmpty()) {
+            values.put(VideoField.INPUT_REFERENCE, List.copyOf(references));
+        }
+        RequestRules.checkTogether(values);
+        return new VideoRequest(values, Optional.of(written).filter(former -> !former.equals(prompt)));
     }
 }

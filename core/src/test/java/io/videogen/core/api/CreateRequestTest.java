@@ -9,6 +9,7 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.http.HttpBody;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.Reference;
+import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.request.VideoRequestBuilder;
 import java.io.ByteArrayOutputStream;
@@ -274,15 +275,71 @@ class CreateRequestTest {
         "OPENAI, input_reference",
         "OPENAI, inputReference",
         "OPENAI, prompt",
-        "OPENAI, n",
-        "LCONAI, character_url",
         "NEW_API, duration",
         "NEW_API, image",
         "NEW_API, response_format",
         "YISHANGYUN, model"
     })
-    void an_option_that_a_field_is_for_is_refused(ApiName api, String name) {
-        assertInvalid(api, builder -> builder.model("m").options("{\"" + name + "\":1}"), name);
+    void an_option_that_says_the_same_as_a_field_is_refused_while_the_field_is_set(ApiName api, String name)
+            throws Exception {
+        String options = "{\"" + name + "\":1}";
+        assertInvalid(
+                api,
+                builder -> full(api, builder.model("m").seconds("4").size("1280x720"))
+                        .reference(link("https://a.example/i.png"))
+                        .options(options),
+                name);
+        if (!name.equals("prompt") && !name.equals("model")) {
+            assertThat(json(api, builder -> builder.model("m").options(options)))
+                    .contains("\"" + name + "\":1");
+        }
+    }
+
+    private static VideoRequestBuilder full(ApiName api, VideoRequestBuilder builder) {
+        return api == ApiName.NEW_API ? builder.n(2).responseFormat("url") : builder;
+    }
+
+    @Test
+    void a_strict_server_gets_the_type_it_wants_through_the_options() throws Exception {
+        assertThat(json(ApiName.OPENAI, builder -> builder.model("m")
+                        .options("{\"seconds\":4,\"input_reference\":\"https://a.example/i.png\"}")))
+                .contains("\"seconds\":4,\"input_reference\":\"https://a.example/i.png\"");
+    }
+
+    @Test
+    void two_local_pictures_are_two_parts_for_openai_and_a_list_for_new_api() throws Exception {
+        Reference first = file("first.png");
+        Reference last = file("last.png");
+
+        String form = text(ApiName.OPENAI, Encoding.AUTO, builder -> builder.reference(first)
+                .reference(last));
+        assertThat(form)
+                .containsSubsequence(
+                        "name=\"input_reference\"; filename=\"first.png\"",
+                        "name=\"input_reference\"; filename=\"last.png\"");
+        assertSameJson(
+                json(ApiName.NEW_API, "x", builder -> builder.model("m")
+                        .set(VideoField.FIRST_FRAME, first)
+                        .set(VideoField.LAST_FRAME, link("https://a.example/l.png"))),
+                "{\"prompt\":\"x\",\"model\":\"m\",\"images\":[\"iVBORw0KGgoAAA==\",\"https://a.example/l.png\"]}");
+        assertInvalid(ApiName.OPENAI, builder -> builder.set(VideoField.LAST_FRAME, last), "firstFrame");
+    }
+
+    @Test
+    void new_api_finds_a_place_for_further_fields_in_metadata() throws Exception {
+        assertSameJson(
+                json(ApiName.NEW_API, "x", builder -> builder.model("m")
+                        .set(VideoField.ASPECT_RATIO, "16:9")
+                        .set(VideoField.NEGATIVE_PROMPT, "blur")
+                        .metadata("{\"seed\":5.0}")),
+                "{\"prompt\":\"x\",\"model\":\"m\",\"metadata\":{\"aspect_ratio\":\"16:9\","
+                        + "\"negative_prompt\":\"blur\",\"seed\":5.0}}");
+        assertInvalid(
+                ApiName.NEW_API,
+                builder ->
+                        builder.model("m").set(VideoField.ASPECT_RATIO, "16:9").metadata("{\"aspect_ratio\":\"1:1\"}"),
+                "metadata.aspect_ratio",
+                "aspectRatio");
     }
 
     @Test
@@ -347,15 +404,12 @@ class CreateRequestTest {
     }
 
     @Test
-    void one_reference_is_the_most_where_an_api_takes_one() {
-        for (ApiName api : new ApiName[] {ApiName.OPENAI, ApiName.LCONAI, ApiName.NEW_API}) {
-            assertInvalid(
-                    api,
-                    builder -> builder.model("m")
-                            .reference(link("https://a.example/1"))
-                            .reference(link("https://a.example/2")),
-                    "yishangyun");
-        }
+    void several_references_are_refused_where_the_api_or_the_encoding_takes_one() {
+        UnaryOperator<VideoRequestBuilder> two = builder ->
+                builder.model("m").reference(link("https://a.example/1")).reference(link("https://a.example/2"));
+
+        assertInvalid(ApiName.LCONAI, two, "\"2\"", "takes one");
+        assertInvalid(ApiName.OPENAI, two, "Name files");
     }
 
     @ParameterizedTest

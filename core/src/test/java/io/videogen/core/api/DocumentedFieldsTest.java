@@ -2,6 +2,7 @@ package io.videogen.core.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videogen.core.request.VideoField;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ class DocumentedFieldsTest {
 
         List<String> expected = Stream.concat(
                         Stream.of(row("field", Arrays.stream(ApiName.values()).map(ApiName::word))),
-                        Arrays.stream(RequestField.values())
+                        Arrays.stream(VideoField.values())
+                                .filter(field -> field != VideoField.OPTIONS)
                                 .map(field -> row(
                                         field.word(),
                                         Arrays.stream(ApiName.values()).map(api -> FieldTable.wireName(api, field)

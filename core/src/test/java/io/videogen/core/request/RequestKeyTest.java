@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,14 @@ class RequestKeyTest {
         for (UnaryOperator<VideoRequestBuilder> field : Arrays.<UnaryOperator<VideoRequestBuilder>>asList(
                 request -> request.model("x"),
                 request -> request.seconds("4"),
-                request -> request.size("x"),
+                request -> request.size("720p"),
+                request -> request.set(VideoField.ASPECT_RATIO, "16:9"),
+                request -> request.set(VideoField.RESOLUTION, "720p"),
+                request -> request.set(VideoField.NEGATIVE_PROMPT, "x"),
+                request -> request.set(VideoField.AUDIO, true),
+                request -> request.set(VideoField.FIRST_FRAME, new Reference.LocalFile(Path.of("x"))),
+                request -> request.set(VideoField.LAST_FRAME, new Reference.LocalFile(Path.of("x"))),
+                request -> request.set(VideoField.REFERENCES, List.of(role("a"))),
                 request -> request.reference(new Reference.LocalFile(Path.of("x"))),
                 request -> request.watermark(true),
                 request -> request.privateVideo(true),
@@ -100,10 +108,19 @@ class RequestKeyTest {
         }
 
         assertThat(keys).hasSize(requests).allMatch(key -> key.matches("[0-9a-f]{64}"));
-        assertThat(Arrays.stream(VideoRequest.class.getRecordComponents()).map(RecordComponent::getName))
-                .filteredOn(name -> !name.equals("formerPrompt"))
+        assertThat(VideoField.values())
                 .as("a new field belongs into the key, and into this test")
                 .hasSize(requests - 1);
+    }
+
+    @Test
+    void the_role_of_a_reference_counts() {
+        assertThat(key(cat().set(VideoField.REFERENCES, List.of(role("a")))))
+                .isNotEqualTo(key(cat().set(VideoField.REFERENCES, List.of(role("b")))));
+    }
+
+    private static RoleReference role(String role) {
+        return new RoleReference(new Reference.LocalFile(Path.of("x")), Optional.of(role));
     }
 
     @Test

@@ -11,6 +11,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.videogen.config.Forms;
 import io.jenkins.plugins.videogen.execution.GenerateVideoExecution;
 import io.jenkins.plugins.videogen.workspace.WorkspacePath;
+import io.videogen.core.request.VideoField;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Map;
@@ -48,6 +49,10 @@ public final class GenerateVideoStep extends Step implements Serializable {
     private String model;
     private String seconds;
     private String size;
+    private String aspectRatio;
+    private String resolution;
+    private String negativePrompt;
+    private Boolean audio;
     private String inputReference;
     private Boolean watermark;
     private Boolean privateVideo;
@@ -91,6 +96,33 @@ public final class GenerateVideoStep extends Step implements Serializable {
 
     private boolean needsWorkspace() {
         return file != null || archive || (inputReference != null && !isUrl(inputReference));
+    }
+
+    /** A field of the video as the pipeline gave it, {@code null} if unset. */
+    public Object value(VideoField field) {
+        return switch (field) {
+            case PROMPT -> prompt;
+            case MODEL -> model;
+            case SECONDS -> seconds;
+            case SIZE -> size;
+            case ASPECT_RATIO -> aspectRatio;
+            case RESOLUTION -> resolution;
+            case NEGATIVE_PROMPT -> negativePrompt;
+            case AUDIO -> audio;
+            case INPUT_REFERENCE -> inputReference;
+            case FIRST_FRAME, LAST_FRAME, REFERENCES -> null;
+            case WATERMARK -> watermark;
+            case PRIVATE -> privateVideo;
+            case CHARACTER_URL -> characterUrl;
+            case CHARACTER_TIMESTAMPS -> characterTimestamps;
+            case FPS -> fps;
+            case N -> n;
+            case SEED -> seed;
+            case USER -> user;
+            case RESPONSE_FORMAT -> responseFormat;
+            case METADATA -> metadata;
+            case OPTIONS -> options;
+        };
     }
 
     /** Tells a URL or data URL from a path in the workspace. */
@@ -138,6 +170,42 @@ public final class GenerateVideoStep extends Step implements Serializable {
     @DataBoundSetter
     public void setSize(String size) {
         this.size = Util.fixEmptyAndTrim(size);
+    }
+
+    public String getAspectRatio() {
+        return aspectRatio;
+    }
+
+    @DataBoundSetter
+    public void setAspectRatio(String aspectRatio) {
+        this.aspectRatio = Util.fixEmptyAndTrim(aspectRatio);
+    }
+
+    public String getResolution() {
+        return resolution;
+    }
+
+    @DataBoundSetter
+    public void setResolution(String resolution) {
+        this.resolution = Util.fixEmptyAndTrim(resolution);
+    }
+
+    public String getNegativePrompt() {
+        return negativePrompt;
+    }
+
+    @DataBoundSetter
+    public void setNegativePrompt(String negativePrompt) {
+        this.negativePrompt = Util.fixEmptyAndTrim(negativePrompt);
+    }
+
+    public Boolean getAudio() {
+        return audio;
+    }
+
+    @DataBoundSetter
+    public void setAudio(Boolean audio) {
+        this.audio = audio;
     }
 
     public String getInputReference() {
@@ -395,6 +463,11 @@ public final class GenerateVideoStep extends Step implements Serializable {
         @POST
         public ListBoxModel doFillEncodingItems() {
             return Forms.choices("auto", "json", "multipart");
+        }
+
+        @POST
+        public ListBoxModel doFillAudioItems() {
+            return Forms.choices(Messages.GenerateVideoStep_Unset(), "true", "false");
         }
 
         @POST

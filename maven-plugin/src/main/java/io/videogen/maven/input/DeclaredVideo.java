@@ -1,53 +1,57 @@
 package io.videogen.maven.input;
 
-import java.lang.reflect.RecordComponent;
+import io.videogen.core.request.FieldType;
+import io.videogen.core.request.VideoField;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** A {@code <video>} as it was written; {@code null} or blank is unset. */
+/**
+ * A {@code <video>} as it was written; {@code null} or blank is unset.
+ *
+ * @param texts the fields that are one text
+ * @param references the {@code <references>}
+ */
 public record DeclaredVideo(
         String name,
-        String prompt,
         String promptFile,
-        String model,
-        String seconds,
-        String size,
+        Map<VideoField, String> texts,
         String inputReference,
         List<String> inputReferences,
-        String watermark,
-        String privateVideo,
-        String characterUrl,
-        String characterTimestamps,
-        String fps,
-        String n,
-        String seed,
-        String user,
-        String responseFormat,
-        String metadata,
-        String options) {
+        List<DeclaredReference> references) {
 
     public DeclaredVideo {
-        // Not List.copyOf: an empty element of the POM arrives as null.
-        inputReferences =
-                Collections.unmodifiableList(new ArrayList<>(inputReferences == null ? List.of() : inputReferences));
-    }
-
-    /** The elements that a {@code <video>} may have, sorted. */
-    public static List<String> fields() {
-        return Stream.of(DeclaredVideo.class.getRecordComponents())
-                .map(RecordComponent::getName)
-                // No name that Java takes; the bean has a setter of it.
-                .map(name -> name.equals("privateVideo") ? "private" : name)
-                .sorted()
-                .toList();
+        texts = new EnumMap<>(texts);
+        inputReferences = elements(inputReferences);
+        references = elements(references);
     }
 
     /** A video that has a prompt alone. */
     public static DeclaredVideo of(String name, String prompt) {
-        return new DeclaredVideo(
-                name, prompt, null, null, null, null, null, List.of(), null, null, null, null, null, null, null, null,
-                null, null, null);
+        Map<VideoField, String> texts = new EnumMap<>(VideoField.class);
+        texts.put(VideoField.PROMPT, prompt);
+        return new DeclaredVideo(name, null, texts, null, List.of(), List.of());
+    }
+
+    /** The elements that a {@code <video>} may have, sorted. */
+    public static List<String> fields() {
+        return Stream.concat(
+                        Stream.of("name", "promptFile", "inputReferences"),
+                        Stream.of(VideoField.values()).map(VideoField::word))
+                .sorted()
+                .toList();
+    }
+
+    /** Whether a field is written as one text: a reference as its path or URL. */
+    public static boolean isText(VideoField field) {
+        return field.type().isText() || field.type() == FieldType.REFERENCE;
+    }
+
+    /** Not List.copyOf: an empty element of the POM arrives as null. */
+    private static <T> List<T> elements(List<T> list) {
+        return Collections.unmodifiableList(new ArrayList<>(list == null ? List.of() : list));
     }
 }

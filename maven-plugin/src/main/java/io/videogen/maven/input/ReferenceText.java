@@ -14,19 +14,22 @@ final class ReferenceText {
 
     private ReferenceText() {}
 
-    /** @param base folder that relative paths start from */
-    static Reference parse(String text, Path base) {
+    /**
+     * @param field the field's name, for messages
+     * @param base folder that relative paths start from
+     */
+    static Reference parse(String field, String text, Path base) {
         String lower = text.substring(0, Math.min(8, text.length())).toLowerCase(Locale.ROOT);
         if (lower.startsWith("data:")) {
             return new Reference.Data(text);
         }
         if (lower.startsWith("http://") || lower.startsWith("https://")) {
-            return link(text);
+            return link(field, text);
         }
-        return new Reference.LocalFile(file(text, base));
+        return new Reference.LocalFile(file(field, text, base));
     }
 
-    private static Reference link(String text) {
+    private static Reference link(String field, String text) {
         try {
             URI uri = new URI(text);
             if (uri.getHost() != null) {
@@ -36,28 +39,26 @@ final class ReferenceText {
             // Told below, without the parser's message: a signed URL must not be printed whole.
         }
         throw VideogenException.invalid(
-                "invalid_inputReference",
-                "The inputReference \"" + text.replaceAll("[?#].*", "") + "\" is not a valid URL.");
+                "invalid_" + field, "The " + field + " \"" + text.replaceAll("[?#].*", "") + "\" is not a valid URL.");
     }
 
-    private static Path file(String text, Path base) {
+    private static Path file(String field, String text, Path base) {
         try {
             Path file = base.resolve(text).normalize();
             if (!Files.isRegularFile(file)) {
                 throw VideogenException.invalid(
-                        "missing_inputReference",
-                        "The inputReference \"" + text + "\" is no file (looked for \"" + file
+                        "missing_" + field,
+                        "The " + field + " \"" + text + "\" is no file (looked for \"" + file
                                 + "\"). Give a file, a URL or a data URL.");
             }
             if (!Files.isReadable(file)) {
                 throw VideogenException.invalid(
-                        "unreadable_inputReference", "The inputReference \"" + file + "\" can not be read.");
+                        "unreadable_" + field, "The " + field + " \"" + file + "\" can not be read.");
             }
             return file;
         } catch (InvalidPathException e) {
             throw VideogenException.invalid(
-                    "invalid_inputReference",
-                    "The inputReference \"" + text + "\" is no valid path: " + e.getReason() + ".");
+                    "invalid_" + field, "The " + field + " \"" + text + "\" is no valid path: " + e.getReason() + ".");
         }
     }
 }

@@ -40,17 +40,6 @@ public final class Texts {
         });
     }
 
-    /** A whole number of 64 bits. */
-    public static Optional<Long> longNumber(String field, String text) {
-        return set(text).map(value -> {
-            try {
-                return Long.valueOf(value);
-            } catch (NumberFormatException e) {
-                throw invalid(field, value, "It must be a whole number.");
-            }
-        });
-    }
-
     /** A number in plain notation, such as {@code 5.5}. */
     public static Optional<BigDecimal> decimal(String field, String text) {
         return set(text).map(value -> {

@@ -2,11 +2,16 @@ package io.videogen.maven.input;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.batch.VideoTask;
+import io.videogen.core.request.RoleReference;
+import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.request.VideoRequestBuilder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -45,30 +50,53 @@ public record VideoTasks(Path base, Optional<String> model, Optional<String> sec
     }
 
     private VideoRequest build(DeclaredVideo video) {
-        VideoRequestBuilder builder = VideoRequest.builder(prompt(video))
-                .model(Texts.set(video.model()).or(this::model).orElse(null))
-                .seconds(Texts.set(video.seconds()).or(this::seconds).orElse(null))
-                .size(Texts.set(video.size()).or(this::size).orElse(null))
-                .watermark(Texts.flag("watermark", video.watermark()).orElse(null))
-                .privateVideo(Texts.flag("private", video.privateVideo()).orElse(null))
-                .characterUrl(video.characterUrl())
-                .characterTimestamps(video.characterTimestamps())
-                .fps(Texts.integer("fps", video.fps()).orElse(null))
-                .n(Texts.integer("n", video.n()).orElse(null))
-                .seed(Texts.longNumber("seed", video.seed()).orElse(null))
-                .user(video.user())
-                .responseFormat(video.responseFormat())
-                .metadata(video.metadata())
-                .options(video.options());
+        VideoRequestBuilder builder = VideoRequest.builder(prompt(video));
+        video.texts().forEach((field, text) -> {
+            if (field != VideoField.PROMPT) {
+                Texts.set(text)
+                        .ifPresent(value -> builder.set(
+                                field, field.type().isText() ? value : ReferenceText.parse(field.word(), value, base)));
+            }
+        });
+        defaults(video).forEach((field, value) -> {
+            if (!isSet(video, field)) {
+                builder.set(field, value);
+            }
+        });
         Stream.concat(Stream.ofNullable(video.inputReference()), video.inputReferences().stream())
                 .map(Texts::set)
                 .flatMap(Optional::stream)
-                .forEach(reference -> builder.reference(ReferenceText.parse(reference, base)));
+                .forEach(text -> builder.reference(ReferenceText.parse("inputReference", text, base)));
+        builder.set(
+                VideoField.REFERENCES,
+                video.references().stream()
+                        .filter(Objects::nonNull)
+                        .flatMap(reference -> roleReference(reference).stream())
+                        .toList());
         return builder.build();
     }
 
+    private Map<VideoField, String> defaults(DeclaredVideo video) {
+        Map<VideoField, String> defaults = new EnumMap<>(VideoField.class);
+        model.ifPresent(value -> defaults.put(VideoField.MODEL, value));
+        seconds.ifPresent(value -> defaults.put(VideoField.SECONDS, value));
+        boolean otherSize = isSet(video, VideoField.ASPECT_RATIO) || isSet(video, VideoField.RESOLUTION);
+        size.filter(value -> !otherSize).ifPresent(value -> defaults.put(VideoField.SIZE, value));
+        return defaults;
+    }
+
+    private static boolean isSet(DeclaredVideo video, VideoField field) {
+        return Texts.set(video.texts().get(field)).isPresent();
+    }
+
+    private Optional<RoleReference> roleReference(DeclaredReference reference) {
+        return Texts.set(reference.file())
+                .map(text ->
+                        new RoleReference(ReferenceText.parse("references", text, base), Texts.set(reference.role())));
+    }
+
     private String prompt(DeclaredVideo video) {
-        Optional<String> prompt = Texts.set(video.prompt());
+        Optional<String> prompt = Texts.set(video.texts().get(VideoField.PROMPT));
         Optional<String> file = Texts.set(video.promptFile());
         if (prompt.isPresent() && file.isPresent()) {
             throw VideogenException.invalid(

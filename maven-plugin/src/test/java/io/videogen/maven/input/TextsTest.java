@@ -16,7 +16,6 @@ class TextsTest {
         assertThat(Texts.set("  ")).isEmpty();
         assertThat(Texts.flag("frozen", "")).isEmpty();
         assertThat(Texts.integer("concurrency", " ")).isEmpty();
-        assertThat(Texts.longNumber("seed", null)).isEmpty();
         assertThat(Texts.decimal("maxNewSeconds", "")).isEmpty();
     }
 
@@ -24,7 +23,6 @@ class TextsTest {
     void valuesAreReadWithoutBlanksAroundThem() {
         assertThat(Texts.flag("frozen", " TRUE ")).contains(true);
         assertThat(Texts.integer("concurrency", " 8 ")).contains(8);
-        assertThat(Texts.longNumber("seed", "9007199254740993")).contains(9007199254740993L);
         assertThat(Texts.decimal("maxNewSeconds", "12.5")).contains(new BigDecimal("12.5"));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.videogen.core.VideogenException;
 import io.videogen.core.batch.VideoTask;
 import io.videogen.core.request.Reference;
+import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -13,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,26 +100,10 @@ class VideoTasksTest {
     }
 
     private VideoTask one(String prompt, String promptFile, String reference) {
-        DeclaredVideo video = new DeclaredVideo(
-                "hero",
-                prompt,
-                promptFile,
-                null,
-                null,
-                null,
-                null,
-                Arrays.asList(reference, null),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        Map<VideoField, String> texts = new EnumMap<>(VideoField.class);
+        texts.put(VideoField.PROMPT, prompt);
+        DeclaredVideo video =
+                new DeclaredVideo("hero", promptFile, texts, null, Arrays.asList(reference, null), List.of());
         return new VideoTasks(base, Optional.empty(), Optional.empty(), Optional.empty())
                 .of(List.of(video))
                 .get(0);

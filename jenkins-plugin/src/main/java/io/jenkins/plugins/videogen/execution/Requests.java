@@ -6,6 +6,7 @@ import io.jenkins.plugins.videogen.Messages;
 import io.jenkins.plugins.videogen.workspace.ReadFromWorkspace;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
 import io.videogen.core.request.Reference;
+import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.request.VideoRequestBuilder;
 import java.io.IOException;
@@ -24,21 +25,12 @@ final class Requests {
 
     /** @param reference the reference image, or {@code null} if there is none or it is not needed any more */
     static VideoRequest of(GenerateVideoStep step, Reference reference) {
-        VideoRequestBuilder request = VideoRequest.builder(step.getPrompt())
-                .model(step.getModel())
-                .seconds(step.getSeconds())
-                .size(step.getSize())
-                .watermark(step.getWatermark())
-                .privateVideo(step.getPrivateVideo())
-                .characterUrl(step.getCharacterUrl())
-                .characterTimestamps(step.getCharacterTimestamps())
-                .fps(step.getFps())
-                .n(step.getN())
-                .seed(step.getSeed())
-                .user(step.getUser())
-                .responseFormat(step.getResponseFormat())
-                .metadata(step.getMetadata())
-                .options(step.getOptions());
+        VideoRequestBuilder request = VideoRequest.builder(step.getPrompt());
+        for (VideoField field : VideoField.values()) {
+            if (field.type().isText()) {
+                request.set(field, step.value(field));
+            }
+        }
         if (reference != null) {
             request.reference(reference);
         }
