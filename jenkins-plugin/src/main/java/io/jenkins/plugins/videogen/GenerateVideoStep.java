@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.sf.json.JSONObject;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.workflow.steps.MissingContextVariableException;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -401,7 +402,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
 
     /** Forms, help and name of the step. */
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
+    public static final class DescriptorImpl extends StepDescriptor implements CustomDescribableModel {
         private static final int LONGEST_SHOWN_PROMPT = 80;
 
         @Override
@@ -427,6 +428,11 @@ public final class GenerateVideoStep extends Step implements Serializable {
             }
             String text = prompt.toString();
             return text.length() <= LONGEST_SHOWN_PROMPT ? text : text.substring(0, LONGEST_SHOWN_PROMPT - 1) + "…";
+        }
+
+        @Override
+        public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
+            return StepArguments.checked(arguments);
         }
 
         /** A blank field of the form counts as unset; Stapler would make {@code false} or 0 of some. */
