@@ -26,6 +26,9 @@ final class RenderProgress implements Serializable {
     /** Core's state as text; the build's record holds the same and wins. */
     volatile String state;
 
+    /** The path that the clip has in the workspace, where it is not the one that the step wanted. */
+    volatile String file;
+
     /** Whether an earlier submission of this build with an unknown outcome may be submitted anew, once. */
     volatile boolean mayResubmit;
 

@@ -34,6 +34,8 @@ import java.util.Optional;
 record VideoJob(
         ResolvedEndpoint endpoint, VideoRequest request, String key, String name, ClipPaths clips, RemoteJobs remote) {
 
+    private static final int LENGTH_OF_OWNER = 12;
+
     /** Settles endpoint, request and key; after a restart only what the build's program does not know already. */
     static VideoJob prepare(
             GenerateVideoStep step, String file, RenderProgress progress, BuildAccess build, Engines engines)
@@ -54,7 +56,8 @@ record VideoJob(
             engines.check(api, request, step);
             String known = progress.recordKey;
             String key = known == null ? engines.key(request) : known.substring(0, known.indexOf(' '));
-            ClipPaths clips = file == null ? null : new ClipPaths(file, step.getFile() == null, request.clips());
+            String recordKey = recordKey(key, endpoint);
+            ClipPaths clips = file == null ? null : clips(step, file, progress, build, request, recordKey);
             if (clips != null && progress.state == null) {
                 engines.prepareWorkspace(clips, build);
             }
@@ -62,7 +65,7 @@ record VideoJob(
                     endpoint,
                     request,
                     key,
-                    file == null ? "video" : file,
+                    clips == null ? "video" : clips.file(),
                     clips,
                     engines.remote(endpoint, api, step, build));
             progress.endpointUrl = endpoint.url();
@@ -74,6 +77,31 @@ record VideoJob(
             Requests.discard(reference);
             throw e;
         }
+    }
+
+    /** Where the clips go; claimed before anything is sent. */
+    private static ClipPaths clips(
+            GenerateVideoStep step,
+            String file,
+            RenderProgress progress,
+            BuildAccess build,
+            VideoRequest request,
+            String recordKey)
+            throws IOException, InterruptedException {
+        String settled = progress.file == null ? file : progress.file;
+        String owner = recordKey.substring(0, Math.min(LENGTH_OF_OWNER, recordKey.indexOf(' ')));
+        ClipPaths wanted = new ClipPaths(settled, step.getFile() == null, request.clips(), owner);
+        if (progress.state != null) {
+            return wanted;
+        }
+        String folder = build.env().get("NODE_NAME") + ":"
+                + build.workspace().getRemote().replace('\\', '/');
+        ClipPaths clips = ClipClaims.claim(build.run(), wanted, folder, step.isArchive(), recordKey, progress.owner);
+        if (!clips.equals(wanted)) {
+            progress.file = clips.file();
+            build.listener().getLogger().println(Messages.VideoJob_Numbered(file, clips.file()));
+        }
+        return clips;
     }
 
     private static boolean isSubmitted(RenderProgress progress) {
@@ -102,6 +130,10 @@ record VideoJob(
 
     /** A job belongs to the endpoint that made it, so the endpoint's origin is a part of the record's key. */
     String recordKey() {
+        return recordKey(key, endpoint);
+    }
+
+    private static String recordKey(String key, ResolvedEndpoint endpoint) {
         return key + " " + origin(endpoint.url());
     }
 

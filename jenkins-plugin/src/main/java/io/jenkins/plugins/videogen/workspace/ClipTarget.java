@@ -7,8 +7,6 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Where one clip goes, and where it grows until it is whole. Each use checks anew that both are in the workspace. */
 final class ClipTarget implements Serializable {
@@ -27,20 +25,19 @@ final class ClipTarget implements Serializable {
         return paths.part(index);
     }
 
-    /** Finds the part, and takes old files from the clip's place: what is there is never of another render. */
+    /**
+     * Finds the part, and refuses a place outside of the workspace. An old file stays at the clip's place until the new one
+     * is whole: a build that fails takes nothing away.
+     */
     Path preparePart(File workspace) throws IOException {
         // First the place that the user named, so that an error names it too.
-        List<Path> old = new ArrayList<>();
         for (String place : paths.places(index)) {
-            old.add(WorkspacePath.resolve(workspace, place));
+            WorkspacePath.resolve(workspace, place);
         }
         Path part = WorkspacePath.resolve(workspace, part());
         Path folder = part.getParent();
         if (folder != null) {
             Files.createDirectories(folder);
-        }
-        for (Path clip : old) {
-            Files.deleteIfExists(clip);
         }
         return part;
     }
@@ -50,7 +47,7 @@ final class ClipTarget implements Serializable {
         Downloader.discard(WorkspacePath.resolve(workspace, part()));
     }
 
-    /** Moves the whole part to its place. */
+    /** Moves the whole part to its place; with the default name no old clip of another kind stays beside it. */
     void place(File workspace, String extension) throws IOException {
         Path clip = WorkspacePath.resolve(workspace, paths.path(index, extension));
         Files.move(
@@ -58,5 +55,11 @@ final class ClipTarget implements Serializable {
                 clip,
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
+        for (String place : paths.places(index)) {
+            Path other = WorkspacePath.resolve(workspace, place);
+            if (!other.equals(clip)) {
+                Files.deleteIfExists(other);
+            }
+        }
     }
 }

@@ -61,8 +61,7 @@ public final class WorkspaceSink implements ArtifactSink {
     }
 
     /**
-     * Makes the workspace ready before anything is paid: a place outside of it is refused, and no old file is left that
-     * could pass for the clip.
+     * Makes the workspace ready before anything is paid: a place outside of it is refused.
      */
     public static void prepare(FilePath workspace, ClipPaths paths) throws InterruptedException {
         try {

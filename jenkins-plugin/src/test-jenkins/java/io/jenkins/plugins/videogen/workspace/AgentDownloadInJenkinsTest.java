@@ -47,7 +47,7 @@ class AgentDownloadInJenkinsTest {
                     .get(0);
             FilePath workspace = j.createOnlineSlave().getRootPath().child("w");
             workspace.mkdirs();
-            ClipTarget target = new ClipTarget(new ClipPaths("out/video.mp4", false, 1), 0);
+            ClipTarget target = new ClipTarget(new ClipPaths("out/video.mp4", false, 1, "c0ffee"), 0);
 
             DownloadReport report = workspace
                     .actAsync(new DownloadOnAgent(target, api.baseUrl(), false, location, Duration.ofMinutes(1)))
@@ -66,7 +66,7 @@ class AgentDownloadInJenkinsTest {
         workspace.mkdirs();
         root.child("outside").mkdirs();
         workspace.child("out").symlinkTo("../outside", hudson.model.TaskListener.NULL);
-        assertThatThrownBy(() -> WorkspaceSink.prepare(workspace, new ClipPaths("out/video.mp4", false, 1)))
+        assertThatThrownBy(() -> WorkspaceSink.prepare(workspace, new ClipPaths("out/video.mp4", false, 1, "c0ffee")))
                 .isInstanceOfSatisfying(WorkspaceException.class, trouble -> assertThat(trouble.raw())
                         .isInstanceOf(AbortException.class)
                         .hasMessageContaining("symbolic link"));

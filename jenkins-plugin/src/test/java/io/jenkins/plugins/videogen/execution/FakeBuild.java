@@ -13,13 +13,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import jenkins.model.RunAction2;
 
 /** A build in memory: its actions survive the renders of a test, as build.xml survives a restart. */
 final class FakeBuild implements BuildAccess {
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private final FakeRun run = new FakeRun();
     final EnvVars env = new EnvVars();
-    FilePath node;
+    FilePath node = new FilePath(new File("workspace-that-nothing-needs"));
 
     String log() {
         return text.toString(StandardCharsets.UTF_8);
@@ -67,7 +68,9 @@ final class FakeBuild implements BuildAccess {
         @Override
         public void addAction(Action action) {
             super.addAction(action);
-            ((BuildJobs) action).onAttached(this);
+            if (action instanceof RunAction2 attached) {
+                attached.onAttached(this);
+            }
         }
 
         @Override

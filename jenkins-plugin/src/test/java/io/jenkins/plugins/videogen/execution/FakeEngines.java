@@ -27,6 +27,7 @@ final class FakeEngines implements Engines {
     final List<String> received = new ArrayList<>();
     final List<Duration> leftToDownload = new ArrayList<>();
     volatile boolean broken;
+    volatile Runnable beforeRemote = () -> {};
 
     FakeEngines(FakeApi api) {
         this.api = api;
@@ -47,6 +48,7 @@ final class FakeEngines implements Engines {
 
     @Override
     public RemoteJobs remote(ResolvedEndpoint endpoint, ApiName name, GenerateVideoStep step, BuildAccess build) {
+        beforeRemote.run();
         return api;
     }
 

@@ -101,7 +101,7 @@ class WorkspaceSinkTest {
     void anApiOutsideCanNotPointAtTheLoopbackOfTheController() throws Exception {
         ArtifactLocation told = new ArtifactLocation(location.uri(), false, OptionalLong.empty());
         WorkspaceSink sink = new WorkspaceSink(
-                new ClipPaths("demo.mp4", false, 1),
+                new ClipPaths("demo.mp4", false, 1, "c0ffee"),
                 "https://api.example",
                 true,
                 spool,
@@ -129,25 +129,30 @@ class WorkspaceSinkTest {
     }
 
     @Test
-    void anOldFileDoesNotPassForTheClip() throws Exception {
-        Files.writeString(workspace.resolve("demo.mp4"), "of another build");
-        api.script().on(Operation.CONTENT, Faults.status(503));
+    void anOldFileStaysUntilTheNewOneIsWhole() throws Exception {
+        Path clip = Files.writeString(workspace.resolve("demo.mp4"), "the last good clip");
+        WorkspaceSink.prepare(new FilePath(workspace.toFile()), new ClipPaths("demo.mp4", false, 1, "c0ffee"));
+        api.script().on(Operation.CONTENT, 1, Faults.status(503));
         assertThat(receive(onAgent(), "demo.mp4")).isNotInstanceOf(DownloadOutcome.Complete.class);
-        assertThat(workspace.resolve("demo.mp4")).doesNotExist();
+        assertThat(clip).hasContent("the last good clip");
+        assertThat(receive(onAgent(), "demo.mp4")).isInstanceOf(DownloadOutcome.Complete.class);
+        assertThat(Files.size(clip)).isGreaterThan(1000);
     }
 
     @Test
     void theDefaultNameLeavesNoOldClipOfAnotherKind() throws Exception {
         Files.writeString(workspace.resolve("video.webm"), "of another build");
         Files.writeString(workspace.resolve("video.txt"), "not a clip");
-        WorkspaceSink.prepare(new FilePath(workspace.toFile()), new ClipPaths("video.mp4", true, 1));
-        assertThat(filesOf(workspace)).containsExactly("video.txt");
+        ClipTarget target = new ClipTarget(new ClipPaths("video.mp4", true, 1, "c0ffee"), 0);
+        Files.writeString(target.preparePart(workspace.toFile()), "the new one");
+        target.place(workspace.toFile(), "mp4");
+        assertThat(filesOf(workspace)).containsExactlyInAnyOrder("video.mp4", "video.txt");
     }
 
     @Test
     void aNameOfTheUsersTakesNoOtherFileWithIt() throws Exception {
         Files.writeString(workspace.resolve("demo.webm"), "the user's own");
-        WorkspaceSink.prepare(new FilePath(workspace.toFile()), new ClipPaths("demo.mp4", false, 1));
+        WorkspaceSink.prepare(new FilePath(workspace.toFile()), new ClipPaths("demo.mp4", false, 1, "c0ffee"));
         assertThat(filesOf(workspace)).containsExactly("demo.webm");
     }
 
@@ -217,7 +222,7 @@ class WorkspaceSinkTest {
 
     private DownloadOnAgent download() {
         return new DownloadOnAgent(
-                new ClipTarget(new ClipPaths("video.mp4", true, 1), 0), api.baseUrl(), false, location, left);
+                new ClipTarget(new ClipPaths("video.mp4", true, 1, "c0ffee"), 0), api.baseUrl(), false, location, left);
     }
 
     private static Channel connection(boolean closed) {
@@ -262,7 +267,7 @@ class WorkspaceSinkTest {
 
     private DownloadOutcome receive(FilePath place, String file) throws InterruptedException {
         WorkspaceSink sink = new WorkspaceSink(
-                new ClipPaths(file, false, 1),
+                new ClipPaths(file, false, 1, "c0ffee"),
                 api.baseUrl(),
                 false,
                 spool,
