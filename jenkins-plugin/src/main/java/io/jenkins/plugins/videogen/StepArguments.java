@@ -1,8 +1,8 @@
 package io.jenkins.plugins.videogen;
 
+import io.videogen.core.request.Nearest;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,8 +34,11 @@ final class StepArguments {
     private static Object converted(String name, Object value) {
         Class<?> type = PARAMETERS.get(ONLY_ARGUMENT.equals(name) ? "prompt" : name);
         if (type == null) {
+            String meant = Nearest.to(name, PARAMETERS.keySet())
+                    .map(Messages::StepArguments_Meant)
+                    .orElse("");
             throw new IllegalArgumentException(
-                    Messages.StepArguments_Unknown(name, nearest(name), String.join(", ", PARAMETERS.keySet())));
+                    Messages.StepArguments_Unknown(name, meant, String.join(", ", PARAMETERS.keySet())));
         }
         if (type == String.class) {
             return text(value);
@@ -72,28 +75,5 @@ final class StepArguments {
             }
         }
         return parameters;
-    }
-
-    private static String nearest(String name) {
-        return PARAMETERS.keySet().stream()
-                .min((one, other) -> Integer.compare(distance(name, one), distance(name, other)))
-                .orElseThrow();
-    }
-
-    /** How many letters to add, drop or change, whatever their case. */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        Arrays.setAll(row, column -> column);
-        for (int i = 0; i < one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i + 1;
-            for (int j = 0; j < other.length(); j++) {
-                boolean same = Character.toLowerCase(one.charAt(i)) == Character.toLowerCase(other.charAt(j));
-                int changed = diagonal + (same ? 0 : 1);
-                diagonal = row[j + 1];
-                row[j + 1] = Math.min(changed, Math.min(diagonal, row[j]) + 1);
-            }
-        }
-        return row[other.length()];
     }
 }

@@ -1,8 +1,8 @@
 package io.videogen.maven.build;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.request.Nearest;
 import io.videogen.maven.input.DeclaredVideo;
-import io.videogen.maven.input.Nearest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.videogen.maven.input;
 import io.videogen.core.VideogenException;
 import io.videogen.core.batch.Refresh;
 import io.videogen.core.batch.VideoTask;
+import io.videogen.core.request.Nearest;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;

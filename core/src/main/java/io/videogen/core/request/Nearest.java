@@ -1,11 +1,11 @@
-package io.videogen.maven.input;
+package io.videogen.core.request;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that was probably meant. */
+/** Finds the word that was probably meant: a field, a parameter or a name that a user misspelt. */
 public final class Nearest {
 
     private Nearest() {}
