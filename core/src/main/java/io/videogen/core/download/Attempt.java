@@ -4,10 +4,11 @@ import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpStream;
 import io.videogen.core.http.HttpTransport;
 import io.videogen.core.http.RefusedAddressException;
-import io.videogen.core.http.ServerText;
 import io.videogen.core.http.StreamCall;
 import io.videogen.core.http.Token;
 import io.videogen.core.media.MediaFormat;
+import io.videogen.core.text.RawText;
+import io.videogen.core.text.ServerText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -31,6 +32,7 @@ final class Attempt {
     private static final int MOST_REQUESTS = 4;
 
     private static final int MOST_REASON = 200;
+    private static final int MOST_REFUSAL = 500;
 
     private final HttpTransport transport;
     private final Endpoint endpoint;
@@ -59,7 +61,7 @@ final class Attempt {
         this.token = token;
         this.settings = settings;
         this.part = part;
-        this.words = new ServerText(token);
+        this.words = ServerText.hiding(token.map(Token::reveal));
         this.verdicts = new Verdicts(token, clock);
         this.arrival = new Arrival(part, kind, location.expectedBytes(), settings, clock, deadline);
         this.location = location;
@@ -78,7 +80,8 @@ final class Attempt {
             }
             return broken("the server keeps sending pieces of the file that were not asked for");
         } catch (RefusedAddressException e) {
-            return Verdicts.rejected("refused_address", e.getMessage());
+            return Verdicts.rejected(
+                    "refused_address", words.said(e.getMessage(), MOST_REFUSAL).toString());
         } catch (InterruptedIOException e) {
             // A timeout of a socket is of the same type, and no interrupt.
             if (Thread.interrupted()) {
@@ -117,11 +120,15 @@ final class Attempt {
     /** A part of the file: taken if it is the very one that was asked for. */
     private Optional<DownloadOutcome> rest(HttpStream reply, Body body) throws IOException, InterruptedException {
         OptionalLong known = part.note().total();
-        Optional<ContentRange> range = reply.header("content-range").flatMap(ContentRange::parse);
+        Optional<ContentRange> range =
+                reply.header("content-range").map(RawText::reveal).flatMap(ContentRange::parse);
         OptionalLong total = range.map(ContentRange::total).orElse(OptionalLong.empty());
         boolean sameFile = range.isPresent()
                 && (known.isEmpty() || total.isEmpty() || known.equals(total))
-                && reply.header("etag").map(this::isAsNoted).orElse(true);
+                && reply.header("etag")
+                        .map(RawText::reveal)
+                        .map(this::isAsNoted)
+                        .orElse(true);
         OptionalLong here = OptionalLong.of(part.length());
         if (sameFile && reply.status() == RANGE_NOT_SATISFIABLE && total.equals(here)) {
             return Optional.of(arrival.alreadyHere(total));
@@ -146,7 +153,8 @@ final class Attempt {
         if (!plain && !isZipped(reply)) {
             return Optional.of(Verdicts.rejected(
                     "unknown_encoding",
-                    "The clip came in the encoding \"" + encoding(reply) + "\", which was not asked for."));
+                    "The clip came in the encoding \"" + words.said(encoding(reply), 60)
+                            + "\", which was not asked for."));
         }
         byte[] head = body.head(MediaFormat.HEAD);
         MediaFormat format = MediaFormat.of(head, head.length);
@@ -154,7 +162,7 @@ final class Attempt {
             return text(reply, new ReplyBody(body.text(ReplyBody.MOST_BYTES), words), format);
         }
         OptionalLong total = plain ? length(reply) : OptionalLong.empty();
-        part.restart(plain ? Validator.strong(reply) : Optional.empty(), total);
+        part.restart(plain ? Validator.strong(reply, words) : Optional.empty(), total);
         return Optional.of(arrival.receive(body, total));
     }
 
@@ -178,7 +186,8 @@ final class Attempt {
     }
 
     private String text(IOException e) {
-        return words.clean(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), MOST_REASON);
+        return words.said(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), MOST_REASON)
+                .toString();
     }
 
     private static InputStream decoded(HttpStream reply) throws IOException {
@@ -194,12 +203,16 @@ final class Attempt {
     }
 
     private static String encoding(HttpStream reply) {
-        return reply.header("content-encoding").orElse("").strip().toLowerCase(Locale.ROOT);
+        return reply.header("content-encoding")
+                .map(RawText::reveal)
+                .orElse("")
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     private static OptionalLong length(HttpStream reply) {
         return reply.header("content-length")
-                .map(String::strip)
+                .map(length -> length.reveal().strip())
                 .filter(text -> text.matches("\\d{1,18}"))
                 .map(text -> OptionalLong.of(Long.parseLong(text)))
                 .orElse(OptionalLong.empty());

@@ -3,7 +3,7 @@ package io.videogen.core.download;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.videogen.core.http.ServerText;
+import io.videogen.core.text.ServerText;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -62,12 +62,12 @@ final class ReplyBody {
 
     /** The API's code, or the word given. */
     String code(String otherwise) {
-        return first(CODES).map(code -> words.clean(code, MOST_CODE)).orElse(otherwise);
+        return first(CODES).map(code -> words.said(code, MOST_CODE).toString()).orElse(otherwise);
     }
 
     /** The API's message, fit to be shown; empty when there is none. */
     String message() {
-        return words.clean(first(MESSAGES).orElse(""), MOST_MESSAGE);
+        return words.said(first(MESSAGES).orElse(""), MOST_MESSAGE).toString();
     }
 
     boolean saysNotReady() {

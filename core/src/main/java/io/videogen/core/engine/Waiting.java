@@ -10,6 +10,7 @@ import io.videogen.core.reply.JobStatus;
 import io.videogen.core.reply.Moderation;
 import io.videogen.core.reply.RemoteError;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.text.Said;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -145,7 +146,7 @@ final class Waiting {
     }
 
     private static Failure failure(RenderState state, JobSnapshot snapshot) {
-        RemoteError error = snapshot.error().orElse(new RemoteError("", Optional.empty(), Optional.empty()));
+        RemoteError error = snapshot.error().orElse(RemoteError.NOTHING);
         String said =
                 error.message().isBlank() ? "The API gave no reason." : "The API says: \"" + error.message() + "\".";
         String outcome =
@@ -161,6 +162,7 @@ final class Waiting {
         return new Failure(
                 moderated ? ErrorKind.MODERATED : ErrorKind.JOB_FAILED,
                 error.code()
+                        .map(Said::toString)
                         .orElse(
                                 moderated
                                         ? "moderation"

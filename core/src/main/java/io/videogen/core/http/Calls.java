@@ -1,5 +1,6 @@
 package io.videogen.core.http;
 
+import io.videogen.core.text.ServerText;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import okhttp3.Response;
 final class Calls implements AutoCloseable {
 
     /** No token has left, so that none can come back. */
-    private static final ServerText NOTHING_SENT = new ServerText(Optional.empty());
+    private static final ServerText NOTHING_SENT = ServerText.hiding(Optional.empty());
 
     /** Turns a reply into a value, on the thread of the call. */
     interface Reader<T> {

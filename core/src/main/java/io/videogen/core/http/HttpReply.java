@@ -1,5 +1,6 @@
 package io.videogen.core.http;
 
+import io.videogen.core.text.RawText;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,14 +13,14 @@ import java.util.Optional;
  * @param fromInside whether the connection that it came by led to an address inside a private network or this machine;
  *     not known, and so false, behind a proxy
  */
-public record HttpReply(int status, Map<String, String> headers, byte[] body, boolean fromInside) {
+public record HttpReply(int status, Map<String, RawText> headers, byte[] body, boolean fromInside) {
 
     public HttpReply {
         headers = Map.copyOf(headers);
     }
 
     /** Value of a header, whose name is given in lower case. */
-    public Optional<String> header(String name) {
+    public Optional<RawText> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 

@@ -1,5 +1,6 @@
 package io.videogen.core.http;
 
+import io.videogen.core.text.RawText;
 import java.io.Closeable;
 import java.io.InputStream;
 import java.util.Optional;
@@ -29,8 +30,8 @@ public final class HttpStream implements Closeable {
     }
 
     /** Value of a header; of a repeated one the last. */
-    public Optional<String> header(String name) {
-        return Optional.ofNullable(response.header(name));
+    public Optional<RawText> header(String name) {
+        return Optional.ofNullable(response.header(name)).map(RawText::new);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.videogen.core.http;
 
+import io.videogen.core.text.RawText;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -99,7 +100,7 @@ public final class HttpTransport implements AutoCloseable {
                     Opened::close);
             Optional<HttpUrl> next = Requests.redirect(
                     opened.response().code(),
-                    Optional.ofNullable(opened.response().header("Location")),
+                    Optional.ofNullable(opened.response().header("Location")).map(RawText::new),
                     url);
             if (next.isEmpty()) {
                 return stream(opened, trusted && hop == 0);

@@ -1,5 +1,6 @@
 package io.videogen.core.http;
 
+import io.videogen.core.text.ServerText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -37,6 +38,6 @@ public final class Reasons {
 
     private static String bounded(IOException trouble, ServerText words) {
         String text = trouble.getMessage() == null ? trouble.getClass().getSimpleName() : trouble.getMessage();
-        return words.clean(text, LONGEST);
+        return words.said(text, LONGEST).toString();
     }
 }

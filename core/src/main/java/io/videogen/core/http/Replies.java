@@ -1,5 +1,6 @@
 package io.videogen.core.http;
 
+import io.videogen.core.text.RawText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,10 +58,10 @@ final class Replies {
         return bytes.toByteArray();
     }
 
-    private static Map<String, String> headers(Headers headers) {
-        Map<String, String> map = new HashMap<>();
+    private static Map<String, RawText> headers(Headers headers) {
+        Map<String, RawText> map = new HashMap<>();
         for (int i = 0; i < headers.size(); i++) {
-            map.put(headers.name(i).toLowerCase(Locale.ROOT), headers.value(i));
+            map.put(headers.name(i).toLowerCase(Locale.ROOT), new RawText(headers.value(i)));
         }
         return map;
     }

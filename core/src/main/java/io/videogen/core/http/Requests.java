@@ -1,6 +1,7 @@
 package io.videogen.core.http;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.text.RawText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -31,9 +32,9 @@ final class Requests {
     }
 
     /** Where a redirect leads, or nothing if the reply is none or leads nowhere that could be asked. */
-    static Optional<HttpUrl> redirect(int status, Optional<String> location, HttpUrl from) {
+    static Optional<HttpUrl> redirect(int status, Optional<RawText> location, HttpUrl from) {
         boolean redirect = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-        return redirect ? location.map(from::resolve) : Optional.empty();
+        return redirect ? location.map(RawText::reveal).map(from::resolve) : Optional.empty();
     }
 
     static boolean sameOrigin(HttpUrl one, HttpUrl other) {

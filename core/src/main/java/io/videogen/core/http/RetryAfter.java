@@ -1,5 +1,6 @@
 package io.videogen.core.http;
 
+import io.videogen.core.text.RawText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ public final class RetryAfter {
      * @param header gives the value of a header by its lower-case name
      * @param now against which a date is measured
      */
-    public static Optional<Duration> of(Function<String, Optional<String>> header, Instant now) {
+    public static Optional<Duration> of(Function<String, Optional<RawText>> header, Instant now) {
         Optional<Duration> exact = header.apply("retry-after-ms").flatMap(text -> number(text, 1));
         if (exact.isPresent()) {
             return exact;
@@ -31,12 +32,12 @@ public final class RetryAfter {
     }
 
     /** A wait in milliseconds, such as {@code openai-poll-after-ms}. */
-    public static Optional<Duration> millis(Optional<String> text) {
+    public static Optional<Duration> millis(Optional<RawText> text) {
         return text.flatMap(value -> number(value, 1));
     }
 
-    private static Optional<Duration> number(String text, int millisPerUnit) {
-        String digits = text.strip();
+    private static Optional<Duration> number(RawText text, int millisPerUnit) {
+        String digits = text.reveal().strip();
         if (!digits.matches("\\d+(\\.\\d{1,9})?")) {
             return Optional.empty();
         }
@@ -44,9 +45,9 @@ public final class RetryAfter {
         return Optional.of(Duration.ofMillis((long) Math.min(millis, LONGEST.toMillis())));
     }
 
-    private static Optional<Duration> date(String text, Instant now) {
+    private static Optional<Duration> date(RawText text, Instant now) {
         try {
-            Instant until = ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+            Instant until = ZonedDateTime.parse(text.reveal().strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
             Duration wait = Duration.between(now, until);
             return Optional.of(wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST) > 0 ? LONGEST : wait);

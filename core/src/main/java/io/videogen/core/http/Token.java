@@ -63,11 +63,6 @@ public final class Token {
         return source;
     }
 
-    /** The text without the token, for messages that quote what a server said. */
-    public String redact(String text) {
-        return secret.isEmpty() ? text : text.replace(secret, "****");
-    }
-
     @Override
     public String toString() {
         return "****";

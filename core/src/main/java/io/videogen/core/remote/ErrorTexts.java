@@ -6,15 +6,15 @@ import io.videogen.core.api.ApiName;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.Reasons;
-import io.videogen.core.http.ServerText;
 import io.videogen.core.http.Token;
 import io.videogen.core.reply.Moderation;
 import io.videogen.core.reply.RemoteError;
+import io.videogen.core.text.Said;
+import io.videogen.core.text.ServerText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Says what an API answered and what to do about it. */
 final class ErrorTexts {
@@ -31,7 +31,7 @@ final class ErrorTexts {
         this.endpoint = endpoint;
         this.api = api;
         this.token = token;
-        this.words = new ServerText(token);
+        this.words = ServerText.hiding(token.map(Token::reveal));
     }
 
     /** @param doing what was asked for, to follow "to": {@code create the job} */
@@ -41,7 +41,7 @@ final class ErrorTexts {
                 + quoted(error) + " " + (moderated ? moderation() : hint(reply, error));
         return new VideogenException(
                 moderated ? ErrorKind.MODERATED : ErrorKind.REFUSED,
-                error.code().orElse("http_" + reply.status()),
+                error.code().map(Said::toString).orElse("http_" + reply.status()),
                 message.strip());
     }
 
@@ -73,7 +73,7 @@ final class ErrorTexts {
         REQUEST_IDS.stream()
                 .flatMap(name -> reply.header(name).stream())
                 .findFirst()
-                .ifPresent(id -> parts.add("request id \"" + words.clean(id, 100) + "\""));
+                .ifPresent(id -> parts.add("request id \"" + words.said(id, 100) + "\""));
         return String.join(", ", parts);
     }
 
@@ -81,7 +81,7 @@ final class ErrorTexts {
         if (error.message().isBlank()) {
             return ".";
         }
-        return ": " + error.message() + (error.message().matches(".*[.!?。！？]") ? "" : ".");
+        return ": " + error.message() + (error.message().toString().matches(".*[.!?。！？]") ? "" : ".");
     }
 
     private static String moderation() {
@@ -124,10 +124,9 @@ final class ErrorTexts {
     }
 
     private String redirect(HttpReply reply) {
-        return Stream.of(reply.header("location").orElse(""))
-                .map(location -> location.replaceAll("[?#].*", ""))
-                .map(location -> words.clean(location, 200))
-                .findFirst()
+        return reply.header("location")
+                .map(location -> location.reveal().replaceAll("[?#].*", ""))
+                .map(location -> words.said(location, 200).toString())
                 .orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package io.videogen.core.remote;
 
 import io.videogen.core.reply.RemoteError;
+import io.videogen.core.text.Said;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -26,14 +27,14 @@ final class ErrorWords {
 
     /** The API does not know the job; new-api says so with HTTP 400. */
     static boolean isAbsentJob(RemoteError error) {
-        String code = lower(error.code().orElse(""));
+        String code = lower(error.code().orElse(Said.NOTHING));
         return ABSENT.matcher(code).find()
                 || code.isEmpty() && ABSENT.matcher(lower(error.message())).find();
     }
 
     static boolean isToken(RemoteError error) {
         return TOKEN.matcher(codeAndType(error) + " " + lower(error.message())).find()
-                || error.code().filter("401"::equals).isPresent();
+                || error.code().map(Said::toString).filter("401"::equals).isPresent();
     }
 
     /** Trouble on the API's side: the request may have been processed. */
@@ -42,14 +43,17 @@ final class ErrorWords {
             return false;
         }
         return SERVER.matcher(codeAndType(error) + " " + lower(error.message())).find()
-                || error.code().filter(code -> code.matches("5\\d\\d")).isPresent();
+                || error.code()
+                        .map(Said::toString)
+                        .filter(code -> code.matches("5\\d\\d"))
+                        .isPresent();
     }
 
     private static String codeAndType(RemoteError error) {
-        return lower(error.code().orElse("") + " " + error.type().orElse(""));
+        return lower(error.code().orElse(Said.NOTHING) + " " + error.type().orElse(Said.NOTHING));
     }
 
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+    private static String lower(Object words) {
+        return words.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.http.HttpTransport;
-import io.videogen.core.http.ServerText;
+import io.videogen.core.text.Said;
+import io.videogen.core.text.ServerText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -54,11 +55,11 @@ final class BoundedJson {
             throw bad(
                     "malformed_reply",
                     "The endpoint answered with something that is not JSON (\"" + beginning(body, start, words)
-                            + "\"): " + words.clean(withoutQuotations(e.getOriginalMessage()), 200) + ".");
+                            + "\"): " + words.said(withoutQuotations(e.getOriginalMessage()), 200) + ".");
         } catch (IOException e) {
             throw bad(
                     "malformed_reply",
-                    "The endpoint answered with bytes that are not text (" + words.clean(e.getMessage(), 200) + ").");
+                    "The endpoint answered with bytes that are not text (" + words.said(e.getMessage(), 200) + ").");
         }
     }
 
@@ -73,8 +74,8 @@ final class BoundedJson {
                 .replaceAll(found -> found.group().length() > 10 ? "'...'" : Matcher.quoteReplacement(found.group()));
     }
 
-    private static String beginning(byte[] body, int start, ServerText words) {
+    private static Said beginning(byte[] body, int start, ServerText words) {
         int length = Math.min(body.length - start, HttpTransport.MOST_ERROR_BYTES);
-        return words.clean(new String(body, start, length, StandardCharsets.UTF_8), 80);
+        return words.said(new String(body, start, length, StandardCharsets.UTF_8), 80);
     }
 }

@@ -1,5 +1,6 @@
 package io.videogen.core.reply;
 
+import io.videogen.core.text.Said;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,7 +16,8 @@ public final class Moderation {
     private Moderation() {}
 
     public static boolean isMeant(RemoteError error) {
-        String text = (error.code().orElse("") + " " + error.type().orElse("") + " " + error.message())
+        String text = (error.code().orElse(Said.NOTHING) + " " + error.type().orElse(Said.NOTHING) + " "
+                        + error.message())
                 .toLowerCase(Locale.ROOT);
         return WORDS.stream().anyMatch(text::contains);
     }

@@ -1,5 +1,6 @@
 package io.videogen.core.reply;
 
+import io.videogen.core.text.Said;
 import java.util.Optional;
 
 /**
@@ -9,4 +10,8 @@ import java.util.Optional;
  * @param code the API's code, a number turned into text
  * @param type the API's error type
  */
-public record RemoteError(String message, Optional<String> code, Optional<String> type) {}
+public record RemoteError(Said message, Optional<Said> code, Optional<Said> type) {
+
+    /** No words at all. */
+    public static final RemoteError NOTHING = new RemoteError(Said.NOTHING, Optional.empty(), Optional.empty());
+}

@@ -1,7 +1,7 @@
 package io.videogen.core.reply;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.videogen.core.http.ServerText;
+import io.videogen.core.text.ServerText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -62,14 +62,14 @@ final class RemoteErrors {
     /** What a reply says that is known to tell of a failure. */
     static RemoteError of(JsonNode root, ServerText words) {
         return new RemoteError(
-                words.clean(Texts.first(root, MESSAGES).orElse(""), LONGEST_MESSAGE),
+                words.said(Texts.first(root, MESSAGES).orElse(""), LONGEST_MESSAGE),
                 CODES.stream()
                         .map(root::at)
                         .flatMap(node -> Texts.of(node).stream())
                         .filter(code -> !isFine(code))
                         .findFirst()
-                        .map(code -> words.clean(code, LONGEST_WORD)),
-                Texts.first(root, TYPES).map(type -> words.clean(type, LONGEST_WORD)));
+                        .map(code -> words.said(code, LONGEST_WORD)),
+                Texts.first(root, TYPES).map(type -> words.said(type, LONGEST_WORD)));
     }
 
     /** Whether a reply without a job tells of an error. */

@@ -6,8 +6,9 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpTransport;
-import io.videogen.core.http.ServerText;
 import io.videogen.core.http.Token;
+import io.videogen.core.text.Said;
+import io.videogen.core.text.ServerText;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public final class ReplyReader {
      */
     public ReplyReader(Endpoint endpoint, Optional<Token> token, Optional<String> artifactPointer) {
         this.endpoint = endpoint;
-        this.words = new ServerText(token);
+        this.words = ServerText.hiding(token.map(Token::reveal));
         this.urls = new ResultUrls(endpoint, words);
         this.artifactPointer = artifactPointer.map(ReplyReader::pointer);
     }
@@ -96,7 +97,7 @@ public final class ReplyReader {
         } catch (VideogenException e) {
             String text =
                     new String(body, 0, Math.min(body.length, HttpTransport.MOST_ERROR_BYTES), StandardCharsets.UTF_8);
-            String said = e.code().equals("html_reply") ? "" : words.clean(text, LONGEST_WORD * 4);
+            Said said = e.code().equals("html_reply") ? Said.NOTHING : words.said(text, LONGEST_WORD * 4);
             return new RemoteError(said, Optional.empty(), Optional.empty());
         }
     }
@@ -104,7 +105,7 @@ public final class ReplyReader {
     /** Reads the error in a reply that is JSON. */
     public RemoteError error(JsonNode root) {
         return root.isTextual()
-                ? new RemoteError(words.clean(root.asText(), LONGEST_WORD * 4), Optional.empty(), Optional.empty())
+                ? new RemoteError(words.said(root.asText(), LONGEST_WORD * 4), Optional.empty(), Optional.empty())
                 : RemoteErrors.of(root, words);
     }
 
@@ -164,7 +165,7 @@ public final class ReplyReader {
         return new JobSnapshot(
                 id,
                 status,
-                words.clean(word.orElse(""), LONGEST_WORD),
+                words.said(word.orElse(""), LONGEST_WORD).toString(),
                 Values.progress(root),
                 status.isFinal() && status != JobStatus.COMPLETED
                         ? Optional.of(failure(root, reason))
@@ -172,7 +173,7 @@ public final class ReplyReader {
                 videos,
                 thumbnail,
                 status == JobStatus.COMPLETED ? urls.at(root, "/last_frame_url") : Optional.empty(),
-                Values.cost(root),
+                Values.cost(root, words),
                 echo(root, "model"),
                 echo(root, "prompt"),
                 Values.created(root));
@@ -190,18 +191,20 @@ public final class ReplyReader {
 
     private RemoteError failure(JsonNode root, Optional<String> reason) {
         RemoteError error = RemoteErrors.of(root, words);
-        return error.message().isEmpty() && reason.isPresent()
-                ? new RemoteError(words.clean(reason.get(), 1000), error.code(), error.type())
+        return error.message().isBlank() && reason.isPresent()
+                ? new RemoteError(words.said(reason.get(), 1000), error.code(), error.type())
                 : error;
     }
 
-    private static Optional<String> id(JsonNode root, boolean error) {
+    private Optional<String> id(JsonNode root, boolean error) {
         Optional<String> found = Texts.first(root, IDS).or(() -> Texts.first(root, INNER_IDS));
         if (found.isEmpty() && !error) {
             // Beside an error this is the id of the HTTP request, not of a job.
             found = Texts.first(root, List.of("/request_id"));
         }
-        return found.filter(id -> id.length() <= LONGEST_ID && id.chars().noneMatch(Character::isISOControl))
+        // It is sent as it came, and told, recorded and shown everywhere: one that may not be shown as it is, is none.
+        return found.flatMap(id -> words.exactly(id, LONGEST_ID))
+                .map(Said::toString)
                 // As a segment of a path these two would lead elsewhere, however they are escaped.
                 .filter(id -> !id.equals(".") && !id.equals(".."));
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.http.Endpoint;
-import io.videogen.core.http.ServerText;
+import io.videogen.core.text.ServerText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +128,7 @@ final class ResultUrls {
             String what = node.isMissingNode()
                     ? "there is nothing"
                     : node.isTextual()
-                            ? "there is \"" + words.clean(node.asText(), 80) + "\", which is no URL"
+                            ? "there is \"" + words.said(node.asText(), 80) + "\", which is no URL"
                             : "there is no text with a URL";
             throw BoundedJson.bad(
                     "artifact_pointer",

@@ -1,6 +1,7 @@
 package io.videogen.core.reply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.videogen.core.text.ServerText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,6 +26,8 @@ final class Values {
     /** Numbers from here on are milliseconds: as seconds they would lie thousands of years ahead. */
     private static final double FIRST_MILLIS = 1e11;
 
+    private static final int LONGEST_UNIT = 20;
+
     private Values() {}
 
     /** Percent from 0 to 100 out of {@code 45}, {@code "45"}, {@code "45%"} or {@code 0.45}. */
@@ -33,10 +36,13 @@ final class Values {
     }
 
     /** A cost in the common shape; a number of a length that no price has counts as none. */
-    static Optional<Cost> cost(JsonNode root) {
+    static Optional<Cost> cost(JsonNode root, ServerText words) {
         String amount = Texts.of(root.at("/cost/amount")).orElse("");
         return amount.matches("\\d{1,15}(\\.\\d{1,12})?")
-                ? Texts.of(root.at("/cost/unit")).map(unit -> new Cost(new BigDecimal(amount), unit))
+                ? Texts.of(root.at("/cost/unit"))
+                        .map(unit -> new Cost(
+                                new BigDecimal(amount),
+                                words.said(unit, LONGEST_UNIT).toString()))
                 : Optional.empty();
     }
 

@@ -15,6 +15,7 @@ import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.reply.JobStatus;
 import io.videogen.core.reply.RemoteError;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.testing.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -177,7 +178,7 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
                                 URI.create(endpoint.base() + "/" + job.id() + "/" + index), true, OptionalLong.empty()))
                         .toList();
         Optional<RemoteError> error = status == JobStatus.FAILED
-                ? Optional.of(new RemoteError("It went wrong.", Optional.of("server_error"), Optional.empty()))
+                ? Optional.of(Words.error("It went wrong.", "server_error"))
                 : Optional.empty();
         return new JobSnapshot(
                 Optional.of(job.id()),

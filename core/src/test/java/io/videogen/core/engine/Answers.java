@@ -9,7 +9,7 @@ import io.videogen.core.remote.CreateOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.reply.JobStatus;
-import io.videogen.core.reply.RemoteError;
+import io.videogen.core.testing.Words;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ final class Answers {
                 JobStatus.FAILED,
                 "failed",
                 OptionalDouble.empty(),
-                Optional.of(new RemoteError(message, Optional.of(code), Optional.empty())),
+                Optional.of(Words.error(message, code)),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

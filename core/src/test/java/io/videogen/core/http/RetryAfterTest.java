@@ -2,6 +2,7 @@ package io.videogen.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videogen.core.text.RawText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -44,6 +45,6 @@ class RetryAfterTest {
     }
 
     private static Optional<Duration> read(Map<String, String> headers) {
-        return RetryAfter.of(name -> Optional.ofNullable(headers.get(name)), NOW);
+        return RetryAfter.of(name -> Optional.ofNullable(headers.get(name)).map(RawText::new), NOW);
     }
 }

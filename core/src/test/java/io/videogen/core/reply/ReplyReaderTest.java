@@ -351,7 +351,7 @@ class ReplyReaderTest {
                 .error()
                 .orElseThrow();
 
-        assertThat(error.message())
+        assertThat(error.message().toString())
                 .startsWith("a b c see https://cdn.example/a?... ")
                 .doesNotContain("secret")
                 .hasSizeLessThan(1100);

@@ -1,0 +1,97 @@
+package io.videogen.core.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Finds a secret in the forms in which servers repeat it: as it is, in any case (host names come back in lower case),
+ * percent-encoded wholly or in part and more than once, escaped as in JSON, in hexadecimal, and in base64, alone or
+ * behind something else.
+ */
+final class SecretForms {
+
+    private static final String MASK = "****";
+    /** Shorter ones are words of the language: only as they are. */
+    private static final int SHORTEST = 6;
+    /** Characters of the longest way to write one: {@code %252525XX}, three times encoded and more. */
+    private static final int WIDEST = 12;
+
+    private final List<Pattern> forms = new ArrayList<>();
+    private final int longest;
+
+    SecretForms(String secret) {
+        longest = WIDEST * secret.length();
+        if (secret.isEmpty()) {
+            return;
+        }
+        if (secret.length() < SHORTEST) {
+            forms.add(Pattern.compile(Pattern.quote(secret)));
+            return;
+        }
+        forms.add(pattern(secret));
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        StringBuilder hex = new StringBuilder();
+        for (byte b : bytes) {
+            hex.append(String.format("%02x", b));
+        }
+        forms.add(pattern(hex.toString()));
+        for (int before = 0; before < 3; before++) {
+            String base64 = base64(bytes, before);
+            if (base64.length() >= SHORTEST) {
+                forms.add(pattern(base64));
+            }
+        }
+    }
+
+    /** The most characters that the secret may take up in a text. */
+    int longest() {
+        return longest;
+    }
+
+    String hide(String text) {
+        String hidden = text;
+        for (Pattern form : forms) {
+            hidden = form.matcher(hidden).replaceAll(MASK);
+        }
+        return hidden;
+    }
+
+    /** What is the same whatever stands before and after the bytes, if so many bytes (modulo three) stand before. */
+    private static String base64(byte[] bytes, int before) {
+        byte[] shifted = new byte[before + bytes.length];
+        System.arraycopy(bytes, 0, shifted, before, bytes.length);
+        String all = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+        int first = (before * 8 + 5) / 6;
+        int last = shifted.length * 8 / 6;
+        return all.substring(first, last);
+    }
+
+    private static Pattern pattern(String text) {
+        return Pattern.compile(
+                text.codePoints().mapToObj(SecretForms::character).collect(Collectors.joining()),
+                Pattern.CASE_INSENSITIVE);
+    }
+
+    /** One character, in each of the ways to write it; those that base64 writes in two ways, in both. */
+    private static String character(int c) {
+        String plain =
+                switch (c) {
+                    case '+', '-' -> "[+-]|" + encoded('+') + "|" + encoded('-');
+                    case '/', '_' -> "\\\\?/|_|" + encoded('/') + "|" + encoded('_');
+                    default -> Pattern.quote(Character.toString(c)) + "|" + encoded(c);
+                };
+        return "(?:" + plain + ")";
+    }
+
+    private static String encoded(int c) {
+        StringBuilder percent = new StringBuilder();
+        for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+            percent.append("%(?:25)*").append(String.format("%02x", b));
+        }
+        return percent + (c < 0x10000 ? String.format("|\\\\u%04x", c) : "");
+    }
+}

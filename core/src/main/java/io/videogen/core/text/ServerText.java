@@ -1,0 +1,80 @@
+package io.videogen.core.text;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The gate between what a server sent and what anybody sees. It takes away
+ *
+ * <ul>
+ *   <li>the token, as it is and in the forms of {@link SecretForms};
+ *   <li>control characters of ASCII and Latin-1, invisible and bidirectional formatting, line and paragraph separators,
+ *       halves of surrogate pairs: all that moves a cursor, ends a line or hides what is there;
+ *   <li>user, password and query of URLs: queries hold signatures;
+ * </ul>
+ *
+ * and breaks up what CI systems take for commands, so that it reads the same and does nothing: {@code ##vso[} (Azure
+ * Pipelines), {@code ##[} (Azure Pipelines, GitHub), {@code ##teamcity[} anywhere, {@code ::} (GitHub) at the start.
+ */
+public final class ServerText {
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}]+");
+    private static final String URL = "(?i)(https?:(?:\\\\?/){2})";
+    private static final Pattern LOGIN = Pattern.compile(URL + "[^\\s\"'<>/?#@]*@");
+    private static final Pattern QUERY = Pattern.compile(URL + "([^\\s\"'<>?#]*)[?#][^\\s\"'<>]*");
+    private static final Pattern COMMAND = Pattern.compile("#(?=#\\w*\\[)");
+
+    private final SecretForms secret;
+
+    private ServerText(SecretForms secret) {
+        this.secret = secret;
+    }
+
+    /** @param secret must not be shown, in case the server repeats it */
+    public static ServerText hiding(Optional<String> secret) {
+        return new ServerText(new SecretForms(secret.orElse("")));
+    }
+
+    /** What is to be shown of it, at most that many characters and three dots. */
+    public Said said(RawText text, int most) {
+        return said(text.reveal(), most);
+    }
+
+    /** The same of a text that may be null, which says nothing. */
+    public Said said(String text, int most) {
+        if (text == null || text.isEmpty()) {
+            return Said.NOTHING;
+        }
+        String plain = UNSEEN.matcher(window(text, 4 * most)).replaceAll(" ");
+        plain = LOGIN.matcher(plain).replaceAll("$1");
+        plain = QUERY.matcher(plain).replaceAll("$1$2?...").strip();
+        plain = COMMAND.matcher(plain).replaceAll("# ");
+        plain = plain.startsWith("::") ? ": " + plain.substring(1) : plain;
+        if (plain.length() <= most) {
+            return new Said(plain);
+        }
+        int end = Character.isHighSurrogate(plain.charAt(most - 1)) ? most - 1 : most;
+        return new Said(plain.substring(0, end) + "...");
+    }
+
+    /**
+     * The text itself, if the gate has nothing to take from it: for what must be sent back as it came, and is shown or
+     * kept on the way, such as the id of a job.
+     */
+    public Optional<Said> exactly(String text, int most) {
+        return Optional.of(said(text, most)).filter(said -> said.toString().equals(text));
+    }
+
+    /**
+     * A beginning of the text without the secret, so that what follows need not walk megabytes. The secret goes before
+     * anything is cut: its first half would not be known for what it is.
+     */
+    private String window(String text, int most) {
+        int reach = secret.longest();
+        if (text.length() <= most + reach) {
+            return secret.hide(text);
+        }
+        String hidden = secret.hide(text.substring(0, most + reach));
+        return hidden.substring(0, Math.max(0, hidden.length() - reach));
+    }
+}
