@@ -122,7 +122,8 @@ public final class FontFile {
         return at + 2 > hmtx.limit() ? size / 2 : (hmtx.getShort(at) & 0xffff) * size / unitsPerEm;
     }
 
-    private int glyph(int codePoint) {
+    /** Number of the glyph of a character, 0 if it has none. */
+    public int glyph(int codePoint) {
         return glyphs.computeIfAbsent(codePoint, this::lookUp);
     }
 

@@ -1,0 +1,127 @@
+package io.videogen.film;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.request.FileDigests;
+import io.videogen.drawing.ffmpeg.FfmpegNatives;
+import io.videogen.film.ffmpeg.Ffmpeg;
+import io.videogen.film.ffmpeg.FfmpegFolder;
+import io.videogen.film.make.Crew;
+import io.videogen.film.make.FilmMaker;
+import io.videogen.film.model.Film;
+import io.videogen.film.store.FilmRecord;
+import io.videogen.film.store.FilmStore;
+import io.videogen.film.store.Pieces;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Makes films. FFmpeg is asked for, unpacked and started when the first piece has to be made: a build with nothing to do
+ * needs none. {@link #interrupt()} may come from another thread.
+ */
+public final class FilmStudio implements AutoCloseable {
+
+    private final Path root;
+    private final FileDigests digests;
+    private final Supplier<Path> natives;
+    private final FilmListener listener;
+    private final int processes;
+    private final Clock clock;
+    private final Object starting = new Object();
+    private volatile Ffmpeg ffmpeg;
+    private volatile boolean interrupted;
+    private Crew crew;
+
+    /**
+     * @param cacheDirectory where pieces are kept, below {@code film}
+     * @param digests of the files that films name
+     * @param natives gives the jar of {@link FfmpegNatives#program()}
+     * @param processes of FFmpeg that work at once
+     */
+    public FilmStudio(
+            Path cacheDirectory,
+            FileDigests digests,
+            Supplier<Path> natives,
+            FilmListener listener,
+            int processes,
+            Clock clock) {
+        this.root = FilmStore.in(cacheDirectory);
+        this.digests = digests;
+        this.natives = natives;
+        this.listener = listener;
+        this.processes = processes;
+        this.clock = clock;
+    }
+
+    /** As many processes as this machine has cores; more memory than eight take is not wanted for films. */
+    public static int usualProcesses() {
+        return Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /**
+     * Makes a film, or finds it made.
+     *
+     * @throws VideogenException that names film and shot
+     */
+    public MadeFilm make(Film film) {
+        String tool = tool();
+        Pieces pieces = new Pieces(root, film.name(), clock);
+        FilmMaker maker = new FilmMaker(film, tool, digests, pieces);
+        Optional<MadeFilm> made = FilmRecord.find(pieces, film.name(), maker.key());
+        return made.orElseGet(() -> maker.make(this::ffmpeg, crew(), listener, clock));
+    }
+
+    /** FFmpeg as Maven names it: another release makes other bytes. */
+    private static String tool() {
+        try {
+            return FfmpegNatives.forThisPlatform().program().toString();
+        } catch (UnsupportedOperationException e) {
+            throw new VideogenException(
+                    ErrorKind.INVALID_INPUT,
+                    "unsupported_platform",
+                    "Films can not be made here: " + e.getMessage() + ".",
+                    e);
+        }
+    }
+
+    private Ffmpeg ffmpeg() {
+        synchronized (starting) {
+            if (ffmpeg == null) {
+                Ffmpeg started = Ffmpeg.start(FfmpegFolder.of(natives.get(), root.resolve(".ffmpeg")));
+                ffmpeg = started;
+                if (interrupted) {
+                    started.interrupt();
+                }
+            }
+            return ffmpeg;
+        }
+    }
+
+    private Crew crew() {
+        if (crew == null) {
+            crew = new Crew(processes);
+        }
+        return crew;
+    }
+
+    /** Ends all work at once; what was made is kept. It does not wait for FFmpeg to be fetched or unpacked. */
+    public void interrupt() {
+        interrupted = true;
+        Ffmpeg started = ffmpeg;
+        if (started != null) {
+            started.interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (crew != null) {
+            crew.close();
+        }
+        if (ffmpeg != null) {
+            ffmpeg.close();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Captions: reads WebVTT and SubRip, writes WebVTT and SubRip. */
+package io.videogen.film.captions;

@@ -1,0 +1,145 @@
+package io.videogen.film.make;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.film.draw.Letterer;
+import io.videogen.film.ffmpeg.Ffmpeg;
+import io.videogen.film.ffmpeg.FfmpegException;
+import io.videogen.film.graph.Input;
+import io.videogen.film.graph.Recipe;
+import io.videogen.film.graph.Source;
+import io.videogen.film.store.Pieces;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+
+/** Cooks recipes of one film, and keeps what comes out. Thread-safe. */
+final class Kitchen {
+
+    private final String film;
+    private final String tool;
+    private final Supplier<Ffmpeg> ffmpeg;
+    private final Letterer letterer;
+    private final Pieces pieces;
+
+    /**
+     * @param tool stands for FFmpeg and the fonts in keys
+     */
+    Kitchen(String film, String tool, Supplier<Ffmpeg> ffmpeg, Letterer letterer, Pieces pieces) {
+        this.film = film;
+        this.tool = tool;
+        this.ffmpeg = ffmpeg;
+        this.letterer = letterer;
+        this.pieces = pieces;
+    }
+
+    String key(Recipe recipe) {
+        return recipe.key(tool);
+    }
+
+    /** What an earlier build made. */
+    Optional<Path> kept(Recipe recipe) {
+        return pieces.find(key(recipe), recipe.extension());
+    }
+
+    Ffmpeg ffmpeg() {
+        return ffmpeg.get();
+    }
+
+    Pieces pieces() {
+        return pieces;
+    }
+
+    /**
+     * Makes what is not kept.
+     *
+     * @param frames that must come out; 0 if there are none to be counted
+     * @param what for people, in errors
+     */
+    Path make(Recipe recipe, long frames, String what, LongConsumer progress) {
+        Optional<Path> kept = kept(recipe);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        Path temporary = pieces.temporary(recipe.extension());
+        try {
+            long made = ffmpeg.get().make(arguments(recipe, temporary), progress);
+            if (frames > 0 && made != frames) {
+                throw VideogenException.invalid(
+                        "footage_ends_early",
+                        "Film \"" + film + "\", " + what + ": " + made + " of " + frames
+                                + " frames could be made. The footage ends earlier than it says; set to before its end.");
+            }
+            return pieces.keep(temporary, key(recipe), recipe.extension());
+        } catch (FfmpegException e) {
+            throw failed(what, e);
+        } finally {
+            pieces.discard(temporary);
+        }
+    }
+
+    VideogenException failed(String what, FfmpegException e) {
+        if (e.isDiskFull()) {
+            return new VideogenException(
+                    ErrorKind.STORAGE,
+                    "disk_full",
+                    "Film \"" + film + "\", " + what + ": the disk is full. What was made is kept; make room, and the"
+                            + " same command goes on from there.",
+                    e);
+        }
+        return new VideogenException(
+                ErrorKind.BAD_ARTIFACT,
+                "ffmpeg_failed",
+                "Film \"" + film + "\", " + what + ": FFmpeg says: " + e.getMessage(),
+                e);
+    }
+
+    private List<String> arguments(Recipe recipe, Path target) {
+        List<String> arguments = new ArrayList<>();
+        for (Input input : recipe.inputs()) {
+            arguments.addAll(input.options());
+            arguments.add("-i");
+            arguments.add(name(input.source()));
+        }
+        if (!recipe.graph().isEmpty()) {
+            arguments.addAll(
+                    List.of("-filter_complex_threads", "1", "-filter_complex", recipe.graph(), "-map", "[film]"));
+        }
+        arguments.addAll(recipe.options());
+        arguments.add("file:" + target);
+        return arguments;
+    }
+
+    private String name(Source source) {
+        if (source instanceof Source.File file) {
+            return file.name();
+        }
+        String extension = source instanceof Source.Text text ? text.extension() : "png";
+        return "file:" + scratch(source, extension);
+    }
+
+    /** Drawings and lists are few and small: each is written once for the whole film. */
+    private synchronized Path scratch(Source source, String extension) {
+        Path file = ffmpeg.get().scratch().resolve(Recipe.sha256(source.toString()) + "." + extension);
+        try {
+            if (!Files.exists(file) && source instanceof Source.Drawing drawing) {
+                letterer.draw(drawing.lettering(), file);
+            } else if (source instanceof Source.Text text) {
+                Files.writeString(file, text.content());
+            }
+            return file;
+        } catch (IOException e) {
+            throw new VideogenException(
+                    ErrorKind.STORAGE,
+                    "temporary_file_not_written",
+                    "Film \"" + film + "\": text can not be drawn or written to \"" + file + "\" (" + e.getMessage()
+                            + ").",
+                    e);
+        }
+    }
+}
