@@ -75,6 +75,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
     private boolean cancelOnAbort = true;
     private boolean resubmit;
     private boolean quiet;
+    private String downloadVia;
 
     @DataBoundConstructor
     public GenerateVideoStep(String prompt) {
@@ -391,6 +392,15 @@ public final class GenerateVideoStep extends Step implements Serializable {
         this.resubmit = resubmit;
     }
 
+    public String getDownloadVia() {
+        return downloadVia;
+    }
+
+    @DataBoundSetter
+    public void setDownloadVia(String downloadVia) {
+        this.downloadVia = Util.fixEmptyAndTrim(downloadVia);
+    }
+
     public boolean isQuiet() {
         return quiet;
     }
@@ -474,6 +484,11 @@ public final class GenerateVideoStep extends Step implements Serializable {
         @POST
         public ListBoxModel doFillAudioItems() {
             return Forms.choices(Messages.GenerateVideoStep_Unset(), "true", "false");
+        }
+
+        @POST
+        public ListBoxModel doFillDownloadViaItems() {
+            return Forms.choices("auto", "agent", "controller");
         }
 
         @POST

@@ -99,6 +99,7 @@ final class HttpEngines implements Engines {
                 job.clips(),
                 job.endpoint().url(),
                 job.endpoint().allowInsecureHttp(),
+                job.via(),
                 Spool.of(build.run()),
                 build::workspace,
                 timeLeft,

@@ -9,6 +9,7 @@ import io.jenkins.plugins.videogen.Messages;
 import io.jenkins.plugins.videogen.config.Endpoints;
 import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
 import io.jenkins.plugins.videogen.workspace.ClipPaths;
+import io.jenkins.plugins.videogen.workspace.DownloadVia;
 import io.jenkins.plugins.videogen.workspace.WorkspacePath;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.engine.Phase;
@@ -29,10 +30,17 @@ import java.util.Optional;
  * @param key content key of the request
  * @param name the video's name, for messages
  * @param clips where its clips go
+ * @param via who fetches them
  * @param remote jobs at the endpoint
  */
 record VideoJob(
-        ResolvedEndpoint endpoint, VideoRequest request, String key, String name, ClipPaths clips, RemoteJobs remote) {
+        ResolvedEndpoint endpoint,
+        VideoRequest request,
+        String key,
+        String name,
+        ClipPaths clips,
+        DownloadVia via,
+        RemoteJobs remote) {
 
     private static final int LENGTH_OF_OWNER = 12;
 
@@ -47,6 +55,7 @@ record VideoJob(
         if (outside.isPresent()) {
             throw new AbortException(outside.get());
         }
+        DownloadVia via = via(step);
         ResolvedEndpoint endpoint = endpoint(step, progress, build.env(), engines.endpoints());
         ApiName api = ApiName.parse(endpoint.api());
         String given = isSubmitted(progress) ? null : step.getInputReference();
@@ -67,6 +76,7 @@ record VideoJob(
                     key,
                     clips == null ? "video" : clips.file(),
                     clips,
+                    via,
                     engines.remote(endpoint, api, step, build));
             progress.endpointUrl = endpoint.url();
             progress.api = endpoint.api();
@@ -76,6 +86,14 @@ record VideoJob(
         } catch (RuntimeException | IOException | InterruptedException e) {
             Requests.discard(reference);
             throw e;
+        }
+    }
+
+    private static DownloadVia via(GenerateVideoStep step) throws AbortException {
+        try {
+            return DownloadVia.parse(step.getDownloadVia());
+        } catch (IllegalArgumentException e) {
+            throw new AbortException(e.getMessage());
         }
     }
 

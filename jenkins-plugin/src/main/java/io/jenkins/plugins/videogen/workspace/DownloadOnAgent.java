@@ -14,6 +14,7 @@ import io.videogen.core.http.HttpTransport;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,7 +69,7 @@ final class DownloadOnAgent extends MasterToSlaveFileCallable<DownloadReport> {
             if (outcome instanceof DownloadOutcome.Complete complete) {
                 target.place(workspace, complete.file().extension());
             }
-            return DownloadReport.of(outcome);
+            return DownloadReport.of(outcome).emptyHanded(!Files.exists(part) || Files.size(part) == 0);
         } catch (InterruptedException e) {
             // An abort. Where the connection broke, or time is up, the build may come back for what is there.
             boolean broken = channel instanceof Channel connection && connection.isClosingOrClosed();

@@ -36,6 +36,7 @@ final class DownloadReport implements Serializable {
     private Double seconds;
     private Integer width;
     private Integer height;
+    private boolean emptyHanded;
 
     private DownloadReport(End end) {
         this.end = end;
@@ -63,6 +64,22 @@ final class DownloadReport implements Serializable {
     /** Trouble that ends the attempt as an exception, such as a full disk. */
     static DownloadReport failed(VideogenException error) {
         return error(End.FAILED, error);
+    }
+
+    /** The agent did not tell how its attempt ended. */
+    static DownloadReport late() {
+        return told(End.TRANSIENT, "the agent did not end the download in time");
+    }
+
+    /** Notes whether not a single byte arrived. */
+    DownloadReport emptyHanded(boolean nothing) {
+        emptyHanded = nothing;
+        return this;
+    }
+
+    /** Whether not a single byte arrived. */
+    boolean isEmptyHanded() {
+        return emptyHanded;
     }
 
     /** What the engine is told. */

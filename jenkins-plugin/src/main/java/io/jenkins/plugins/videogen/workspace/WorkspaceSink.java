@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -30,14 +29,17 @@ public final class WorkspaceSink implements ArtifactSink {
     private final ClipPaths paths;
     private final String endpoint;
     private final boolean allowInsecureHttp;
+    private final DownloadVia via;
     private final Path spool;
     private final WorkspaceSupplier workspaces;
     private final Supplier<Duration> timeLeft;
     private final ControllerDownload controller;
+    private boolean agentGetsNothing;
 
     /**
      * @param endpoint base URL of the API
      * @param allowInsecureHttp whether clips may come by plain HTTP
+     * @param via who fetches what needs no token
      * @param spool folder of the controller where clips grow that pass through it
      * @param workspaces gives the workspace, anew for each attempt
      * @param timeLeft the longest that an attempt which begins now may take
@@ -47,6 +49,7 @@ public final class WorkspaceSink implements ArtifactSink {
             ClipPaths paths,
             String endpoint,
             boolean allowInsecureHttp,
+            DownloadVia via,
             Path spool,
             WorkspaceSupplier workspaces,
             Supplier<Duration> timeLeft,
@@ -54,6 +57,7 @@ public final class WorkspaceSink implements ArtifactSink {
         this.paths = paths;
         this.endpoint = endpoint;
         this.allowInsecureHttp = allowInsecureHttp;
+        this.via = via;
         this.spool = spool;
         this.workspaces = workspaces;
         this.timeLeft = timeLeft;
@@ -89,7 +93,7 @@ public final class WorkspaceSink implements ArtifactSink {
             if (!workspace.isRemote()) {
                 return here(target, new File(workspace.getRemote()), location);
             }
-            return isForController(location)
+            return via == DownloadVia.CONTROLLER || agentGetsNothing || isForController(location)
                     ? throughController(target, workspace, key + "-" + index, location)
                     : onAgent(target, workspace, location);
         } catch (IOException e) {
@@ -117,19 +121,27 @@ public final class WorkspaceSink implements ArtifactSink {
     private DownloadOutcome onAgent(ClipTarget target, FilePath workspace, ArtifactLocation location)
             throws IOException, InterruptedException {
         Duration most = timeLeft.get();
-        return await(
+        DownloadReport report = await(
                 workspace.actAsync(new DownloadOnAgent(target, endpoint, allowInsecureHttp, location, most)),
                 most.plus(GRACE));
+        DownloadOutcome outcome = report.toOutcome();
+        if (via == DownloadVia.AUTO && report.isEmptyHanded() && outcome instanceof DownloadOutcome.Transient trouble) {
+            agentGetsNothing = true;
+            return new DownloadOutcome.Transient(
+                    "the agent can not fetch it: " + trouble.reason() + "; the controller does now",
+                    trouble.retryAfter());
+        }
+        return outcome;
     }
 
     /** Waits for an agent, but not for ever: one that hangs must not hold the build. */
-    static DownloadOutcome await(Future<DownloadReport> download, Duration most)
+    static DownloadReport await(Future<DownloadReport> download, Duration most)
             throws IOException, InterruptedException {
         try {
-            return download.get(most.toMillis(), TimeUnit.MILLISECONDS).toOutcome();
+            return download.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             download.cancel(true);
-            return new DownloadOutcome.Transient("the agent did not end the download in time", Optional.empty());
+            return DownloadReport.late();
         } catch (InterruptedException e) {
             download.cancel(true);
             throw e;

@@ -31,6 +31,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +105,7 @@ class WorkspaceSinkTest {
                 new ClipPaths("demo.mp4", false, 1, "c0ffee"),
                 "https://api.example",
                 true,
+                DownloadVia.AUTO,
                 spool,
                 this::onAgent,
                 () -> left,
@@ -208,7 +210,8 @@ class WorkspaceSinkTest {
     @Test
     void anAgentThatNeverAnswersIsNotWaitedForWithoutEnd() throws Exception {
         CompletableFuture<DownloadReport> hanging = new CompletableFuture<>();
-        assertThat(WorkspaceSink.await(hanging, Duration.ZERO)).isInstanceOf(DownloadOutcome.Transient.class);
+        assertThat(WorkspaceSink.await(hanging, Duration.ZERO).toOutcome())
+                .isInstanceOf(DownloadOutcome.Transient.class);
         assertThat(hanging).isCancelled();
     }
 
@@ -265,11 +268,55 @@ class WorkspaceSinkTest {
         assertThat(workspace.resolve("video.mp4")).doesNotExist();
     }
 
+    @Test
+    void whatAnAgentCanNotReachTheControllerFetches() throws Exception {
+        WorkspaceSink auto = outside(DownloadVia.AUTO);
+        assertThat(reason(auto)).contains("the agent can not fetch it", "the controller does now");
+        assertThat(reason(auto)).isEqualTo("asked the controller");
+    }
+
+    @Test
+    void anAgentOrTheControllerAloneStaysAlone() throws Exception {
+        WorkspaceSink agent = outside(DownloadVia.AGENT);
+        assertThat(reason(agent)).doesNotContain("controller");
+        assertThat(reason(agent)).doesNotContain("controller");
+        assertThat(reason(outside(DownloadVia.CONTROLLER))).isEqualTo("asked the controller");
+    }
+
+    @Test
+    void aBrokenTransferStaysWithTheAgentThatHasAPart() throws Exception {
+        api.script().requireToken(null);
+        api.script().on(Operation.CONTENT, 1, Faults.truncate(1000));
+        DownloadReport report = download().invoke(workspace.toFile(), null);
+        assertThat(report.toOutcome()).isInstanceOf(DownloadOutcome.Transient.class);
+        assertThat(report.isEmptyHanded()).isFalse();
+    }
+
+    /** A clip at a host that nobody reaches. */
+    private WorkspaceSink outside(DownloadVia via) {
+        return new WorkspaceSink(
+                new ClipPaths("demo.mp4", false, 1, "c0ffee"),
+                "https://api.example",
+                false,
+                via,
+                spool,
+                this::onAgent,
+                () -> left,
+                (address, part, most) -> new DownloadOutcome.Transient("asked the controller", Optional.empty()));
+    }
+
+    private static String reason(WorkspaceSink sink) throws InterruptedException {
+        ArtifactLocation nowhere =
+                new ArtifactLocation(URI.create("https://cdn.invalid/clip.mp4"), false, OptionalLong.empty());
+        return ((DownloadOutcome.Transient) sink.receive("key", ArtifactKind.VIDEO, 0, nowhere)).reason();
+    }
+
     private DownloadOutcome receive(FilePath place, String file) throws InterruptedException {
         WorkspaceSink sink = new WorkspaceSink(
                 new ClipPaths(file, false, 1, "c0ffee"),
                 api.baseUrl(),
                 false,
+                DownloadVia.AUTO,
                 spool,
                 () -> place,
                 () -> left,
