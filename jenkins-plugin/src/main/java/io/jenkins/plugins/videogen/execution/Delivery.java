@@ -52,8 +52,7 @@ record Delivery(GenerateVideoStep step, VideoJob job, RenderState state, BuildAc
                     job.request().model().orElse(null),
                     job.request().size().orElse(null),
                     state.jobId().orElse(null),
-                    clip.bytes(),
-                    clip.sha256()));
+                    clip));
         }
         build.run()
                 .pickArtifactManager()

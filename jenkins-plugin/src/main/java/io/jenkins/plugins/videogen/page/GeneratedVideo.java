@@ -1,10 +1,14 @@
 package io.jenkins.plugins.videogen.page;
 
 import hudson.Util;
+import io.videogen.core.download.VerifiedFile;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 
 /** One archived clip, as the build's record keeps it. */
+@ExportedBean(defaultVisibility = 2)
 public final class GeneratedVideo {
     private final String file;
     private final String prompt;
@@ -14,26 +18,36 @@ public final class GeneratedVideo {
     private final long bytes;
     private final String sha256;
 
+    /** What came; {@code null} where a container does not tell, and in builds of older versions. */
+    private final Integer width;
+
+    private final Integer height;
+    private final Double seconds;
+
     /**
      * @param file path among the build's artifacts
      * @param prompt the prompt as the user wrote it
      * @param model may be {@code null}
-     * @param size may be {@code null}
+     * @param size as it was asked for; may be {@code null}
      * @param jobId id of the remote job
-     * @param bytes length of the file
-     * @param sha256 digest in hexadecimal digits
+     * @param clip what arrived
      */
-    public GeneratedVideo(
-            String file, String prompt, String model, String size, String jobId, long bytes, String sha256) {
+    public GeneratedVideo(String file, String prompt, String model, String size, String jobId, VerifiedFile clip) {
         this.file = file;
         this.prompt = prompt;
         this.model = model;
         this.size = size;
         this.jobId = jobId;
-        this.bytes = bytes;
-        this.sha256 = sha256;
+        this.bytes = clip.bytes();
+        this.sha256 = clip.sha256();
+        this.width = clip.width().orElse(null);
+        this.height = clip.height().orElse(null);
+        this.seconds = clip.durationSeconds().isPresent()
+                ? (Double) clip.durationSeconds().getAsDouble()
+                : null;
     }
 
+    @Exported
     public String getFile() {
         return file;
     }
@@ -43,27 +57,47 @@ public final class GeneratedVideo {
         return Arrays.stream(file.split("/")).map(Util::rawEncode).collect(Collectors.joining("/"));
     }
 
+    @Exported
     public String getPrompt() {
         return prompt;
     }
 
+    @Exported
     public String getModel() {
         return model;
     }
 
-    /** The size that was asked for; not named "size", which is a word of the page's expression language. */
+    /**
+     * The size that came, or, where that is not known, the one that was asked for; not named "size", which is a word of the
+     * page's expression language.
+     */
+    @Exported
     public String getDimensions() {
-        return size;
+        return width == null || height == null ? size : width + "x" + height;
     }
 
+    /** How long the clip is; {@code null} if that is not known. */
+    @Exported
+    public Double getSeconds() {
+        return seconds;
+    }
+
+    /** The last part of the path. */
+    public String getName() {
+        return file.substring(file.lastIndexOf('/') + 1);
+    }
+
+    @Exported
     public String getJobId() {
         return jobId;
     }
 
+    @Exported
     public long getBytes() {
         return bytes;
     }
 
+    @Exported
     public String getSha256() {
         return sha256;
     }

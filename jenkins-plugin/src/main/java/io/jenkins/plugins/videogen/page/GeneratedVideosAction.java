@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.RunAction2;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 
 /** The page "Generated videos" of a build, with a player for each archived clip. */
+@ExportedBean
 public final class GeneratedVideosAction implements RunAction2 {
     /** Replaced as a whole, so that a build that is being saved never sees it change. */
     private volatile List<GeneratedVideo> videos = new ArrayList<>();
@@ -47,6 +50,7 @@ public final class GeneratedVideosAction implements RunAction2 {
         return run;
     }
 
+    @Exported
     public List<GeneratedVideo> getVideos() {
         return List.copyOf(videos);
     }

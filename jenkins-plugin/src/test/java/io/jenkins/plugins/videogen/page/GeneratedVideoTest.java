@@ -1,0 +1,30 @@
+package io.jenkins.plugins.videogen.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.videogen.core.download.VerifiedFile;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class GeneratedVideoTest {
+    @Test
+    void showsTheSizeThatCameNotTheOneThatWasAskedFor() {
+        VerifiedFile portrait =
+                new VerifiedFile("mp4", "c0ffee", 5, OptionalDouble.of(4), Optional.of(720), Optional.of(1280));
+        assertThat(video("1280x720", portrait).getDimensions()).isEqualTo("720x1280");
+        assertThat(video("1280x720", portrait).getSeconds()).isEqualTo(4);
+    }
+
+    @Test
+    void showsTheSizeThatWasAskedForWhereAContainerTellsNone() {
+        VerifiedFile clip =
+                new VerifiedFile("webm", "c0ffee", 5, OptionalDouble.empty(), Optional.empty(), Optional.empty());
+        assertThat(video("16:9", clip).getDimensions()).isEqualTo("16:9");
+        assertThat(video("16:9", clip).getSeconds()).isNull();
+    }
+
+    private static GeneratedVideo video(String size, VerifiedFile clip) {
+        return new GeneratedVideo("out/demo.mp4", "A cat", "sora-2", size, "vid_1", clip);
+    }
+}
