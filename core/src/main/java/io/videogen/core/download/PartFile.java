@@ -2,6 +2,8 @@ package io.videogen.core.download;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.file.ForeignFileException;
+import io.videogen.core.file.OwnFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -191,6 +194,7 @@ final class PartFile implements Closeable {
     /** Cuts the file to what is known to be good of it, and opens it there. */
     private void take(Optional<PartNote> left) throws IOException {
         length = 0;
+        OwnFiles.requireWritable(path);
         try (FileChannel channel = open(StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (left.isPresent() && left.get().durable() <= channel.size()) {
                 note = left.get();
@@ -215,12 +219,10 @@ final class PartFile implements Closeable {
 
     private void writeNote() throws IOException {
         ByteBuffer text = ByteBuffer.wrap(note.toJson().getBytes(StandardCharsets.UTF_8));
+        Path file = notePath(path);
+        OwnFiles.create(file);
         try (FileChannel out = FileChannel.open(
-                notePath(path),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                LinkOption.NOFOLLOW_LINKS)) {
+                file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING, LinkOption.NOFOLLOW_LINKS)) {
             while (text.hasRemaining()) {
                 out.write(text);
             }
@@ -229,10 +231,11 @@ final class PartFile implements Closeable {
 
     private static Optional<PartNote> readNote(Path path) throws IOException {
         Path file = notePath(path);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST_NOTE) {
+        try {
+            return PartNote.fromJson(new String(OwnFiles.read(file, LARGEST_NOTE), StandardCharsets.UTF_8));
+        } catch (NoSuchFileException | ForeignFileException e) {
             return Optional.empty();
         }
-        return PartNote.fromJson(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     }
 
     private static Path notePath(Path path) {

@@ -1,8 +1,10 @@
 package io.videogen.core.poll;
 
+import io.videogen.core.file.OwnFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -20,7 +22,7 @@ import java.util.OptionalDouble;
  */
 public final class FileLengthHistory implements LengthHistory {
 
-    private static final long LARGEST_FILE = 64 * 1024;
+    private static final int LARGEST_FILE = 64 * 1024;
 
     private final Path folder;
 
@@ -32,11 +34,9 @@ public final class FileLengthHistory implements LengthHistory {
     public List<JobLength> of(String model) {
         Path file = file(model);
         try {
-            if (!Files.isRegularFile(file) || Files.size(file) > 2 * LARGEST_FILE) {
-                return List.of();
-            }
+            String text = new String(OwnFiles.read(file, 2 * LARGEST_FILE), StandardCharsets.ISO_8859_1);
             List<JobLength> lengths = new ArrayList<>();
-            for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
+            for (String line : text.split("\n")) {
                 JobLength length = parse(line);
                 if (length != null) {
                     lengths.add(length);
@@ -52,20 +52,33 @@ public final class FileLengthHistory implements LengthHistory {
     public void add(String model, JobLength length) {
         Path file = file(model);
         try {
-            Files.createDirectories(folder);
-            if (Files.isRegularFile(file) && Files.size(file) > LARGEST_FILE) {
+            createFolder();
+            if (OwnFiles.requireWritable(file) && Files.size(file) > LARGEST_FILE) {
                 shorten(model, file);
             }
+            OwnFiles.create(file);
             Files.writeString(
                     file,
                     format(length),
                     StandardCharsets.ISO_8859_1,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+                    StandardOpenOption.APPEND,
+                    LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             // Only the next schedule is a little worse for it.
             return;
         }
+    }
+
+    private void createFolder() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Path parent = folder.toAbsolutePath().getParent();
+            if (!Files.isDirectory(parent)) {
+                Files.createDirectories(parent.getParent());
+                OwnFiles.createFolder(parent);
+            }
+            OwnFiles.createFolder(folder);
+        }
+        OwnFiles.requireFolder(folder);
     }
 
     private void shorten(String model, Path file) throws IOException {

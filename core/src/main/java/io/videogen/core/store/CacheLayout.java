@@ -3,6 +3,7 @@ package io.videogen.core.store;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.file.OwnFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -109,6 +110,9 @@ final class CacheLayout {
     /** Creates a folder of this cache, and the cache itself with its version mark, if they are missing. */
     Path create(Path folder) throws IOException {
         DurableFiles.createDirectories(folder);
+        if (!folder.equals(root)) {
+            OwnFiles.requireFolder(folder);
+        }
         Path mark = root.resolve("version");
         if (!Files.exists(mark)) {
             mark(mark);
@@ -124,8 +128,13 @@ final class CacheLayout {
 
     /** Creates a folder below {@link #parts()}; a loss of power may take it, and what it held is fetched again. */
     Path createLoosely(Path folder) throws IOException {
-        create(parts());
-        return Files.createDirectories(folder);
+        Path below = create(parts());
+        for (Path name : below.relativize(folder)) {
+            below = below.resolve(name);
+            OwnFiles.createFolder(below);
+            OwnFiles.requireFolder(below);
+        }
+        return folder;
     }
 
     /** What a folder holds; nothing if there is no such folder. */

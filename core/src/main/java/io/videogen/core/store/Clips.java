@@ -1,7 +1,9 @@
 package io.videogen.core.store;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.file.ForeignFileException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -176,10 +178,13 @@ final class Clips {
     }
 
     private static ClipRecord parse(String key, Path folder) throws IOException {
-        byte[] text = DurableFiles.read(folder.resolve(ClipRecord.FILE));
         ClipRecord record;
         try {
-            record = ClipRecord.parse(text);
+            record = ClipRecord.parse(DurableFiles.read(folder.resolve(ClipRecord.FILE)));
+        } catch (ForeignFileException e) {
+            throw new DamagedRecordException("of its record, " + e.getReason());
+        } catch (FileSystemException e) {
+            throw e;
         } catch (IOException e) {
             throw new DamagedRecordException("its record cannot be read: " + e.getMessage());
         }
@@ -236,8 +241,10 @@ final class Clips {
         Path used = folder.resolve(USED);
         Instant now = clock.instant();
         try {
+            // Setting the time follows links.
+            boolean plain = Files.isRegularFile(used, LinkOption.NOFOLLOW_LINKS);
             Duration since = Duration.between(Files.getLastModifiedTime(used).toInstant(), now);
-            if (since.abs().compareTo(USE_IS_EXACT_TO) > 0) {
+            if (plain && since.abs().compareTo(USE_IS_EXACT_TO) > 0) {
                 Files.setLastModifiedTime(used, FileTime.from(now));
             }
         } catch (IOException e) {

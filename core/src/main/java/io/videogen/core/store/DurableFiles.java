@@ -1,6 +1,7 @@
 package io.videogen.core.store;
 
-import java.io.FileInputStream;
+import io.videogen.core.file.ForeignFileException;
+import io.videogen.core.file.OwnFiles;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -26,6 +27,9 @@ public final class DurableFiles {
 
     static final String TEMPORARY = ".tmp";
 
+    /** More than any record has: the longest prompts have some kilobytes. */
+    private static final int LARGEST = 16 << 20;
+
     private DurableFiles() {}
 
     /** Replaces a file as a whole; when this returns, the new content survives a loss of power. */
@@ -44,7 +48,10 @@ public final class DurableFiles {
         replace(file, content, false);
     }
 
-    /** Creates missing folders so that they survive a loss of power. An existing folder may be a symbolic link. */
+    /**
+     * Creates missing folders, for this user alone, so that they survive a loss of power. An existing folder may be a
+     * symbolic link.
+     */
     public static void createDirectories(Path directory) throws IOException {
         if (Files.isDirectory(directory)) {
             return;
@@ -53,8 +60,7 @@ public final class DurableFiles {
         if (parent != null) {
             createDirectories(parent);
         }
-        // Not createDirectory: another process may be faster.
-        Files.createDirectories(directory);
+        OwnFiles.createFolder(directory);
         if (parent != null) {
             syncDirectory(parent);
         }
@@ -106,26 +112,20 @@ public final class DurableFiles {
      *
      * @throws NoSuchFileException if it is certain that there is none; a folder that may not be looked into is another
      *     error
+     * @throws ForeignFileException if it is none of our files
      */
     static byte[] read(Path file) throws IOException {
-        requireExists(file);
-        try (FileInputStream in = new FileInputStream(file.toFile())) {
-            return in.readAllBytes();
-        }
+        return OwnFiles.read(file, LARGEST);
     }
 
     /** Whether there is such a name; an error, not an answer, if that cannot be told. */
     static boolean exists(Path path) throws IOException {
         try {
-            requireExists(path);
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             return true;
         } catch (NoSuchFileException e) {
             return false;
         }
-    }
-
-    private static void requireExists(Path path) throws IOException {
-        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Removes a folder and all in it, without following links; parts that vanish meanwhile are no error. */
@@ -162,6 +162,7 @@ public final class DurableFiles {
     private static void replace(Path file, byte[] content, boolean sync) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
         try {
+            OwnFiles.createNew(temporary);
             try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
                 out.write(content);
                 if (sync) {

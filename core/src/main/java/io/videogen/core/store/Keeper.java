@@ -6,6 +6,7 @@ import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.file.OwnFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -114,6 +115,8 @@ final class Keeper {
             throws IOException {
         Path part = layout.part(plan.key(), kind, index);
         if (holds(part, file)) {
+            // Not where it is downloaded: in other folders than this one, a clip is for everybody.
+            OwnFiles.restrict(part);
             DurableFiles.syncFile(part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } else if (!holds(target, file) || !DigestCache.digest(target).equals(file.sha256())) {

@@ -1,11 +1,13 @@
 package io.videogen.core.store;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.file.OwnFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -114,7 +116,8 @@ final class LockFile {
     /** The channel; a new one if somebody removed the file, since locks on a removed file exclude nobody. */
     private synchronized FileChannel channel() throws IOException {
         if (channel == null || !channel.isOpen() || !identity.equals(identity())) {
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            OwnFiles.create(file);
+            channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
             pin(channel);
             identity = identity();
         }
@@ -123,7 +126,8 @@ final class LockFile {
 
     private Object identity() throws IOException {
         try {
-            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            Object key = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .fileKey();
             return key == null ? file : key;
         } catch (NoSuchFileException e) {
             return "";

@@ -2,6 +2,7 @@ package io.videogen.core.store;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.file.ForeignFileException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,6 +22,15 @@ final class StorageErrors {
         String lower = reason.toLowerCase(Locale.ROOT);
         if (lower.contains("no space left") || lower.contains("disk full") || lower.contains("quota")) {
             return error("disk_full", action, path, reason, "Free some space and run the same command again.", cause);
+        }
+        if (cause instanceof ForeignFileException) {
+            return error(
+                    "foreign_file",
+                    action,
+                    path,
+                    reason + " (\"" + ((ForeignFileException) cause).getFile() + "\")",
+                    "Somebody else may have put it there: remove it, or choose another cacheDirectory.",
+                    cause);
         }
         if (cause instanceof FileAlreadyExistsException
                 || cause instanceof NotDirectoryException
