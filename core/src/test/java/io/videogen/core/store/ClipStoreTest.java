@@ -106,20 +106,20 @@ class ClipStoreTest {
     @Test
     void keeping_again_after_a_crash_gives_the_same_clip() throws IOException {
         StoredClip kept = fixture.keep(KEY, "intro", bytes("a clip"));
-        RenderState done = done(KEY, "intro", List.of(video(bytes("a clip"))), Optional.empty());
-
         try (KeyLock lock = store.tryLock(KEY).orElseThrow()) {
-            assertThat(store.keep(done, facts(lock.key(), StoreFixture.NOW))).isEqualTo(kept);
+            RenderState done = done(lock.key(), "intro", List.of(video(bytes("a clip"))), Optional.empty());
+
+            assertThat(store.keep(done, facts("intro", StoreFixture.NOW))).isEqualTo(kept);
         }
     }
 
     @Test
     void a_part_that_is_gone_is_an_error_that_names_the_job() {
-        RenderState done = done(KEY, "intro", List.of(video(bytes("a clip"))), Optional.empty());
-
         try (KeyLock lock = store.tryLock(KEY).orElseThrow()) {
+            RenderState done = done(lock.key(), "intro", List.of(video(bytes("a clip"))), Optional.empty());
+
             assertThatExceptionOfType(VideogenException.class)
-                    .isThrownBy(() -> store.keep(done, facts(lock.key(), StoreFixture.NOW)))
+                    .isThrownBy(() -> store.keep(done, facts("intro", StoreFixture.NOW)))
                     .satisfies(e -> {
                         assertThat(e.code()).isEqualTo("missing_part");
                         assertThat(e.jobId()).contains("job-intro");
