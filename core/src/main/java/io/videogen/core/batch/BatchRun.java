@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.output.Manifest;
 import io.videogen.core.output.OutputFolder;
 import io.videogen.core.store.ClipStore;
@@ -31,11 +32,11 @@ final class BatchRun {
     private final Lanes lanes;
     private final Events events;
     private final SpendGuard guard;
+    private final SubmissionGate gate = new SubmissionGate();
     private final CountDownLatch done = new CountDownLatch(1);
     private final CountDownLatch reported = new CountDownLatch(1);
     private final Map<String, Rendering> renderings = new HashMap<>();
     private volatile boolean started;
-    private volatile boolean stopping;
 
     BatchRun(BatchSettings settings, RemoteFactory factory, BatchListener listener, Clock clock, Lanes lanes) {
         this.settings = settings;
@@ -48,7 +49,7 @@ final class BatchRun {
 
     /** Stops the run and waits until it has reported, for two seconds at most. */
     void interrupt() {
-        stopping = true;
+        gate.stop();
         done.countDown();
         if (!started) {
             return;
@@ -140,7 +141,7 @@ final class BatchRun {
             return false;
         }
         KnownJobs jobs = new KnownJobs(store, clock);
-        RemoteSide remote = new RemoteSide(factory, store, output, events::warning, settings, jobs::isKnown, clock);
+        RemoteSide remote = new RemoteSide(factory, store, output, events::warning, settings, clock);
         Slots slots = new Slots(settings.concurrency(), work -> lanes.after(Duration.ZERO, Lanes.Lane.SUBMIT, work));
         Shared shared = new Shared(
                 settings,
@@ -154,7 +155,7 @@ final class BatchRun {
                 new Recorded(settings),
                 clock,
                 startedAt,
-                () -> stopping);
+                gate);
         AtomicInteger left = new AtomicInteger(open.size());
         Runnable oneLess = () -> {
             if (left.decrementAndGet() == 0) {
@@ -178,7 +179,7 @@ final class BatchRun {
             lanes.await(done);
         } catch (InterruptedException e) {
             threadInterrupted = true;
-            stopping = true;
+            gate.stop();
         }
         lanes.stop();
         remote.close();

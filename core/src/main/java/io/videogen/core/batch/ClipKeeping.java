@@ -8,7 +8,6 @@ import io.videogen.core.event.RenderEvent;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.store.StoredClip;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /** The store as one order sees it: the clip that may be there, and the way of a new one into it or around it. */
@@ -59,11 +58,6 @@ final class ClipKeeping {
                 .find(order.key())
                 .filter(recorded -> isKept(recorded, Optional.of(clip)))
                 .isPresent();
-    }
-
-    /** Sees to it that the downloads end. */
-    void boundDownload(Duration left) throws InterruptedException {
-        run.remote().open().sink().endAt(order.key(), run.clock().instant().plus(left));
     }
 
     /** Whether the store could not take a file, so that it can not keep the clip. */

@@ -1,7 +1,6 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.download.ArtifactKind;
-import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.store.ClipFacts;
@@ -51,27 +50,6 @@ record Finished(Order order, RenderState state, boolean preview) {
         Optional<StoredFile> thumbnail =
                 clip.thumbnail().map(file -> elsewhere(outside.apply(ArtifactKind.THUMBNAIL, 0), file));
         return Ending.completed(source, videos, thumbnail, clip.facts(), elapsed);
-    }
-
-    /** The state from which the files are fetched again, because they are gone from this disk. The job is paid. */
-    RenderState toBeFetchedAgain() {
-        return new RenderState(
-                state.key(),
-                state.name(),
-                state.model(),
-                state.api(),
-                state.endpoint(),
-                Phase.DOWNLOADING,
-                state.submission(),
-                state.submittedAt(),
-                state.jobId(),
-                state.statusWord(),
-                state.percent(),
-                state.completedAt(),
-                0,
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
     }
 
     private static StoredFile elsewhere(Optional<Path> outside, StoredFile file) {

@@ -1,5 +1,6 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.engine.JobOwners;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.store.ClipStore;
 import java.time.Clock;
@@ -26,14 +27,20 @@ final class KnownJobs {
         this.clock = clock;
     }
 
-    /** Takes a job for an order; false when it is another's. */
-    boolean claim(String jobId, String key) {
-        String owner = keyByJob.putIfAbsent(jobId, key);
-        return owner == null || owner.equals(key);
-    }
+    /** Whose jobs are, as the order with a key sees it. */
+    JobOwners of(String key) {
+        return new JobOwners() {
+            @Override
+            public boolean isTaken(String jobId) {
+                return keyByJob.containsKey(jobId) || onDisk().contains(jobId);
+            }
 
-    boolean isKnown(String jobId) {
-        return keyByJob.containsKey(jobId) || onDisk().contains(jobId);
+            @Override
+            public boolean take(String jobId) {
+                String owner = keyByJob.putIfAbsent(jobId, key);
+                return owner == null || owner.equals(key);
+            }
+        };
     }
 
     /** Read only when a lost job is searched, and not for each candidate. */

@@ -1,18 +1,16 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.store.ClipStore;
 
-/** One order's record on disk, written before the machine acts and after it acted. */
+/** One order's record on disk. */
 final class LedgerEntry {
 
     private final Order order;
     private final ClipStore store;
     private final Events events;
-    private boolean behind;
 
     LedgerEntry(Order order, ClipStore store, Events events) {
         this.order = order;
@@ -20,55 +18,10 @@ final class LedgerEntry {
         this.events = events;
     }
 
-    /**
-     * Records a state. A submission that can not be recorded is not sent. A job that exists already is followed even
-     * if the disk gives up, since stopping would only add to the loss.
-     */
-    void save(RenderState before, RenderState after) {
-        if (!behind && (after.equalsButForProgress(before) || isToldAgain(before, after))) {
-            return;
-        }
-        boolean leavesNext = after.phase() == Phase.SUBMITTING && before.phase() == Phase.PLANNED;
-        try {
-            write(before, after);
-            behind = false;
-        } catch (VideogenException e) {
-            if (leavesNext) {
-                throw e;
-            }
-            if (!behind) {
-                warn("The state of video \"" + order.name() + "\"" + job(after)
-                        + " can not be recorded, and is followed by this build alone: " + e.getMessage());
-            }
-            behind = true;
-        }
-    }
-
-    /** A job that is recorded as waiting is asked again, and then known to be completed; polls need not wait for a disk. */
-    private static boolean isToldAgain(RenderState before, RenderState after) {
-        return before.phase() == Phase.WAITING
-                && after.phase() == Phase.DOWNLOADING
-                && after.videos().isEmpty();
-    }
-
-    /** What a loss of power must not take is that a submission has left, and the job's id. */
-    private void write(RenderState before, RenderState after) {
-        if (!behind && before.jobId().isPresent() && after.jobId().equals(before.jobId())) {
-            store.ledger().update(after);
-        } else {
-            store.ledger().save(after);
-        }
-    }
-
-    /** Forgets a job that was never sent, or whose clip is kept. */
-    void remove() {
-        store.ledger().remove(order.key());
-    }
-
     /** Forgets a job whose clip is safe; should that fail, the next run does it. */
     void removeKept() {
         try {
-            remove();
+            store.ledger().remove(order.key());
         } catch (VideogenException e) {
             warn(e.getMessage());
         }

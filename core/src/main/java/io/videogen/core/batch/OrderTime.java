@@ -1,19 +1,17 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.engine.Deadline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * How long one order has been worked on, and how long it may be: the limit is one for the job, and one more for its
- * files. What is counted for these starts when a worker is free for them, since waiting for one is none of their doing.
- */
+/** How long one order has been worked on, counted from when a worker was free for it, and how long it may be. */
 final class OrderTime {
 
     private final Clock clock;
     private final Duration limit;
     private Instant startedAt;
-    private Instant fetchingSince;
+    private Deadline deadline;
 
     OrderTime(Clock clock, Duration limit) {
         this.clock = clock;
@@ -24,29 +22,17 @@ final class OrderTime {
     void start() {
         if (startedAt == null) {
             startedAt = clock.instant();
+            deadline = new Deadline(clock, startedAt.plus(limit), limit);
         }
     }
 
+    /** Time since the start; a clock may be set back. */
     Duration elapsed() {
-        return startedAt == null ? Duration.ZERO : notNegative(Duration.between(startedAt, clock.instant()));
+        Duration elapsed = startedAt == null ? Duration.ZERO : Duration.between(startedAt, clock.instant());
+        return elapsed.isNegative() ? Duration.ZERO : elapsed;
     }
 
-    /** Starts to count for the files; has no effect the second time. */
-    void startFetching() {
-        if (fetchingSince == null) {
-            fetchingSince = clock.instant();
-        }
-    }
-
-    /** What is left for the job, or for its files once they are being fetched. */
-    Duration remaining() {
-        Duration spent =
-                fetchingSince == null ? elapsed() : notNegative(Duration.between(fetchingSince, clock.instant()));
-        return notNegative(limit.minus(spent));
-    }
-
-    /** A clock may be set back. */
-    private static Duration notNegative(Duration duration) {
-        return duration.isNegative() ? Duration.ZERO : duration;
+    Deadline deadline() {
+        return deadline;
     }
 }

@@ -2,8 +2,8 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.engine.Engine;
 import io.videogen.core.engine.PollSchedule;
-import io.videogen.core.engine.RenderMachine;
 import io.videogen.core.output.OutputFolder;
 import io.videogen.core.poll.FileLengthHistory;
 import io.videogen.core.poll.LearningSchedule;
@@ -13,21 +13,19 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** The remote side of a run, opened when it is first needed. */
 final class RemoteSide {
 
     /** What is there once it is open. */
-    record Open(Remote remote, StoreSink sink, RenderMachine machine) {}
+    record Open(Remote remote, StoreSink sink, Engine engine) {}
 
     private final RemoteFactory factory;
     private final ClipStore store;
     private final OutputFolder output;
     private final Consumer<String> warnings;
     private final BatchSettings settings;
-    private final Predicate<String> known;
     private final Clock clock;
     private volatile Open open;
     private volatile boolean closed;
@@ -39,14 +37,12 @@ final class RemoteSide {
             OutputFolder output,
             Consumer<String> warnings,
             BatchSettings settings,
-            Predicate<String> known,
             Clock clock) {
         this.factory = factory;
         this.store = store;
         this.output = output;
         this.warnings = warnings;
         this.settings = settings;
-        this.known = known;
         this.clock = clock;
     }
 
@@ -76,10 +72,9 @@ final class RemoteSide {
                     ErrorKind.UNREACHABLE, "remote_not_opened", "The client could not be set up: " + e + ".", e);
             throw failure;
         }
-        StoreSink sink = new StoreSink(store, output, remote.artifacts(), warnings, clock);
-        RenderMachine machine =
-                new RenderMachine(remote.jobs(), sink, schedule(), settings.pollInterval(), known, clock, new Jitter());
-        open = new Open(remote, sink, machine);
+        StoreSink sink = new StoreSink(store, output, remote.artifacts(), warnings);
+        Engine engine = new Engine(remote.jobs(), schedule(), settings.pollInterval(), clock, new Jitter());
+        open = new Open(remote, sink, engine);
         if (closed) {
             remote.close();
         }

@@ -2,9 +2,11 @@ package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.batch.Lanes.Lane;
-import io.videogen.core.engine.Advance;
 import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.Render;
+import io.videogen.core.engine.RenderHost;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.engine.RenderStep;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.store.StoredClip;
 import java.time.Duration;
@@ -13,12 +15,10 @@ import java.util.function.Consumer;
 
 /**
  * Brings one order from the look at the disk to its end: takes the key's lock, looks in the store, goes on from the
- * ledger or starts anew, and then is the host of the {@link io.videogen.core.engine.RenderMachine}. Its steps follow
- * one another, each on some thread of a lane.
+ * ledger or starts anew, and then is the host of a {@link Render}. Its steps follow one another, each on some thread of
+ * a lane.
  */
 final class Rendering {
-
-    private static final Duration ADOPTION_PAUSE = Duration.ofSeconds(1);
 
     private final Order order;
     private final Shared run;
@@ -32,10 +32,10 @@ final class Rendering {
     private final OrderTime time;
 
     private boolean paidFromBudget;
-    private boolean lastCall;
     private boolean foundDamage;
     private boolean ended;
-    private volatile RenderState state;
+    private volatile RenderState start;
+    private volatile Render render;
 
     /**
      * @param whenEnded told how it ended, but not when the run is stopped; throws when a clip of the store turns out to
@@ -61,7 +61,8 @@ final class Rendering {
 
     /** How it stands, for the report of a run that was stopped. */
     Optional<RenderState> state() {
-        return Optional.ofNullable(state);
+        Render begun = render;
+        return Optional.ofNullable(begun == null ? start : begun.state());
     }
 
     /**
@@ -95,7 +96,7 @@ final class Rendering {
     }
 
     private void step(Step step) {
-        if (run.stopping().getAsBoolean()) {
+        if (run.gate().isStopped()) {
             release();
             return;
         }
@@ -142,7 +143,7 @@ final class Rendering {
         if (!lock.isAwaited()) {
             run.events().event(order, new RenderEvent.WaitingForOther());
         }
-        if (time.remaining().isZero()) {
+        if (time.deadline().isOver()) {
             end(without(Troubles.waitedForOther(order, run.settings().jobTimeout())));
         } else {
             next(lock.nextPause(), Lane.POLL, this::enter);
@@ -151,7 +152,7 @@ final class Rendering {
 
     private void plan() throws InterruptedException {
         order.requireSameReferences(run.settings().preview(), run.store().digests());
-        state = RenderState.planned(
+        start = RenderState.planned(
                 order.key(),
                 order.name(),
                 order.request().model(),
@@ -166,128 +167,78 @@ final class Rendering {
             throw obstacle.get();
         }
         news.takenUp(recorded);
-        state = recorded.reopened();
-        if (state.phase() == Phase.SUBMITTING || state.phase() == Phase.WAITING) {
+        start = recorded.reopened();
+        if (start.phase() == Phase.SUBMITTING || start.phase() == Phase.WAITING) {
             slot.takeAtOnce();
         }
-        next(Duration.ZERO, Lane.of(state.phase()), this::advance);
+        next(Duration.ZERO, Lane.of(start.phase()), this::advance);
     }
 
-    /** The host's loop of the machine, as far as it goes without a pause or a change of lane. */
+    /** Takes the render as far as it goes without a pause or a change of lane. */
     private void advance() throws InterruptedException {
-        boolean armed = false;
+        if (render == null) {
+            render = render();
+        }
+        Lane lane = Lane.of(render.state().phase());
         while (true) {
-            if (run.stopping().getAsBoolean()) {
-                if (armed) {
-                    disarm();
-                }
-                release();
+            RenderStep step = render.step();
+            Phase phase = render.state().phase();
+            if (phase == Phase.DOWNLOADING || phase == Phase.DONE) {
+                slot.release();
+            }
+            if (!(step instanceof RenderStep.Again again)) {
+                leave(step);
                 return;
             }
-            if (state.phase() == Phase.DONE) {
-                keep();
-                return;
-            }
-            takeFromBudget();
-            if (state.phase() == Phase.DOWNLOADING) {
-                time.startFetching();
-                keeping.boundDownload(time.remaining());
-            }
-            Phase before = state.phase();
-            Lane lane = Lane.of(state.phase());
-            Advance step = run.remote().open().machine().advance(order.request(), state);
-            if (!accept(step)) {
-                next(ADOPTION_PAUSE, lane, this::advance);
-                return;
-            }
-            if (step.stop().isPresent()) {
-                end(without(step.stop().get()));
-                return;
-            }
-            if (state.phase() == Phase.FAILED || state.phase() == Phase.UNKNOWN) {
-                end(without(state.failure().orElseThrow().toException(state.jobId())));
-                return;
-            }
-            armed = before == Phase.PLANNED;
-            if (!step.pause().isZero() || Lane.of(state.phase()) != lane) {
-                pause(step.pause());
+            if (!again.pause().isZero() || Lane.of(phase) != lane) {
+                next(again.pause(), Lane.of(phase), this::advance);
                 return;
             }
         }
     }
 
-    private void takeFromBudget() {
-        if (state.phase() == Phase.PLANNED && !paidFromBudget) {
+    private void leave(RenderStep step) throws InterruptedException {
+        if (step instanceof RenderStep.Arrived) {
+            keep();
+        } else if (step instanceof RenderStep.Failed failed) {
+            end(without(failed.error()));
+        } else if (step instanceof RenderStep.TimedOut late) {
+            end(without(Troubles.timedOut(render.state(), run.settings().jobTimeout(), late.trouble())));
+        } else {
+            release();
+        }
+    }
+
+    private Render render() throws InterruptedException {
+        RemoteSide.Open remote = run.remote().open();
+        RenderHost host = new RenderHost(this::record, run.jobs().of(order.key()), Optional.of(remote.sink()), news);
+        return new Render(remote.engine(), host, run.gate(), time.deadline(), order.request(), start);
+    }
+
+    /** The render's journal: a submission is taken from the budget before it is recorded. */
+    private void record(RenderState before, RenderState after, boolean durable) {
+        if (before.phase() == Phase.PLANNED && !paidFromBudget) {
             run.guard().take(order);
             paidFromBudget = true;
         }
-    }
-
-    /** Makes a step's result the truth; false when the job it found is another's. */
-    private boolean accept(Advance step) {
-        if (!news.claim(step)) {
-            return false;
-        }
-        save(step.state());
-        news.tell(step);
-        if (state.phase() == Phase.DOWNLOADING || state.phase() == Phase.DONE) {
-            slot.release();
-        }
-        return true;
-    }
-
-    private void save(RenderState after) {
+        // Files outside the store end with this run: the next one has to fetch them again.
         if (after.phase() != Phase.DONE || !keeping.isOutsideStore()) {
-            ledger.save(state, after);
-        }
-        state = after;
-    }
-
-    /** Takes back a submission that was recorded and has provably not left. */
-    private void disarm() {
-        ledger.remove();
-        state = null;
-    }
-
-    private void pause(Duration pause) {
-        Duration left = time.remaining();
-        if (!pause.isZero() && left.isZero() && hasItsClips() && !lastCall) {
-            // Only the still picture is missing: with one more try the machine gives it up.
-            lastCall = true;
-            next(Duration.ZERO, Lane.of(state.phase()), this::advance);
-        } else if (!pause.isZero() && left.isZero()) {
-            timeOut();
-        } else if (state.phase() == Phase.PLANNED && pause.compareTo(left) > 0) {
-            // Sending earlier than the API allowed would be refused again.
-            next(left, Lane.of(state.phase()), this::timeOut);
-        } else {
-            next(pause.compareTo(left) > 0 ? left : pause, Lane.of(state.phase()), this::advance);
+            run.store().ledger().write(before, after, durable);
         }
     }
 
-    private boolean hasItsClips() {
-        return state.videos().size() >= order.request().clips();
-    }
-
-    private void timeOut() {
-        if (state.phase() == Phase.PLANNED) {
-            ledger.remove();
-        }
-        end(without(Troubles.timedOut(state, run.settings().jobTimeout(), news.trouble())));
-    }
-
-    private void keep() {
-        Optional<Ending> ending = keeping.keep(state, news.isCreatedHere(), time);
+    private void keep() throws InterruptedException {
+        Optional<Ending> ending = keeping.keep(render.state(), news.isCreatedHere(), time);
         if (ending.isPresent()) {
             end(ending.get());
             return;
         }
-        save(new Finished(order, state, run.settings().preview()).toBeFetchedAgain());
-        next(Duration.ZERO, Lane.of(state.phase()), this::advance);
+        render.fetchAgain();
+        next(Duration.ZERO, Lane.DOWNLOAD, this::advance);
     }
 
     private Ending without(VideogenException error) {
-        Optional<RenderState> known = Optional.ofNullable(state);
+        Optional<RenderState> known = state();
         VideogenException told = known.flatMap(RenderState::jobId)
                 .filter(id -> error.jobId().isEmpty())
                 .map(error::withJob)
@@ -314,6 +265,7 @@ final class Rendering {
         }
         if (again) {
             release();
+            render = null;
             next(Duration.ZERO, Lane.SUBMIT, this::enter);
         }
     }
@@ -338,7 +290,7 @@ final class Rendering {
 
     /** Once it is reported. */
     private void forgetFailure() {
-        if (state == null || state.phase() != Phase.FAILED) {
+        if (state().filter(known -> known.phase() == Phase.FAILED).isEmpty()) {
             return;
         }
         try {

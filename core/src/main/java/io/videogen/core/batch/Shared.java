@@ -1,15 +1,15 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.store.ClipStore;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.function.BooleanSupplier;
 
 /**
  * What the renderings of one run share.
  *
  * @param startedAt when the run began
- * @param stopping whether the run is being stopped, so that nothing new may be sent
+ * @param gate closed when the run is being stopped, so that nothing new is sent
  */
 record Shared(
         BatchSettings settings,
@@ -23,4 +23,4 @@ record Shared(
         Recorded recorded,
         Clock clock,
         Instant startedAt,
-        BooleanSupplier stopping) {}
+        SubmissionGate gate) {}

@@ -9,9 +9,7 @@ import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.output.OutputFolder;
 import io.videogen.core.store.ClipStore;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,12 +27,9 @@ final class StoreSink implements ArtifactSink {
     private final OutputFolder output;
     private final ArtifactFetcher fetcher;
     private final Consumer<String> warnings;
-    private final Clock clock;
     private final Map<Artifact, Path> outside = new ConcurrentHashMap<>();
-    private final Map<String, Instant> deadlines = new ConcurrentHashMap<>();
 
-    StoreSink(ClipStore store, OutputFolder output, ArtifactFetcher fetcher, Consumer<String> warnings, Clock clock) {
-        this.clock = clock;
+    StoreSink(ClipStore store, OutputFolder output, ArtifactFetcher fetcher, Consumer<String> warnings) {
         this.store = store;
         this.output = output;
         this.fetcher = fetcher;
@@ -42,16 +37,16 @@ final class StoreSink implements ArtifactSink {
     }
 
     @Override
-    public DownloadOutcome receive(String key, ArtifactKind kind, int index, ArtifactLocation location)
+    public DownloadOutcome receive(String key, ArtifactKind kind, int index, ArtifactLocation location, Duration most)
             throws InterruptedException {
         Artifact artifact = new Artifact(key, kind, index);
         Path elsewhere = outside.get(artifact);
         if (elsewhere != null) {
-            return fetcher.fetch(location, kind, elsewhere, left(key));
+            return fetcher.fetch(location, kind, elsewhere, most);
         }
         VideogenException trouble;
         try {
-            DownloadOutcome outcome = fetcher.fetch(location, kind, store.partFile(key, kind, index), left(key));
+            DownloadOutcome outcome = fetcher.fetch(location, kind, store.partFile(key, kind, index), most);
             if (!(outcome instanceof DownloadOutcome.Rejected rejected)
                     || rejected.error().kind() != ErrorKind.STORAGE) {
                 return outcome;
@@ -66,12 +61,7 @@ final class StoreSink implements ArtifactSink {
         warnings.accept(
                 "The store can not take a download, so it goes straight to the output folder: " + trouble.getMessage());
         outside.put(artifact, output.temporaryFile());
-        return fetcher.fetch(location, kind, outside.get(artifact), left(key));
-    }
-
-    /** Ends the downloads of a render then, whether they are done or not. */
-    void endAt(String key, Instant deadline) {
-        deadlines.put(key, deadline);
+        return fetcher.fetch(location, kind, outside.get(artifact), most);
     }
 
     /** Removes what went outside the store for a render that is delivered or given up. */
@@ -81,11 +71,6 @@ final class StoreSink implements ArtifactSink {
                 output.discardTemporary(file);
             }
         });
-    }
-
-    private Duration left(String key) {
-        Duration left = Duration.between(clock.instant(), deadlines.get(key));
-        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /** The file outside the store that an artifact went to. */

@@ -4,6 +4,7 @@ import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.event.RenderEvent;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class Troubles {
     }
 
     /** @param trouble what failed last and was to be repeated */
-    static VideogenException timedOut(RenderState state, Duration limit, Optional<String> trouble) {
+    static VideogenException timedOut(RenderState state, Duration limit, Optional<RenderEvent.Retrying> trouble) {
         String waited = "within \"" + written(limit) + "\" (videogen.jobTimeout; Jenkins: timeoutMinutes).";
         if (state.phase() == Phase.PLANNED) {
             return new VideogenException(
@@ -135,8 +136,9 @@ final class Troubles {
                         + " videogen.resubmit.");
     }
 
-    private static String latest(Optional<String> trouble) {
-        return trouble.map(what -> " Latest trouble: " + what + ".").orElse("");
+    private static String latest(Optional<RenderEvent.Retrying> trouble) {
+        return trouble.map(what -> " Latest trouble: " + what.operation() + " failed (" + what.reason() + ").")
+                .orElse("");
     }
 
     private static String written(Duration duration) {

@@ -1,5 +1,7 @@
 package io.videogen.core.download;
 
+import java.time.Duration;
+
 /** Where artifacts go; the host decides: a store on this machine, or a workspace on a Jenkins agent. */
 public interface ArtifactSink {
 
@@ -9,9 +11,10 @@ public interface ArtifactSink {
      *
      * @param key identifies the render
      * @param index position among the clips of the render, from 0
+     * @param most the longest that the attempt may take
      * @throws io.videogen.core.VideogenException of kind {@code STORAGE} when this side cannot keep the bytes; the job
      *     stays as it is
      */
-    DownloadOutcome receive(String key, ArtifactKind kind, int index, ArtifactLocation location)
+    DownloadOutcome receive(String key, ArtifactKind kind, int index, ArtifactLocation location, Duration most)
             throws InterruptedException;
 }

@@ -9,15 +9,15 @@ import java.util.Optional;
 /**
  * Result of one step.
  *
- * @param state the next state; the host persists it before it does anything else
+ * @param state the next state; recorded before anything else is done
  * @param pause how long to wait before the next step
  * @param events what happened, in order
  * @param stop set when going on is pointless now although the job may be well (a token that is refused, bytes that
- *     stay wrong): the host reports it and keeps the state, so that a later run goes on from here
+ *     stay wrong): it is reported, and a later run goes on from here
  */
-public record Advance(RenderState state, Duration pause, List<RenderEvent> events, Optional<VideogenException> stop) {
+record Advance(RenderState state, Duration pause, List<RenderEvent> events, Optional<VideogenException> stop) {
 
-    public Advance {
+    Advance {
         events = List.copyOf(events);
     }
 

@@ -25,12 +25,12 @@ final class Fetching {
     private static final int MOST_THUMBNAIL_TRIES = 2;
 
     private final RemoteJobs remote;
-    private final ArtifactSink sink;
+    private final Optional<ArtifactSink> sink;
     private final Waiting waiting;
     private final Backoff backoff;
     private final Memory memory;
 
-    Fetching(RemoteJobs remote, ArtifactSink sink, Waiting waiting, Backoff backoff, Memory memory) {
+    Fetching(RemoteJobs remote, Optional<ArtifactSink> sink, Waiting waiting, Backoff backoff, Memory memory) {
         this.remote = remote;
         this.sink = sink;
         this.waiting = waiting;
@@ -38,19 +38,24 @@ final class Fetching {
         this.memory = memory;
     }
 
-    Advance fetch(VideoRequest request, RenderState state) throws InterruptedException {
-        JobSnapshot completed = memory.completed(state.key());
+    /**
+     * Fetches the next file.
+     *
+     * @param most the longest that the attempt may take
+     */
+    Advance fetch(VideoRequest request, RenderState state, Duration most) throws InterruptedException {
+        JobSnapshot completed = memory.completed();
         if (completed == null) {
             return findAddresses(request, state);
         }
         int index = state.videos().size();
         if (index < completed.videos().size()) {
             ArtifactLocation location = completed.videos().get(index);
-            return video(state, sink.receive(state.key(), ArtifactKind.VIDEO, index, location));
+            return video(state, sink.orElseThrow().receive(state.key(), ArtifactKind.VIDEO, index, location, most));
         }
         if (completed.thumbnail().isPresent() && state.thumbnail().isEmpty()) {
             ArtifactLocation location = completed.thumbnail().get();
-            return thumbnail(state, sink.receive(state.key(), ArtifactKind.THUMBNAIL, 0, location));
+            return thumbnail(state, sink.orElseThrow().receive(state.key(), ArtifactKind.THUMBNAIL, 0, location, most));
         }
         return done(state);
     }
@@ -60,7 +65,7 @@ final class Fetching {
         PollOutcome outcome = remote.poll(request, state.jobId().orElseThrow());
         if (outcome instanceof PollOutcome.Seen seen) {
             if (seen.snapshot().status() == JobStatus.COMPLETED) {
-                memory.remember(state.key(), seen.snapshot());
+                memory.remember(seen.snapshot());
                 return Advance.to(state, Duration.ZERO);
             }
             if (!seen.snapshot().status().isFinal()) {
@@ -79,7 +84,7 @@ final class Fetching {
 
     private Advance video(RenderState state, DownloadOutcome outcome) {
         if (outcome instanceof DownloadOutcome.Complete complete) {
-            memory.forgetRefusals(state.key());
+            memory.forgetRefusals();
             return Advance.to(
                     state.change().addVideo(complete.file()).attempts(0).build(), Duration.ZERO);
         }
@@ -88,11 +93,11 @@ final class Fetching {
         }
         if (outcome instanceof DownloadOutcome.Rejected rejected) {
             // A refusal may be an expired link that does not say so: a fresh address costs one poll.
-            memory.forgetAddresses(state.key());
+            memory.forgetAddresses();
             return limited(state, rejected.error());
         }
         if (outcome instanceof DownloadOutcome.Expired expired) {
-            memory.forgetAddresses(state.key());
+            memory.forgetAddresses();
             return limited(state, withoutContent(state, expired.reason()));
         }
         return limited(state, withoutContent(state, ((DownloadOutcome.NotReady) outcome).reason()));
@@ -100,9 +105,9 @@ final class Fetching {
 
     /** Some tries more, then an end that keeps the job: it is paid, and a later run may find its content well. */
     private Advance limited(RenderState state, VideogenException error) {
-        int attempts = memory.refusedContent(state.key());
+        int attempts = memory.refusedContent();
         if (attempts >= MOST_TRIES) {
-            memory.forgetRefusals(state.key());
+            memory.forgetRefusals();
             return Advance.stopped(state.change().attempts(0).build(), error);
         }
         Duration wait = backoff.after(attempts, Optional.empty());
@@ -130,7 +135,6 @@ final class Fetching {
     }
 
     private Advance done(RenderState state) {
-        memory.forget(state.key());
         return Advance.to(state.change().phase(Phase.DONE).attempts(0).build(), Duration.ZERO);
     }
 

@@ -4,70 +4,57 @@ import io.videogen.core.reply.JobSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** What a machine remembers between steps for convenience; all of it can be asked for again. */
+/** What a render remembers between steps for convenience; all of it can be asked for again. */
 final class Memory {
 
     private static final int MOST_POINTS = 64;
 
-    private final Map<String, JobSnapshot> completed = new ConcurrentHashMap<>();
-    private final Map<String, List<PollView.Point>> progress = new ConcurrentHashMap<>();
-    private final Map<String, Duration> lastSeen = new ConcurrentHashMap<>();
-    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
+    private final List<PollView.Point> progress = new ArrayList<>();
+    private JobSnapshot completed;
+    private Duration lastSeen;
+    private int refusals;
 
-    void remember(String key, JobSnapshot snapshot) {
-        completed.put(key, snapshot);
+    void remember(JobSnapshot snapshot) {
+        completed = snapshot;
     }
 
     /** The snapshot that told the result addresses, or null after a restart or once they turned stale. */
-    JobSnapshot completed(String key) {
-        return completed.get(key);
+    JobSnapshot completed() {
+        return completed;
     }
 
-    void forgetAddresses(String key) {
-        completed.remove(key);
+    void forgetAddresses() {
+        completed = null;
     }
 
     /** Counts content that was refused or wrong, apart from outages: those say nothing of the content. */
-    int refusedContent(String key) {
-        return refusals.merge(key, 1, Integer::sum);
+    int refusedContent() {
+        return ++refusals;
     }
 
-    void forgetRefusals(String key) {
-        refusals.remove(key);
+    void forgetRefusals() {
+        refusals = 0;
     }
 
-    void seenRunning(String key, Duration age) {
-        lastSeen.put(key, age);
+    void seenRunning(Duration age) {
+        lastSeen = age;
     }
 
     /** Age at which this process last saw the job running; absent right after a restart. */
-    Optional<Duration> lastSeenRunning(String key) {
-        return Optional.ofNullable(lastSeen.get(key));
+    Optional<Duration> lastSeenRunning() {
+        return Optional.ofNullable(lastSeen);
     }
 
-    void progressed(String key, Duration age, double percent) {
-        progress.compute(key, (ignored, points) -> {
-            List<PollView.Point> more = points == null ? new ArrayList<>() : new ArrayList<>(points);
-            if (more.size() == MOST_POINTS) {
-                more.remove(0);
-            }
-            more.add(new PollView.Point(age, percent));
-            return more;
-        });
+    void progressed(Duration age, double percent) {
+        if (progress.size() == MOST_POINTS) {
+            progress.remove(0);
+        }
+        progress.add(new PollView.Point(age, percent));
     }
 
-    List<PollView.Point> progress(String key) {
-        return progress.getOrDefault(key, List.of());
-    }
-
-    void forget(String key) {
-        completed.remove(key);
-        progress.remove(key);
-        lastSeen.remove(key);
-        refusals.remove(key);
+    List<PollView.Point> progress() {
+        return progress;
     }
 }

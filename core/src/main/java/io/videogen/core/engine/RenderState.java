@@ -50,17 +50,6 @@ public record RenderState(
         videos = List.copyOf(videos);
     }
 
-    /**
-     * Whether a crash would lose nothing if the other were the one on disk: the progress told and the tries that failed
-     * come anew with the next poll, and a job is polled a thousand times.
-     */
-    public boolean equalsButForProgress(RenderState other) {
-        return change().attempts(other.attempts())
-                .percent(other.percent())
-                .build()
-                .equals(other);
-    }
-
     /** A render of which nothing has been sent. */
     public static RenderState planned(String key, String name, Optional<String> model, String api, String endpoint) {
         return new RenderState(
@@ -102,6 +91,11 @@ public record RenderState(
             case FAILED -> planned(key, name, model, api, endpoint);
             case PLANNED, SUBMITTING, WAITING, DOWNLOADING, DONE -> this;
         };
+    }
+
+    /** The state from which the files of a completed job are fetched once more. The job is paid. */
+    public RenderState toBeFetchedAgain() {
+        return change().phase(Phase.DOWNLOADING).attempts(0).withoutFiles().build();
     }
 
     /** Whether money may have been spent on a job that is not finished here, so that it must not be forgotten. */

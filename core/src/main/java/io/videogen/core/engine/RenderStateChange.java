@@ -60,11 +60,6 @@ final class RenderStateChange {
         return this;
     }
 
-    RenderStateChange percent(OptionalInt value) {
-        percent = value;
-        return this;
-    }
-
     RenderStateChange completedAt(Instant value) {
         completedAt = Optional.of(value);
         return this;
@@ -79,6 +74,12 @@ final class RenderStateChange {
         List<VerifiedFile> more = new ArrayList<>(videos);
         more.add(file);
         videos = more;
+        return this;
+    }
+
+    RenderStateChange withoutFiles() {
+        videos = List.of();
+        thumbnail = Optional.empty();
         return this;
     }
 

@@ -8,8 +8,8 @@ import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.VideoRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The steps around the one request that costs money. */
 final class Submission {
@@ -25,13 +25,20 @@ final class Submission {
     private final RemoteJobs remote;
     private final Waiting waiting;
     private final Backoff backoff;
-    private final Predicate<String> known;
+    private final JobOwners owners;
 
-    Submission(RemoteJobs remote, Waiting waiting, Backoff backoff, Predicate<String> known) {
+    Submission(RemoteJobs remote, Waiting waiting, Backoff backoff, JobOwners owners) {
         this.remote = remote;
         this.waiting = waiting;
         this.backoff = backoff;
-        this.known = known;
+        this.owners = owners;
+    }
+
+    /** The state to record before a submission leaves. */
+    RenderState arm(RenderState planned, Instant now) {
+        // The key of a submission that provably did not arrive is kept: it is the same submission.
+        String key = planned.submission().orElseGet(RenderState::newSubmission);
+        return planned.change().phase(Phase.SUBMITTING).submission(key, now).build();
     }
 
     Advance submit(VideoRequest request, RenderState state) throws InterruptedException {
@@ -71,7 +78,7 @@ final class Submission {
     /** Finds out what became of a submission whose reply was lost, without ever submitting a second job. */
     Advance lookUp(VideoRequest request, RenderState state) throws InterruptedException {
         LookupOutcome outcome = remote.lookUp(
-                request, state.submission().orElseThrow(), state.submittedAt().orElseThrow(), known);
+                request, state.submission().orElseThrow(), state.submittedAt().orElseThrow(), owners::isTaken);
         if (outcome instanceof LookupOutcome.Found found) {
             RenderState next = state.change()
                     .phase(Phase.WAITING)

@@ -4,14 +4,12 @@ import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.PollOutcome;
-import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.reply.JobStatus;
 import io.videogen.core.reply.Moderation;
 import io.videogen.core.reply.RemoteError;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.text.Said;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,31 +26,19 @@ final class Waiting {
     private static final Duration SHORTEST_WISH = Duration.ofMillis(100);
     private static final Duration LONGEST_WISH = Duration.ofMinutes(2);
 
-    private final RemoteJobs remote;
-    private final PollSchedule schedule;
-    private final Duration pollInterval;
+    private final Engine engine;
     private final Backoff backoff;
     private final Memory memory;
-    private final Clock clock;
 
-    Waiting(
-            RemoteJobs remote,
-            PollSchedule schedule,
-            Duration pollInterval,
-            Backoff backoff,
-            Memory memory,
-            Clock clock) {
-        this.remote = remote;
-        this.schedule = schedule;
-        this.pollInterval = pollInterval;
+    Waiting(Engine engine, Backoff backoff, Memory memory) {
+        this.engine = engine;
         this.backoff = backoff;
         this.memory = memory;
-        this.clock = clock;
     }
 
     Advance poll(VideoRequest request, RenderState state) throws InterruptedException {
         String jobId = state.jobId().orElseThrow();
-        PollOutcome outcome = remote.poll(request, jobId);
+        PollOutcome outcome = engine.remote().poll(request, jobId);
         if (outcome instanceof PollOutcome.Seen seen) {
             return seen(state.change().attempts(0).build(), seen.snapshot(), seen.pollAfter());
         }
@@ -77,11 +63,11 @@ final class Waiting {
         RenderStateChange next = state.change().status(snapshot.statusWord(), percent);
         if (snapshot.status() == JobStatus.COMPLETED) {
             learn(state);
-            memory.remember(state.key(), snapshot);
+            memory.remember(snapshot);
             events.add(new RenderEvent.Downloading(jobId));
             next.phase(Phase.DOWNLOADING).attempts(0);
             if (state.completedAt().isEmpty()) {
-                next.completedAt(clock.instant());
+                next.completedAt(engine.clock().instant());
             }
             return new Advance(next.build(), Duration.ZERO, events, Optional.empty());
         }
@@ -89,12 +75,11 @@ final class Waiting {
             events.add(new RenderEvent.Progressed(jobId, snapshot.statusWord(), percent));
         }
         if (snapshot.status().isFinal()) {
-            memory.forget(state.key());
             next.phase(Phase.FAILED).failure(failure(state, snapshot));
             return new Advance(next.build(), Duration.ZERO, events, Optional.empty());
         }
-        memory.seenRunning(state.key(), age(state));
-        snapshot.progress().ifPresent(value -> memory.progressed(state.key(), age(state), value));
+        memory.seenRunning(age(state));
+        snapshot.progress().ifPresent(value -> memory.progressed(age(state), value));
         return new Advance(next.build(), pause(state, wish), events, Optional.empty());
     }
 
@@ -126,21 +111,23 @@ final class Waiting {
         if (wish.isPresent()) {
             return Backoff.clamp(wish.get(), SHORTEST_WISH, LONGEST_WISH);
         }
-        Duration next = schedule.next(view(state));
-        return next.compareTo(pollInterval) < 0 ? pollInterval : next;
+        Duration next = engine.schedule().next(view(state));
+        return next.compareTo(engine.pollInterval()) < 0 ? engine.pollInterval() : next;
     }
 
     /** A job that ended while nobody looked, as between two runs, would teach a wrong length. */
     private void learn(RenderState state) {
-        memory.lastSeenRunning(state.key()).ifPresent(running -> schedule.completed(view(state), running));
+        memory.lastSeenRunning().ifPresent(running -> engine.schedule().completed(view(state), running));
     }
 
     private PollView view(RenderState state) {
-        return new PollView(state.model(), age(state), memory.progress(state.key()));
+        return new PollView(state.model(), age(state), memory.progress());
     }
 
     private Duration age(RenderState state) {
-        Duration age = Duration.between(state.submittedAt().orElse(clock.instant()), clock.instant());
+        Duration age = Duration.between(
+                state.submittedAt().orElse(engine.clock().instant()),
+                engine.clock().instant());
         // A clock that was set back must not make a job younger than nothing.
         return age.isNegative() ? Duration.ZERO : age;
     }

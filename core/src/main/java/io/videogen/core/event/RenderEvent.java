@@ -37,6 +37,13 @@ public sealed interface RenderEvent {
     /** Another build renders the same clip; this one waits for it. */
     record WaitingForOther() implements RenderEvent {}
 
+    /**
+     * A state can not be recorded. The job, if there is one, is followed by this build alone.
+     *
+     * @param reason a sentence or phrase of whoever records
+     */
+    record NotRecorded(Optional<String> jobId, String reason) implements RenderEvent {}
+
     /** Something that does not stop the work but should be known. */
     record Warning(String message) implements RenderEvent {}
 }

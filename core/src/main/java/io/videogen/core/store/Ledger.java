@@ -1,6 +1,8 @@
 package io.videogen.core.store;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.engine.Journal;
+import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The jobs in flight, one file each. A record that cannot be read is an error and never counts as absent: its job may
+ * The jobs in flight, one file each: the journal of renders on this machine. A record that cannot be read is an error and never counts as absent: its job may
  * have been paid.
  *
  * <p>Thread-safe; writers of one key hold its {@link KeyLock}.
  */
-public final class Ledger {
+public final class Ledger implements Journal {
 
     private static final String SUFFIX = ".json";
 
@@ -63,9 +65,21 @@ public final class Ledger {
         return Optional.of(state);
     }
 
+    /** As {@link #save} or {@link #update}; a render of which nothing has left needs no record. */
+    @Override
+    public void write(RenderState before, RenderState after, boolean durable) {
+        if (after.phase() == Phase.PLANNED) {
+            remove(after.key());
+        } else if (durable) {
+            save(after);
+        } else {
+            update(after);
+        }
+    }
+
     /** Records a state; when this returns, it survives a crash and a loss of power. Not stopped by an interrupt. */
     public void save(RenderState state) {
-        write(state, DurableFiles::write);
+        replace(state, DurableFiles::write);
     }
 
     /**
@@ -74,10 +88,10 @@ public final class Ledger {
      * disk. Not stopped by an interrupt.
      */
     public void update(RenderState state) {
-        write(state, DurableFiles::writeOrKeep);
+        replace(state, DurableFiles::writeOrKeep);
     }
 
-    private void write(RenderState state, Writing writing) {
+    private void replace(RenderState state, Writing writing) {
         Path file = layout.job(state.key());
         try {
             layout.create(layout.jobs());

@@ -3,11 +3,17 @@ package io.videogen.core.remote;
 import io.videogen.core.VideogenException;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.api.VideoApis;
+import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadSettings;
 import io.videogen.core.download.Downloader;
-import io.videogen.core.engine.Advance;
-import io.videogen.core.engine.RenderMachine;
+import io.videogen.core.engine.Deadline;
+import io.videogen.core.engine.Engine;
+import io.videogen.core.engine.JobOwners;
+import io.videogen.core.engine.Render;
+import io.videogen.core.engine.RenderHost;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.engine.RenderStep;
+import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpSettings;
@@ -21,19 +27,30 @@ import io.videogen.preview.api.Api;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** The whole client (machine, HTTP, download) against a preview server, in virtual time. */
+/** The whole client (render, HTTP, download) against a preview server, in virtual time. */
 final class ClientRun implements AutoCloseable {
 
     static final Token TOKEN = new Token("sk-very-secret-token", "the environment variable VIDEOGEN_TOKEN");
 
     /** As a front end's jobTimeout. */
-    private static final Duration DEADLINE = Duration.ofMinutes(30);
+    private static final Duration LIMIT = Duration.ofMinutes(30);
+
+    private static final JobOwners NO_CLAIMS = new JobOwners() {
+        @Override
+        public boolean isTaken(String jobId) {
+            return false;
+        }
+
+        @Override
+        public boolean take(String jobId) {
+            return true;
+        }
+    };
 
     final TestClock clock = new TestClock();
     final PreviewServer server;
@@ -42,7 +59,7 @@ final class ClientRun implements AutoCloseable {
     private final ApiName api;
     private final Endpoint endpoint;
     private final HttpTransport transport = new HttpTransport(HttpSettings.defaults());
-    private final RenderMachine machine;
+    private final ArtifactSink sink;
 
     ClientRun(ApiName api, Path folder) throws IOException {
         this(api, folder, "", Optional.empty());
@@ -61,35 +78,35 @@ final class ClientRun implements AutoCloseable {
                 VideoApis.of(api), endpoint, Optional.of(TOKEN), transport, Encoding.AUTO, artifactPointer, clock);
         Downloader downloader =
                 new Downloader(transport, endpoint, Optional.of(TOKEN), DownloadSettings.defaults(), clock);
-        machine = new RenderMachine(
-                jobs,
-                (key, kind, index, location) -> downloader.fetch(
-                        location, kind, folder.resolve(kind + "-" + index + ".part"), Duration.ofDays(1)),
-                view -> Duration.ofSeconds(30),
-                Duration.ofSeconds(2),
-                id -> false,
-                clock,
-                new Random(1));
+        sink = (key, kind, index, location, most) ->
+                downloader.fetch(location, kind, folder.resolve(kind + "-" + index + ".part"), most);
     }
 
     /** How a run ended: the last state, and why it was stopped if it was. */
     record End(RenderState state, Optional<VideogenException> stop) {}
 
     End render(VideoRequest request) throws InterruptedException {
-        RenderState state =
+        RenderState planned =
                 RenderState.planned("k".repeat(64), "clip", request.model(), api.word(), endpoint.toString());
-        Instant deadline = clock.instant().plus(DEADLINE);
-        while (!state.phase().isTerminal() && clock.instant().isBefore(deadline)) {
-            Advance advance = machine.advance(request, state);
-            // As on disk: what a host persists must be enough to go on.
-            state = RenderState.fromJson(advance.state().toJson());
-            events.addAll(advance.events());
-            if (advance.stop().isPresent()) {
-                return new End(state, advance.stop());
+        Render render = new Render(
+                new Engine(jobs, view -> Duration.ofSeconds(30), Duration.ofSeconds(2), clock, new Random(1)),
+                new RenderHost((before, after, durable) -> {}, NO_CLAIMS, Optional.of(sink), events::add),
+                new SubmissionGate(),
+                new Deadline(clock, clock.instant().plus(LIMIT), LIMIT),
+                request,
+                planned);
+        while (true) {
+            RenderStep step = render.step();
+            if (step instanceof RenderStep.Again again) {
+                clock.pass(again.pause());
+            } else {
+                Optional<VideogenException> stop = step instanceof RenderStep.Failed failed
+                                && render.state().failure().isEmpty()
+                        ? Optional.of(failed.error())
+                        : Optional.empty();
+                return new End(render.state(), stop);
             }
-            clock.pass(advance.pause());
         }
-        return new End(state, Optional.empty());
     }
 
     @Override

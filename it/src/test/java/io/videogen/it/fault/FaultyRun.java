@@ -8,10 +8,15 @@ import io.videogen.core.api.VideoApis;
 import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.DownloadSettings;
 import io.videogen.core.download.Downloader;
-import io.videogen.core.engine.Advance;
+import io.videogen.core.engine.Deadline;
+import io.videogen.core.engine.Engine;
+import io.videogen.core.engine.JobOwners;
 import io.videogen.core.engine.Phase;
-import io.videogen.core.engine.RenderMachine;
+import io.videogen.core.engine.Render;
+import io.videogen.core.engine.RenderHost;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.engine.RenderStep;
+import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpSettings;
 import io.videogen.core.http.HttpTransport;
@@ -40,7 +45,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A few videos rendered through bad weather by the real client, in virtual time. The host forgets all but the recorded
+ * A few videos rendered through bad weather by the very loop and client that users run, in virtual time. The host forgets all but the recorded
  * states now and then, as a killed one does. Then the weather clears, and the user runs the build again.
  */
 final class FaultyRun implements AutoCloseable {
@@ -62,7 +67,10 @@ final class FaultyRun implements AutoCloseable {
         private final String name;
         private final VideoRequest request;
         private final boolean fails;
+        /** What is recorded: all that a kill leaves. */
         private RenderState state;
+
+        private Render render;
         private Instant due;
         private End end;
         private Optional<VideogenException> error = Optional.empty();
@@ -86,7 +94,8 @@ final class FaultyRun implements AutoCloseable {
     private final Path folder;
     private final HttpTransport transport;
     private final List<Video> videos = new ArrayList<>();
-    private RenderMachine machine;
+    private Engine engine;
+    private Instant deadline;
 
     FaultyRun(long seed, Path folder) throws IOException {
         this.folder = folder;
@@ -143,9 +152,10 @@ final class FaultyRun implements AutoCloseable {
     }
 
     private void renderAll(boolean withRestarts) throws InterruptedException {
-        machine = newMachine();
-        Instant deadline = clock.instant().plus(JOB_TIMEOUT);
+        engine = newEngine();
+        deadline = clock.instant().plus(JOB_TIMEOUT);
         videos.forEach(video -> {
+            video.render = newRender(video);
             video.due = clock.instant();
             video.end = null;
             video.error = Optional.empty();
@@ -159,55 +169,73 @@ final class FaultyRun implements AutoCloseable {
                 return;
             }
             if (withRestarts && random.nextInt(25) == 0) {
-                machine = newMachine();
+                engine = newEngine();
+                videos.forEach(video -> video.render = newRender(video));
             }
             clock.setTo(next.get().due);
-            if (clock.instant().isAfter(deadline)) {
-                next.get().end = End.TIMEOUT;
-            } else {
-                step(next.get());
-            }
+            step(next.get());
         }
     }
 
     private void step(Video video) throws InterruptedException {
-        if (video.state.phase().isTerminal()) {
-            video.end = switch (video.state.phase()) {
-                case DONE -> End.COMPLETED;
+        RenderStep step = video.render.step();
+        if (step instanceof RenderStep.Again again) {
+            video.due = clock.instant().plus(again.pause());
+        } else if (step instanceof RenderStep.Failed failed) {
+            video.error = Optional.of(failed.error());
+            video.end = switch (video.render.state().phase()) {
                 case FAILED -> End.FAILED;
-                default -> End.UNKNOWN;
+                case UNKNOWN -> End.UNKNOWN;
+                default -> End.STOPPED;
             };
-            video.error = video.state.failure().map(failure -> failure.toException(video.state.jobId()));
-            return;
-        }
-        Advance advance = machine.advance(video.request, video.state);
-        // As on disk: what a host records must be enough to go on.
-        video.state = RenderState.fromJson(advance.state().toJson());
-        video.due = clock.instant().plus(advance.pause());
-        if (advance.stop().isPresent()) {
-            video.end = End.STOPPED;
-            video.error = advance.stop();
+        } else {
+            video.end = step instanceof RenderStep.Arrived ? End.COMPLETED : End.TIMEOUT;
         }
     }
 
-    private RenderMachine newMachine() {
+    private Engine newEngine() {
         HttpRemoteJobs jobs = new HttpRemoteJobs(
                 VideoApis.of(api), endpoint, Optional.empty(), transport, Encoding.AUTO, Optional.empty(), clock);
+        return new Engine(jobs, view -> Duration.ofSeconds(10), Duration.ofSeconds(2), clock, random);
+    }
+
+    private Render newRender(Video video) {
         Downloader downloader = new Downloader(
                 transport,
                 endpoint,
                 Optional.empty(),
                 DownloadSettings.defaults().withIdleLimit(SHORT, 1),
                 clock);
-        return new RenderMachine(
-                jobs,
-                (key, kind, index, location) ->
-                        downloader.fetch(location, kind, part(key, kind, index), Duration.ofDays(1)),
-                view -> Duration.ofSeconds(10),
-                Duration.ofSeconds(2),
-                id -> videos.stream().anyMatch(video -> video.state.jobId().equals(Optional.of(id))),
-                clock,
-                random);
+        RenderHost host = new RenderHost(
+                // As on disk: what a host records must be enough to go on.
+                (before, after, durable) -> video.state = RenderState.fromJson(after.toJson()),
+                owners(video),
+                Optional.of((key, kind, index, location, most) ->
+                        downloader.fetch(location, kind, part(key, kind, index), most)),
+                event -> {});
+        return new Render(
+                engine,
+                host,
+                new SubmissionGate(),
+                new Deadline(clock, deadline, JOB_TIMEOUT),
+                video.request,
+                video.state);
+    }
+
+    private JobOwners owners(Video video) {
+        return new JobOwners() {
+            @Override
+            public boolean isTaken(String jobId) {
+                return videos.stream().anyMatch(other -> other.state.jobId().equals(Optional.of(jobId)));
+            }
+
+            @Override
+            public boolean take(String jobId) {
+                return videos.stream()
+                        .noneMatch(
+                                other -> other != video && other.state.jobId().equals(Optional.of(jobId)));
+            }
+        };
     }
 
     private Path part(String key, ArtifactKind kind, int index) {

@@ -68,6 +68,10 @@ public final class Progress implements BatchListener, AutoCloseable {
             tell(name, line.status("downloading"), "completed there, downloading");
         } else if (event instanceof RenderEvent.WaitingForOther) {
             tell(name, line.status("waiting"), "another build renders the same clip, waiting for it");
+        } else if (event instanceof RenderEvent.NotRecorded behind) {
+            screen.warn(name + ": the state"
+                    + behind.jobId().map(id -> " of job \"" + id + "\"").orElse("")
+                    + " can not be recorded, and is followed by this build alone: " + behind.reason());
         } else if (event instanceof RenderEvent.Warning warning) {
             screen.warn(name + ": " + warning.message());
         }

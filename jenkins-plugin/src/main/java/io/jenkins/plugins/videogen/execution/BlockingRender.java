@@ -6,6 +6,7 @@ import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
+import io.videogen.core.engine.SubmissionGate;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -41,7 +41,11 @@ final class BuildJobs extends InvisibleAction implements RunAction2 {
     @Override
     public void onLoad(Run<?, ?> owner) {
         run = owner;
-        jobs.forEach(this::claim);
+        jobs.forEach((key, job) -> {
+            if (job.jobId() != null) {
+                KnownJobs.of(owner, key).take(job.jobId());
+            }
+        });
     }
 
     Optional<JobRecord> find(String key) {
@@ -56,7 +60,7 @@ final class BuildJobs extends InvisibleAction implements RunAction2 {
     }
 
     /**
-     * Writes a record to disk that makes one submission more.
+     * Writes a record to disk of a submission that is about to leave.
      *
      * @param limit most submissions of this build to the record's endpoint, or {@code null}
      * @throws AbortException if the limit is reached; nothing is recorded then
@@ -73,18 +77,11 @@ final class BuildJobs extends InvisibleAction implements RunAction2 {
         replace(key, new JobRecord(record.endpoint(), record.jobId(), record.owner(), record.state(), before + 1));
     }
 
-    /** Writes a record to disk; the number of its submissions stays, or falls by one that was refused. */
-    synchronized void put(String key, JobRecord record, boolean refused) throws IOException {
+    /** Writes a record to disk; the number of its submissions stays, or falls by one that was refused or has not arrived. */
+    synchronized void put(String key, JobRecord record, boolean unspent) throws IOException {
         int before = find(key).map(JobRecord::submissions).orElse(0);
-        int after = refused ? Math.max(before - 1, 0) : before;
+        int after = unspent ? Math.max(before - 1, 0) : before;
         replace(key, new JobRecord(record.endpoint(), record.jobId(), record.owner(), record.state(), after));
-        claim(key, record);
-    }
-
-    private void claim(String key, JobRecord record) {
-        if (record.jobId() != null) {
-            KnownJobs.claim(record.jobId(), run.getExternalizableId(), key);
-        }
     }
 
     private void replace(String key, JobRecord record) throws IOException {

@@ -5,13 +5,12 @@ import io.jenkins.plugins.videogen.config.Endpoints;
 import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
 import io.jenkins.plugins.videogen.workspace.ClipPaths;
 import io.videogen.core.api.ApiName;
-import io.videogen.core.engine.RenderMachine;
+import io.videogen.core.download.ArtifactSink;
+import io.videogen.core.engine.Engine;
 import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.function.Supplier;
 
 /** Puts {@code core} together for a build. */
 interface Engines {
@@ -33,11 +32,9 @@ interface Engines {
     /** Takes unfinished clips of an aborted build out of its workspace. */
     void discardParts(ClipPaths clips, BuildAccess build) throws IOException, InterruptedException;
 
-    /**
-     * The machine that pays once, with a sink in the build's workspace.
-     *
-     * @param timeLeft the longest that a download which begins now may take
-     */
-    RenderMachine machine(VideoJob job, BuildAccess build, Clock clock, Supplier<Duration> timeLeft)
-            throws IOException, InterruptedException;
+    /** What the renders at the job's endpoint share. */
+    Engine engine(VideoJob job, Clock clock);
+
+    /** Brings the clips of a job into the build's workspace. */
+    ArtifactSink sink(VideoJob job, BuildAccess build, Clock clock) throws IOException, InterruptedException;
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogen.execution;
 
 import io.jenkins.plugins.videogen.GenerateVideoStep;
+import io.videogen.core.engine.SubmissionGate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

@@ -13,8 +13,8 @@ import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadSettings;
 import io.videogen.core.download.Downloader;
+import io.videogen.core.engine.Engine;
 import io.videogen.core.engine.PollSchedule;
-import io.videogen.core.engine.RenderMachine;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.Token;
 import io.videogen.core.poll.LearningSchedule;
@@ -79,20 +79,12 @@ final class HttpEngines implements Engines {
     }
 
     @Override
-    public RenderMachine machine(VideoJob job, BuildAccess build, Clock clock, Supplier<Duration> timeLeft)
-            throws IOException, InterruptedException {
-        return new RenderMachine(
-                job.remote(),
-                sink(job, build, clock, timeLeft),
-                SCHEDULE,
-                SHORTEST_POLL,
-                KnownJobs::contains,
-                clock,
-                RandomGenerator.getDefault());
+    public Engine engine(VideoJob job, Clock clock) {
+        return new Engine(job.remote(), SCHEDULE, SHORTEST_POLL, clock, RandomGenerator.getDefault());
     }
 
-    private static ArtifactSink sink(VideoJob job, BuildAccess build, Clock clock, Supplier<Duration> timeLeft)
-            throws IOException, InterruptedException {
+    @Override
+    public ArtifactSink sink(VideoJob job, BuildAccess build, Clock clock) throws IOException, InterruptedException {
         BuildRemoteJobs remote = (BuildRemoteJobs) job.remote();
         Endpoint endpoint = Endpoint.parse(job.endpoint().url(), true);
         return new WorkspaceSink(
@@ -102,7 +94,6 @@ final class HttpEngines implements Engines {
                 job.via(),
                 Spool.of(build.run()),
                 build::workspace,
-                timeLeft,
                 (location, part, most) -> {
                     Optional<Token> token = remote.downloadToken();
                     return ControllerHttp.call(remote.use(), transport -> new Downloader(

@@ -1,13 +1,17 @@
 package io.jenkins.plugins.videogen.execution;
 
+import hudson.model.Run;
+import io.videogen.core.engine.JobOwners;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Which job belongs to which record of a build of this Jenkins, so that a build that looks for its lost submission never
  * adopts the job of another.
+ *
+ * @param holder the record that takes jobs
  */
-final class KnownJobs {
+record KnownJobs(String holder) implements JobOwners {
     private static final int MOST = 10_000;
 
     private static final Map<String, String> HOLDERS = new LinkedHashMap<>() {
@@ -19,20 +23,22 @@ final class KnownJobs {
         }
     };
 
-    private KnownJobs() {}
+    static KnownJobs of(Run<?, ?> run, String recordKey) {
+        return new KnownJobs(run.getExternalizableId() + " " + recordKey);
+    }
 
-    /** Takes a job for a record of a build; false when it is another's. Of two that try at once, one gets it. */
-    static boolean claim(String jobId, String runId, String recordKey) {
-        String holder = runId + " " + recordKey;
+    @Override
+    public boolean isTaken(String jobId) {
         synchronized (HOLDERS) {
-            String before = HOLDERS.putIfAbsent(jobId, holder);
-            return before == null || before.equals(holder);
+            return HOLDERS.containsKey(jobId);
         }
     }
 
-    static boolean contains(String jobId) {
+    @Override
+    public boolean take(String jobId) {
         synchronized (HOLDERS) {
-            return HOLDERS.containsKey(jobId);
+            String before = HOLDERS.putIfAbsent(jobId, holder);
+            return before == null || before.equals(holder);
         }
     }
 }

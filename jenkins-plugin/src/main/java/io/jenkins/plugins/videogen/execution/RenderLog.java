@@ -46,6 +46,8 @@ final class RenderLog {
             print(Messages.RenderLog_Resumed(resumed.jobId()));
         } else if (event instanceof RenderEvent.LookingUp lookUp) {
             print(Messages.RenderLog_LookingUp(lookUp.reason()));
+        } else if (event instanceof RenderEvent.NotRecorded behind) {
+            print(Messages.RenderLog_NotRecorded(behind.jobId().orElse("-"), behind.reason()));
         } else if (event instanceof RenderEvent.Warning warning) {
             print(Wording.of(warning.message()));
         } else if (event instanceof RenderEvent.Retrying retrying) {
@@ -92,10 +94,6 @@ final class RenderLog {
         if (!quiet) {
             print(Messages.RenderLog_Resumed(jobId));
         }
-    }
-
-    void notRecorded(String jobId, IOException why) throws IOException, InterruptedException {
-        print(Messages.RenderLog_NotRecorded(jobId, why.getMessage()));
     }
 
     void waitingForOther() throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogen.execution;
 
+import io.videogen.core.engine.SubmissionGate;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Future;

@@ -1,70 +1,45 @@
 package io.jenkins.plugins.videogen.execution;
 
+import io.videogen.core.engine.Journal;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
-/** Where one render is written down: in the build's record of jobs, on disk, and in what the build's program keeps. */
-final class RenderRecord {
+/** Where one render is written down: in the build's record of jobs, on disk, and then in the build's program. */
+final class RenderRecord implements Journal {
     private final BuildAccess build;
     private final RenderProgress progress;
-    private final RenderLog log;
-    private boolean behind;
+    private final VideoJob job;
 
-    RenderRecord(BuildAccess build, RenderProgress progress, RenderLog log) {
+    RenderRecord(BuildAccess build, RenderProgress progress, VideoJob job) {
         this.build = build;
         this.progress = progress;
-        this.log = log;
+        this.job = job;
     }
 
-    /** Writes down one submission more, before it leaves; refuses what the build has no leave to buy. */
-    void reserve(VideoJob job, RenderState planned) throws IOException, InterruptedException {
-        BuildJobs.of(build.run())
-                .reserve(job.recordKey(), entry(job, planned), job.endpoint().maxNewJobs());
-        progress.state = planned.toJson();
-    }
-
-    /**
-     * Writes a state down in the build's record. One that only tells of another poll is not: a restart loses nothing by
-     * it.
-     *
-     * @param last the state before, or {@code null}
-     * @return whether the build's program is to be saved too
-     */
-    boolean keep(VideoJob job, RenderState last, RenderState next) throws IOException, InterruptedException {
-        boolean polled = !behind && last != null && isPolled(last, next);
-        if (!polled) {
-            write(job, next);
-        }
-        progress.state = next.toJson();
-        return !polled;
-    }
-
-    private static boolean isPolled(RenderState last, RenderState next) {
-        return last.phase() == next.phase()
-                && last.submission().equals(next.submission())
-                && last.jobId().equals(next.jobId())
-                && last.videos().equals(next.videos());
-    }
-
-    /** What can not be recorded is not sent. A job that exists is followed all the same: it may be paid. */
-    private void write(VideoJob job, RenderState next) throws IOException, InterruptedException {
-        boolean refused = next.phase() == Phase.FAILED && next.jobId().isEmpty();
+    /** Counts a submission before it leaves, and refuses what the build has no leave to buy. */
+    @Override
+    public void write(RenderState before, RenderState after, boolean durable) throws InterruptedException {
+        JobRecord entry =
+                new JobRecord(job.endpoint().url(), after.jobId().orElse(null), progress.owner, after.toJson(), 0);
         try {
-            BuildJobs.of(build.run()).put(job.recordKey(), entry(job, next), refused);
-            behind = false;
+            BuildJobs jobs = BuildJobs.of(build.run());
+            if (before.phase() == Phase.PLANNED) {
+                jobs.reserve(job.recordKey(), entry, job.endpoint().maxNewJobs());
+            } else {
+                jobs.put(job.recordKey(), entry, isUnspent(after));
+            }
+            progress.state = after.toJson();
+            build.save();
         } catch (IOException e) {
-            if (next.jobId().isEmpty()) {
-                throw e;
-            }
-            if (!behind) {
-                log.notRecorded(next.jobId().get(), e);
-            }
-            behind = true;
+            throw new UncheckedIOException(e);
         }
     }
 
-    private JobRecord entry(VideoJob job, RenderState state) {
-        return new JobRecord(job.endpoint().url(), state.jobId().orElse(null), progress.owner, state.toJson(), 0);
+    /** Whether the submission was refused, or has provably not arrived. */
+    private static boolean isUnspent(RenderState state) {
+        return state.phase() == Phase.PLANNED
+                || (state.phase() == Phase.FAILED && state.jobId().isEmpty());
     }
 }

@@ -5,31 +5,35 @@ import hudson.model.Run;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.Messages;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
-import io.videogen.core.engine.Advance;
+import io.videogen.core.engine.Deadline;
 import io.videogen.core.engine.Phase;
-import io.videogen.core.engine.RenderMachine;
+import io.videogen.core.engine.Render;
+import io.videogen.core.engine.RenderHost;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.engine.RenderStep;
+import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.CancelOutcome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Hosts {@code core}'s render machine for one video of a build, whatever drives it: a pipeline step or a build step.
+ * Hosts {@code core}'s render of one video in a build, whatever drives it: a pipeline step or a build step. Sees to what
+ * only Jenkins knows: jobs that the build has already, agents that go away, aborts.
  *
- * <p>Before the machine acts, its state is in the build's record on disk. The record, not this object, knows whether
- * the build has a job already.
+ * <p>The build's record, not this object, knows whether the build has a job already.
  */
 final class VideoRender {
     private static final Logger LOGGER = Logger.getLogger(VideoRender.class.getName());
     private static final Duration PAUSE_FOR_OTHER = Duration.ofSeconds(2);
-    private static final Duration PAUSE_AFTER_LOST_CLAIM = Duration.ofSeconds(1);
     private static final Duration PAUSE_FOR_AGENT = Duration.ofSeconds(5);
     private static final Duration LONGEST_ABSENCE_OF_AGENT = Duration.ofMinutes(5);
 
@@ -40,12 +44,12 @@ final class VideoRender {
     private final Engines engines;
     private final Clock clock;
     private final SubmissionGate gate;
+    private final Deadline deadline;
     private final RenderLog log;
-    private final RenderRecord record;
+    private final List<RenderEvent> news = new ArrayList<>();
 
     private volatile VideoJob job;
-    private RenderMachine machine;
-    private RenderState state;
+    private Render render;
     private Instant awaySince;
     private boolean asked;
 
@@ -68,8 +72,9 @@ final class VideoRender {
         this.engines = engines;
         this.clock = clock;
         this.gate = gate;
+        this.deadline = new Deadline(
+                clock, Instant.ofEpochMilli(progress.deadlineMillis), Duration.ofMinutes(step.getTimeoutMinutes()));
         this.log = new RenderLog(build, step.isQuiet(), clock);
-        this.record = new RenderRecord(build, progress, log);
     }
 
     /** Does the next thing: at most one remote operation. */
@@ -78,6 +83,8 @@ final class VideoRender {
             Next next = advance();
             awaySince = null;
             return next;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } catch (WorkspaceException e) {
             if (!e.isAgentAway()) {
                 throw e;
@@ -99,25 +106,41 @@ final class VideoRender {
      */
     synchronized void abandon(boolean cancel) throws IOException, InterruptedException {
         // After a restart the job is known to the build, and not to this object yet.
-        boolean known = state != null || (progress.state != null && settle());
+        boolean known = render != null || (progress.state != null && settle());
         if (!known) {
             if (progress.state == null) {
                 log.nothingSubmitted();
             }
             return;
         }
-        if (cancel && state.phase() == Phase.WAITING && state.jobId().isPresent()) {
-            CancelOutcome outcome =
-                    job.remote().cancel(job.request(), state.jobId().get());
-            log.cancelled(state.jobId().get(), outcome);
-            if (outcome == CancelOutcome.CANCELLED) {
-                keep(States.cancelled(state));
-            }
-        } else {
-            log.abandoned(state);
+        if (cancel && isWaiting()) {
+            askOnce();
         }
-        if (job.clips() != null && state.phase() == Phase.DOWNLOADING) {
+        if (cancel && isWaiting()) {
+            String id = render.state().jobId().orElseThrow();
+            CancelOutcome outcome = render.cancel();
+            log.cancelled(id, outcome);
+        } else {
+            log.abandoned(render.state());
+        }
+        if (job.clips() != null && render.state().phase() == Phase.DOWNLOADING) {
             discardParts();
+        }
+    }
+
+    private boolean isWaiting() {
+        return render.state().phase() == Phase.WAITING;
+    }
+
+    /** A job that was completed while Jenkins was down must not be taken for one to cancel: some APIs would delete it. */
+    private void askOnce() throws InterruptedException {
+        if (asked) {
+            return;
+        }
+        try {
+            render.step();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.FINE, "the job of an aborted build could not be asked for", e);
         }
     }
 
@@ -152,85 +175,42 @@ final class VideoRender {
         if (job == null) {
             job = VideoJob.prepare(step, file, progress, build, engines);
         }
-        if (machine == null) {
-            machine = engines.machine(job, build, clock, this::timeLeft);
-        }
-        return state != null || takeUp();
+        return render != null || takeUp();
     }
 
     private Next advance() throws IOException, InterruptedException {
         if (!settle()) {
             log.waitingForOther();
-            checkDeadline();
+            if (deadline.isOver()) {
+                throw new AbortException(timedOut());
+            }
             return new Next.Again(PAUSE_FOR_OTHER, false);
         }
-        if (hasArrived()) {
-            return done();
-        }
-        if (asked || state.phase() != Phase.WAITING) {
-            checkDeadline();
-        }
-        // A job that ended while Jenkins was down is paid: it is asked for once, however late it is.
+        RenderStep next = render.step();
         asked = true;
-        Advance advance = isWithoutJob() ? throughGate() : advanceOnce();
-        log.tell(advance.events());
+        RenderState state = render.state();
+        progress.state = state.toJson();
+        log.tell(news);
+        news.clear();
         log.heartbeat(state);
-        if (advance.stop().isPresent()) {
-            throw advance.stop().get();
+        if (next instanceof RenderStep.Again again) {
+            return new Next.Again(again.pause(), state.phase() == Phase.DOWNLOADING);
         }
-        if (state.phase() == Phase.UNKNOWN && progress.mayResubmit) {
-            progress.mayResubmit = false;
-            plan();
-            return new Next.Again(Duration.ZERO, false);
+        if (next instanceof RenderStep.Arrived) {
+            return new Next.Done(new Delivery(step, job, state, build).finish());
         }
-        if (state.failure().isPresent() && state.phase().isTerminal()) {
-            throw state.failure().get().toException(state.jobId());
-        }
-        if (hasArrived()) {
-            return done();
-        }
-        Duration left = timeLeft();
-        Duration pause = advance.pause().compareTo(left) > 0 ? left : advance.pause();
-        return new Next.Again(pause, state.phase() == Phase.DOWNLOADING);
-    }
-
-    private boolean isWithoutJob() {
-        return state.phase() == Phase.PLANNED || state.phase() == Phase.SUBMITTING;
-    }
-
-    /** Submits, or looks for what was submitted, and no abort cuts it off. */
-    private Advance throughGate() throws IOException, InterruptedException {
-        if (!gate.enter()) {
-            throw new InterruptedException("stopped before the submission");
-        }
-        try {
-            boolean planned = state.phase() == Phase.PLANNED;
-            Advance advance = advanceOnce();
-            // At once: a restart in between would leave a record of a submission that never left.
-            return planned ? advanceOnce() : advance;
-        } finally {
-            gate.leave();
-        }
-    }
-
-    private Advance advanceOnce() throws IOException, InterruptedException {
-        Advance advance = machine.advance(job.request(), state);
-        if (!claim(advance)) {
-            return new Advance(state, PAUSE_AFTER_LOST_CLAIM, List.of(), Optional.empty());
-        }
-        keep(advance.state());
-        return advance;
-    }
-
-    /** Takes the job that a search found; false when another build took it since that looked. */
-    private boolean claim(Advance advance) throws IOException, InterruptedException {
-        for (RenderEvent event : advance.events()) {
-            if (event instanceof RenderEvent.Resumed found
-                    && !KnownJobs.claim(found.jobId(), build.run().getExternalizableId(), job.recordKey())) {
-                return false;
+        if (next instanceof RenderStep.Failed failed) {
+            if (state.phase() == Phase.UNKNOWN && progress.mayResubmit) {
+                progress.mayResubmit = false;
+                begin(job.planned());
+                return new Next.Again(Duration.ZERO, false);
             }
+            throw failed.error();
         }
-        return true;
+        if (next instanceof RenderStep.TimedOut) {
+            throw new AbortException(timedOut());
+        }
+        throw new InterruptedException("stopped before the submission");
     }
 
     private boolean takeUp() throws IOException, InterruptedException {
@@ -240,82 +220,50 @@ final class VideoRender {
         }
         BuildJobs jobs = BuildJobs.of(run);
         Optional<JobRecord> found = jobs.find(job.recordKey());
-        if (found.isEmpty()) {
-            if (!step.isResubmit()) {
-                job.refuseJobElsewhere(run, jobs);
-            }
-            plan();
-            return true;
+        if (found.isEmpty() && !step.isResubmit()) {
+            job.refuseJobElsewhere(run, jobs);
         }
-        RenderState last = RenderState.fromJson(found.get().state());
-        boolean own = progress.owner.equals(found.get().owner());
-        if (!own) {
+        RenderState last = found.isPresent() ? RenderState.fromJson(found.get().state()) : job.planned();
+        boolean own = found.isPresent() && progress.owner.equals(found.get().owner());
+        if (own) {
+            begin(last);
+        } else if (last.phase() == Phase.PLANNED || last.phase() == Phase.FAILED) {
+            begin(job.planned());
+        } else {
             progress.mayResubmit =
                     step.isResubmit() && (last.phase() == Phase.UNKNOWN || last.phase() == Phase.SUBMITTING);
+            begin(forAnotherStep(last));
+            new RenderRecord(build, progress, job).write(last, render.state(), true);
         }
-        if (last.phase() == Phase.FAILED && !own) {
-            plan();
-            return true;
-        }
-        keep(own ? last : States.forAnotherStep(last));
-        if (state.jobId().isPresent()) {
-            log.resumed(state.jobId().get());
+        if (render.state().jobId().isPresent()) {
+            log.resumed(render.state().jobId().get());
         }
         return true;
     }
 
-    private void plan() throws IOException, InterruptedException {
-        RenderState planned = job.planned();
-        record.reserve(job, planned);
-        state = planned;
+    /** What another step of the build found, for a step with a file of its own: the clip is fetched once more. */
+    private static RenderState forAnotherStep(RenderState found) {
+        RenderState open = found.reopened();
+        return open.phase() == Phase.DONE || open.phase() == Phase.DOWNLOADING ? open.toBeFetchedAgain() : open;
     }
 
-    /** Makes a state the truth: on disk first, in the build's record and in its program. */
-    private void keep(RenderState next) throws IOException, InterruptedException {
-        boolean written = record.keep(job, state, next);
-        state = next;
-        if (written) {
-            build.save();
-        }
-    }
-
-    private boolean hasArrived() {
-        return state.phase() == Phase.DONE || (file == null && state.phase() == Phase.DOWNLOADING);
-    }
-
-    private Next done() throws IOException, InterruptedException {
-        return new Next.Done(new Delivery(step, job, state, build).finish());
-    }
-
-    /** A clip that is completed there is paid: to fetch it, there is as much time as there was for its job. */
-    private long deadlineMillis() {
-        Instant ready = isFetching() ? state.completedAt().orElse(Instant.EPOCH) : Instant.EPOCH;
-        Duration timeout = Duration.ofMinutes(step.getTimeoutMinutes());
-        return Math.max(progress.deadlineMillis, ready.plus(timeout).toEpochMilli());
-    }
-
-    private Duration timeLeft() {
-        return Duration.ofMillis(Math.max(0, deadlineMillis() - clock.millis()));
-    }
-
-    private boolean isFetching() {
-        return state != null && state.phase() == Phase.DOWNLOADING;
-    }
-
-    private void checkDeadline() throws AbortException {
-        if (clock.millis() >= deadlineMillis()) {
-            throw new AbortException(timedOut());
-        }
+    private void begin(RenderState state) throws IOException, InterruptedException {
+        RenderHost host = new RenderHost(
+                new RenderRecord(build, progress, job),
+                KnownJobs.of(build.run(), job.recordKey()),
+                file == null ? Optional.empty() : Optional.of(engines.sink(job, build, clock)),
+                news::add);
+        render = new Render(engines.engine(job, clock), host, gate, deadline, job.request(), state);
     }
 
     private String timedOut() {
         int minutes = step.getTimeoutMinutes();
-        String id = state == null ? null : state.jobId().orElse(null);
+        String id = render == null ? null : render.state().jobId().orElse(null);
         if (id == null) {
             return Messages.VideoRender_TimedOutWithoutJob(minutes);
         }
         String url = job.endpoint().url();
-        return isFetching()
+        return render.state().phase() == Phase.DOWNLOADING
                 ? Messages.VideoRender_TimedOutFetching(id, minutes, url)
                 : Messages.VideoRender_TimedOut(id, minutes, url);
     }

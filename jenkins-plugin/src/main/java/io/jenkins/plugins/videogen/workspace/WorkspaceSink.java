@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /**
  * Brings clips into the workspace of a build: the agent fetches what needs no token by itself; what does, and what only
@@ -32,7 +31,6 @@ public final class WorkspaceSink implements ArtifactSink {
     private final DownloadVia via;
     private final Path spool;
     private final WorkspaceSupplier workspaces;
-    private final Supplier<Duration> timeLeft;
     private final ControllerDownload controller;
     private boolean agentGetsNothing;
 
@@ -42,7 +40,6 @@ public final class WorkspaceSink implements ArtifactSink {
      * @param via who fetches what needs no token
      * @param spool folder of the controller where clips grow that pass through it
      * @param workspaces gives the workspace, anew for each attempt
-     * @param timeLeft the longest that an attempt which begins now may take
      * @param controller fetches to a file of the controller, with the token
      */
     public WorkspaceSink(
@@ -52,7 +49,6 @@ public final class WorkspaceSink implements ArtifactSink {
             DownloadVia via,
             Path spool,
             WorkspaceSupplier workspaces,
-            Supplier<Duration> timeLeft,
             ControllerDownload controller) {
         this.paths = paths;
         this.endpoint = endpoint;
@@ -60,7 +56,6 @@ public final class WorkspaceSink implements ArtifactSink {
         this.via = via;
         this.spool = spool;
         this.workspaces = workspaces;
-        this.timeLeft = timeLeft;
         this.controller = controller;
     }
 
@@ -85,17 +80,17 @@ public final class WorkspaceSink implements ArtifactSink {
     }
 
     @Override
-    public DownloadOutcome receive(String key, ArtifactKind kind, int index, ArtifactLocation location)
+    public DownloadOutcome receive(String key, ArtifactKind kind, int index, ArtifactLocation location, Duration most)
             throws InterruptedException {
         ClipTarget target = new ClipTarget(paths, index);
         try {
             FilePath workspace = workspaces.get();
             if (!workspace.isRemote()) {
-                return here(target, new File(workspace.getRemote()), location);
+                return here(target, new File(workspace.getRemote()), location, most);
             }
             return via == DownloadVia.CONTROLLER || agentGetsNothing || isForController(location)
-                    ? throughController(target, workspace, key + "-" + index, location)
-                    : onAgent(target, workspace, location);
+                    ? throughController(target, workspace, key + "-" + index, location, most)
+                    : onAgent(target, workspace, location, most);
         } catch (IOException e) {
             throw WorkspaceException.of(e);
         }
@@ -108,19 +103,18 @@ public final class WorkspaceSink implements ArtifactSink {
     }
 
     /** The workspace is on this machine: the clip grows in its place, through the controller's proxy. */
-    private DownloadOutcome here(ClipTarget target, File workspace, ArtifactLocation location)
+    private DownloadOutcome here(ClipTarget target, File workspace, ArtifactLocation location, Duration most)
             throws IOException, InterruptedException {
         Path part = target.preparePart(workspace);
-        DownloadOutcome outcome = controller.fetch(location, part, timeLeft.get());
+        DownloadOutcome outcome = controller.fetch(location, part, most);
         if (outcome instanceof DownloadOutcome.Complete complete) {
             target.place(workspace, complete.file().extension());
         }
         return outcome;
     }
 
-    private DownloadOutcome onAgent(ClipTarget target, FilePath workspace, ArtifactLocation location)
+    private DownloadOutcome onAgent(ClipTarget target, FilePath workspace, ArtifactLocation location, Duration most)
             throws IOException, InterruptedException {
-        Duration most = timeLeft.get();
         DownloadReport report = await(
                 workspace.actAsync(new DownloadOnAgent(target, endpoint, allowInsecureHttp, location, most)),
                 most.plus(GRACE));
@@ -152,12 +146,12 @@ public final class WorkspaceSink implements ArtifactSink {
 
     /** Fetches and checks here, where an interrupted transfer can go on, and then hands the whole clip over. */
     private DownloadOutcome throughController(
-            ClipTarget target, FilePath workspace, String name, ArtifactLocation location)
+            ClipTarget target, FilePath workspace, String name, ArtifactLocation location, Duration most)
             throws IOException, InterruptedException {
         workspace.act(new PreparePart(target));
         Files.createDirectories(spool);
         Path part = spool.resolve(name + ".part");
-        DownloadOutcome outcome = controller.fetch(location, part, timeLeft.get());
+        DownloadOutcome outcome = controller.fetch(location, part, most);
         if (outcome instanceof DownloadOutcome.Complete complete) {
             try (InputStream clip = Files.newInputStream(part)) {
                 workspace.child(target.part()).copyFrom(clip);

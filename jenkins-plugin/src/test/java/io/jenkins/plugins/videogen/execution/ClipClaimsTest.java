@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hudson.AbortException;
 import hudson.FilePath;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
+import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.reply.JobStatus;
 import java.io.File;
 import java.time.Clock;

@@ -27,6 +27,7 @@ final class FakeApi implements RemoteJobs {
     final AtomicInteger created = new AtomicInteger();
     final List<String> cancelled = new ArrayList<>();
     volatile JobStatus status = JobStatus.COMPLETED;
+    volatile boolean unreachable;
     volatile Runnable beforeCreate = () -> {};
     volatile Runnable whileLookingUp = () -> {};
     volatile Optional<Duration> pollAfter = Optional.empty();
@@ -34,6 +35,10 @@ final class FakeApi implements RemoteJobs {
 
     @Override
     public CreateOutcome create(VideoRequest request, String idempotencyKey) {
+        if (unreachable) {
+            return new CreateOutcome.NotDelivered(
+                    new VideogenException(ErrorKind.UNREACHABLE, "no_connection", "No connection."), Optional.empty());
+        }
         String id = "vid_" + created.incrementAndGet();
         beforeCreate.run();
         return new CreateOutcome.Accepted(id, snapshot(id, JobStatus.QUEUED, 1), Optional.empty());

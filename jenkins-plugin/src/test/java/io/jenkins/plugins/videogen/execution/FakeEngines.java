@@ -6,9 +6,10 @@ import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
 import io.jenkins.plugins.videogen.config.VideogenEndpoint;
 import io.jenkins.plugins.videogen.workspace.ClipPaths;
 import io.videogen.core.api.ApiName;
+import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.download.VerifiedFile;
-import io.videogen.core.engine.RenderMachine;
+import io.videogen.core.engine.Engine;
 import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.VideoRequest;
 import java.time.Clock;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.function.Supplier;
 
 /** The real machine between a remote API and a workspace that are not there. */
 final class FakeEngines implements Engines {
@@ -59,22 +59,20 @@ final class FakeEngines implements Engines {
     public void discardParts(ClipPaths clips, BuildAccess build) {}
 
     @Override
-    public RenderMachine machine(VideoJob job, BuildAccess build, Clock clock, Supplier<Duration> timeLeft) {
-        return new RenderMachine(
-                api,
-                (key, kind, index, location) -> {
-                    leftToDownload.add(timeLeft.get());
-                    if (broken) {
-                        return new DownloadOutcome.Transient("its time is up", Optional.empty());
-                    }
-                    received.add(job.clips().path(index, "mp4"));
-                    return new DownloadOutcome.Complete(new VerifiedFile(
-                            "mp4", "c0ffee", 5, OptionalDouble.empty(), Optional.empty(), Optional.empty()));
-                },
-                view -> Duration.ofMillis(1),
-                Duration.ofMillis(1),
-                KnownJobs::contains,
-                clock,
-                new Random(0));
+    public Engine engine(VideoJob job, Clock clock) {
+        return new Engine(api, view -> Duration.ofMillis(1), Duration.ofMillis(1), clock, new Random(0));
+    }
+
+    @Override
+    public ArtifactSink sink(VideoJob job, BuildAccess build, Clock clock) {
+        return (key, kind, index, location, most) -> {
+            leftToDownload.add(most);
+            if (broken) {
+                return new DownloadOutcome.Transient("its time is up", Optional.empty());
+            }
+            received.add(job.clips().path(index, "mp4"));
+            return new DownloadOutcome.Complete(
+                    new VerifiedFile("mp4", "c0ffee", 5, OptionalDouble.empty(), Optional.empty(), Optional.empty()));
+        };
     }
 }

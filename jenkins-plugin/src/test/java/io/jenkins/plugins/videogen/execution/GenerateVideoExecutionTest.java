@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.AbortException;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
+import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.RenderState;
 import io.videogen.core.reply.JobStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectOutputStream;
@@ -14,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -85,31 +86,24 @@ class GenerateVideoExecutionTest {
     }
 
     @Test
-    void anAbortJustBeforeTheSubmissionLeavesDoesNotCutItOff() throws Exception {
+    void anAbortWhileTheSubmissionIsRecordedLetsNothingLeaveAndGivesTheRecordBack() throws Exception {
         AtomicBoolean interrupted = new AtomicBoolean();
-        api.status = JobStatus.RUNNING;
-        api.beforeCreate = () -> interrupted.set(Thread.currentThread().isInterrupted());
         GenerateVideoExecution execution = execution();
-        // The second time the build is saved, the record says "submitting", and nothing has left yet.
-        AtomicInteger saves = new AtomicInteger();
         build.run().onSave = () -> {
-            if (saves.incrementAndGet() == 2) {
-                execution.stop(new InterruptedException("aborted by a user"));
-            }
+            execution.stop(new InterruptedException("aborted by a user"));
+            interrupted.set(Thread.currentThread().isInterrupted());
+            build.run().onSave = () -> {};
         };
         execution.start();
         assertThat(context.failure()).hasMessage("aborted by a user");
         assertThat(interrupted).isFalse();
-        assertThat(api.cancelled).containsExactly("vid_1");
-    }
-
-    @Test
-    void anAbortBeforeTheSubmissionIsRecordedLetsNothingLeave() throws Exception {
-        GenerateVideoExecution execution = execution();
-        build.run().onSave = () -> execution.stop(new InterruptedException("aborted by a user"));
-        execution.start();
-        assertThat(context.failure()).hasMessage("aborted by a user");
         assertThat(api.created).hasValue(0);
+        assertThat(BuildJobs.of(build.run()).others("", "").values())
+                .singleElement()
+                .satisfies(record -> {
+                    assertThat(RenderState.fromJson(record.state()).phase()).isEqualTo(Phase.PLANNED);
+                    assertThat(record.submissions()).isZero();
+                });
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.page.GeneratedVideosAction;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.engine.SubmissionGate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;

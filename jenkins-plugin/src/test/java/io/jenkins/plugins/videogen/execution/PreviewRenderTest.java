@@ -7,6 +7,7 @@ import hudson.FilePath;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.config.Endpoints;
 import io.videogen.core.VideogenException;
+import io.videogen.core.engine.SubmissionGate;
 import io.videogen.preview.PreviewServer;
 import io.videogen.preview.script.Faults;
 import io.videogen.preview.script.Operation;

@@ -9,6 +9,7 @@ import io.jenkins.plugins.videogen.config.VideogenEndpoint;
 import io.videogen.core.VideogenException;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.reply.JobStatus;
 import java.time.Clock;
@@ -29,6 +30,7 @@ class VideoRenderTest {
     private final FakeEngines engines = new FakeEngines(api);
     private final FakeBuild build = new FakeBuild();
     private final GenerateVideoStep step = step();
+    private Instant now = NOW;
 
     @Test
     void returnsWhatWasDownloaded() throws Exception {
@@ -220,8 +222,7 @@ class VideoRenderTest {
     void anotherBuildBuysAnew() throws Exception {
         finish(render("demo.mp4"));
         FakeBuild other = new FakeBuild();
-        VideoRender render =
-                new VideoRender(step, "demo.mp4", progress(), other, engines, clock(NOW), new SubmissionGate());
+        VideoRender render = new VideoRender(step, "demo.mp4", progress(), other, engines, clock, new SubmissionGate());
         assertThat(finish(render)).containsEntry("id", "vid_2");
     }
 
@@ -245,6 +246,18 @@ class VideoRenderTest {
     }
 
     @Test
+    void aSubmissionThatDidNotArriveDoesNotCountForTheLimit() throws Exception {
+        limit(1);
+        api.unreachable = true;
+        assertThat(render("demo.mp4").step()).isInstanceOf(Next.Again.class);
+        api.unreachable = false;
+        restart();
+        step.setSeconds("8");
+
+        assertThat(finish(render("other.mp4"))).containsEntry("status", "completed");
+    }
+
+    @Test
     void refusesToBuyElsewhereWhatTheBuildHasInFlight() throws Exception {
         api.status = JobStatus.RUNNING;
         VideoRender first = render("demo.mp4");
@@ -262,20 +275,12 @@ class VideoRenderTest {
     @Test
     void stopsWaitingAtTheTimeoutAndNamesTheJob() throws Exception {
         api.status = JobStatus.RUNNING;
-        RenderProgress progress = progress();
-        VideoRender render = render("demo.mp4", progress);
+        VideoRender render = render("demo.mp4");
         for (int i = 0; i < 4; i++) {
             render.step();
         }
-        VideoRender later = new VideoRender(
-                step,
-                "demo.mp4",
-                progress,
-                build,
-                engines,
-                clock(NOW.plus(Duration.ofMinutes(31))),
-                new SubmissionGate());
-        assertThatThrownBy(() -> finishOpen(later))
+        pass(Duration.ofMinutes(31));
+        assertThatThrownBy(() -> finishOpen(render))
                 .isInstanceOf(AbortException.class)
                 .hasMessageContainingAll("vid_1", "30 minutes", "takes it up again");
     }
@@ -290,44 +295,28 @@ class VideoRenderTest {
         }
         restart();
         api.status = JobStatus.COMPLETED;
-        VideoRender nextMorning = new VideoRender(
-                step, "demo.mp4", progress, build, engines, clock(NOW.plus(Duration.ofHours(9))), new SubmissionGate());
-        assertThat(finish(nextMorning)).containsEntry("id", "vid_1");
+        pass(Duration.ofHours(9));
+        assertThat(finish(render("demo.mp4", progress))).containsEntry("id", "vid_1");
         assertThat(api.created).hasValue(1);
     }
 
     @Test
     void limitsTheDownloadByWhatIsLeftOfItsTime() throws Exception {
-        VideoRender later = new VideoRender(
-                step,
-                "demo.mp4",
-                progress(),
-                build,
-                engines,
-                clock(NOW.plus(Duration.ofMinutes(10))),
-                new SubmissionGate());
-        finish(later);
+        VideoRender render = render("demo.mp4");
+        pass(Duration.ofMinutes(10));
+        finish(render);
         assertThat(engines.leftToDownload).containsExactly(Duration.ofMinutes(30));
     }
 
     @Test
     void saysWhereAClipIsThatCouldNotBeFetchedInTimeAndGoesOnWithItInARetry() throws Exception {
-        RenderProgress progress = progress();
-        VideoRender first = render("demo.mp4", progress);
+        VideoRender first = render("demo.mp4");
         engines.broken = true;
         while (engines.leftToDownload.isEmpty()) {
             first.step();
         }
-        first.close();
-        VideoRender tooLate = new VideoRender(
-                step,
-                "demo.mp4",
-                progress,
-                build,
-                engines,
-                clock(NOW.plus(Duration.ofMinutes(31))),
-                new SubmissionGate());
-        assertThatThrownBy(() -> finish(tooLate))
+        pass(Duration.ofMinutes(31));
+        assertThatThrownBy(() -> finish(first))
                 .isInstanceOf(AbortException.class)
                 .hasMessageContainingAll("vid_1", "30 minutes", "paid", "a retry of this step");
         engines.broken = false;
@@ -366,6 +355,20 @@ class VideoRenderTest {
         restart();
         render("demo.mp4", progress).abandon(true);
         assertThat(api.cancelled).containsExactly("vid_1");
+    }
+
+    @Test
+    void keepsAJobThatWasCompletedWhileJenkinsWasDown() throws Exception {
+        api.status = JobStatus.RUNNING;
+        RenderProgress progress = progress();
+        render("demo.mp4", progress).step();
+        restart();
+        api.status = JobStatus.COMPLETED;
+
+        render("demo.mp4", progress).abandon(true);
+
+        assertThat(api.cancelled).isEmpty();
+        assertThat(build.log()).contains("vid_1 is completed at \"https://gateway.example.com\"");
     }
 
     @Test
@@ -415,15 +418,19 @@ class VideoRenderTest {
 
     @Test
     void tellsEachMinuteWhatItIsStillDoing() throws Exception {
-        RenderProgress patient =
-                new RenderProgress(NOW.plus(Duration.ofDays(100)).toEpochMilli());
         api.status = JobStatus.RUNNING;
-        VideoRender render =
-                new VideoRender(step, "demo.mp4", patient, build, engines, hurriedClock(), new SubmissionGate());
+        VideoRender render = render("demo.mp4");
         for (int i = 0; i < 3; i++) {
             render.step();
+            pass(Duration.ofMinutes(1));
         }
         api.status = JobStatus.COMPLETED;
+        engines.broken = true;
+        for (int i = 0; i < 3; i++) {
+            render.step();
+            pass(Duration.ofMinutes(1));
+        }
+        engines.broken = false;
         finish(render);
         assertThat(build.log())
                 .contains("Still waiting for video job vid_1 (running)", "Still fetching the clip of video job vid_1")
@@ -486,7 +493,7 @@ class VideoRenderTest {
     }
 
     private VideoRender render(String file, RenderProgress progress, FakeBuild owner) {
-        return new VideoRender(step, file, progress, owner, engines, clock(NOW), new SubmissionGate());
+        return new VideoRender(step, file, progress, owner, engines, clock, new SubmissionGate());
     }
 
     private static Map<String, Object> resultOf(VideoRender render) {
@@ -501,31 +508,26 @@ class VideoRenderTest {
         return new RenderProgress(NOW.plus(Duration.ofMinutes(30)).toEpochMilli());
     }
 
-    private static Clock clock(Instant now) {
-        return Clock.fixed(now, ZoneOffset.UTC);
-    }
+    /** Tells the time that the test has set. */
+    private final Clock clock = new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
 
-    /** An hour passes between two looks at it. */
-    private static Clock hurriedClock() {
-        return new Clock() {
-            private Instant now = NOW;
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
 
-            @Override
-            public Instant instant() {
-                now = now.plus(Duration.ofHours(1));
-                return now;
-            }
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    };
 
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
+    private void pass(Duration time) {
+        now = now.plus(time);
     }
 
     private static Map<String, Object> finish(VideoRender render) throws Exception {

@@ -108,15 +108,14 @@ class WorkspaceSinkTest {
                 DownloadVia.AUTO,
                 spool,
                 this::onAgent,
-                () -> left,
                 (address, part, most) -> {
                     throw new AssertionError("asked the controller for " + address);
                 });
-        assertThat(sink.receive("key", ArtifactKind.VIDEO, 0, told))
+        assertThat(sink.receive("key", ArtifactKind.VIDEO, 0, told, left))
                 .isInstanceOfSatisfying(
                         DownloadOutcome.Rejected.class,
                         refused -> assertThat(refused.error().code()).isEqualTo("refused_address"));
-        assertThatThrownBy(() -> sink.receive("key", ArtifactKind.VIDEO, 0, told.fromInside()))
+        assertThatThrownBy(() -> sink.receive("key", ArtifactKind.VIDEO, 0, told.fromInside(), left))
                 .hasMessageContaining("asked the controller");
     }
 
@@ -301,14 +300,14 @@ class WorkspaceSinkTest {
                 via,
                 spool,
                 this::onAgent,
-                () -> left,
                 (address, part, most) -> new DownloadOutcome.Transient("asked the controller", Optional.empty()));
     }
 
     private static String reason(WorkspaceSink sink) throws InterruptedException {
         ArtifactLocation nowhere =
                 new ArtifactLocation(URI.create("https://cdn.invalid/clip.mp4"), false, OptionalLong.empty());
-        return ((DownloadOutcome.Transient) sink.receive("key", ArtifactKind.VIDEO, 0, nowhere)).reason();
+        return ((DownloadOutcome.Transient) sink.receive("key", ArtifactKind.VIDEO, 0, nowhere, Duration.ofMinutes(1)))
+                .reason();
     }
 
     private DownloadOutcome receive(FilePath place, String file) throws InterruptedException {
@@ -319,11 +318,10 @@ class WorkspaceSinkTest {
                 DownloadVia.AUTO,
                 spool,
                 () -> place,
-                () -> left,
                 (address, part, most) -> new Downloader(
                                 transport, endpoint(), token(), DownloadSettings.defaults(), Clock.systemUTC())
                         .fetch(address, ArtifactKind.VIDEO, part, most));
-        return sink.receive("key", ArtifactKind.VIDEO, 0, location);
+        return sink.receive("key", ArtifactKind.VIDEO, 0, location, left);
     }
 
     private FilePath onAgent() {

@@ -1,0 +1,14 @@
+package io.videogen.core.engine;
+
+/** Which jobs belong to which render, so that the search for a lost job never adopts one that is another's. */
+public interface JobOwners {
+
+    /** Whether a job is another render's. */
+    boolean isTaken(String jobId);
+
+    /**
+     * Takes a job for this render; false when it is another's. Of two renders that try at once, one gets it. Asked
+     * before a job that was found is adopted, and told of one that is this render's in any case.
+     */
+    boolean take(String jobId);
+}

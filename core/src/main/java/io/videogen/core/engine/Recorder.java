@@ -1,0 +1,62 @@
+package io.videogen.core.engine;
+
+import io.videogen.core.event.RenderEvent;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+
+/** Decides which states are worth a write, which of them a wait for the disk, and what a failed write means. */
+final class Recorder {
+
+    private final Journal journal;
+    private final Consumer<RenderEvent> listener;
+    private boolean behind;
+
+    Recorder(Journal journal, Consumer<RenderEvent> listener) {
+        this.journal = journal;
+        this.listener = listener;
+    }
+
+    /** Records that a submission is about to leave; what can not be recorded is not sent. */
+    void arm(RenderState before, RenderState after) throws InterruptedException {
+        journal.write(before, after, true);
+        behind = false;
+    }
+
+    /** Records how it went on. A job that exists is followed even if the disk gives up: stopping would add to the loss. */
+    void record(RenderState before, RenderState after) throws InterruptedException {
+        if (!behind && isToldAgain(before, after)) {
+            return;
+        }
+        try {
+            journal.write(before, after, behind || isNewJob(before, after));
+            behind = false;
+        } catch (RuntimeException e) {
+            if (!behind) {
+                listener.accept(new RenderEvent.NotRecorded(after.jobId(), reason(e)));
+            }
+            behind = true;
+        }
+    }
+
+    /**
+     * Whether a crash would lose nothing: the next poll tells it again. A job is polled a thousand times, and one that
+     * is recorded as waiting is known to be completed after one poll more, which need not wait for a disk.
+     */
+    private static boolean isToldAgain(RenderState before, RenderState after) {
+        boolean completed = before.phase() == Phase.WAITING && after.phase() == Phase.DOWNLOADING;
+        return (before.phase() == after.phase() || completed)
+                && before.submission().equals(after.submission())
+                && before.jobId().equals(after.jobId())
+                && before.videos().equals(after.videos());
+    }
+
+    /** A loss of power must not take that a submission has left, nor the job's id. From any later state it is taken up. */
+    private static boolean isNewJob(RenderState before, RenderState after) {
+        return before.jobId().isEmpty() || !after.jobId().equals(before.jobId());
+    }
+
+    /** A host may wrap what its disk throws. */
+    private static String reason(RuntimeException why) {
+        return why instanceof UncheckedIOException wrapped ? wrapped.getCause().getMessage() : why.getMessage();
+    }
+}

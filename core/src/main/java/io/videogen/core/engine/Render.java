@@ -1,0 +1,192 @@
+package io.videogen.core.engine;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.event.RenderEvent;
+import io.videogen.core.remote.CancelOutcome;
+import io.videogen.core.request.VideoRequest;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One video on its way from the request to its files: the loop that every host runs, and with it every rule about money.
+ * Each step does at most one remote operation and leaves the state recorded before anything else happens. It holds no
+ * thread and never sleeps; nothing in its memory is needed to go on after a crash.
+ *
+ * <p>A submission leaves only in the very step that recorded it. A state in {@link Phase#SUBMITTING} that was found on
+ * disk therefore never submits: its outcome is unknown, and it is looked up.
+ *
+ * <p>Steps follow one another on any threads, {@link #state()} may be asked for at any time.
+ */
+public final class Render {
+
+    private static final Duration PAUSE_AFTER_LOST_CLAIM = Duration.ofSeconds(1);
+
+    private final Engine engine;
+    private final RenderHost host;
+    private final SubmissionGate gate;
+    private final Deadline deadline;
+    private final VideoRequest request;
+    private final Submission submission;
+    private final Waiting waiting;
+    private final Fetching fetching;
+    private final Recorder recorder;
+
+    private volatile RenderState state;
+    private Optional<RenderEvent.Retrying> trouble = Optional.empty();
+    private boolean begun;
+    private boolean lastCall;
+
+    /**
+     * @param gate asked before each submission
+     * @param deadline when to stop waiting
+     * @param state where it stands: planned, or what the host's journal has
+     */
+    public Render(
+            Engine engine,
+            RenderHost host,
+            SubmissionGate gate,
+            Deadline deadline,
+            VideoRequest request,
+            RenderState state) {
+        this.engine = engine;
+        this.host = host;
+        this.gate = gate;
+        this.deadline = deadline;
+        this.request = request;
+        this.state = state;
+        Backoff backoff = new Backoff(engine.random());
+        Memory memory = new Memory();
+        this.waiting = new Waiting(engine, backoff, memory);
+        this.submission = new Submission(engine.remote(), waiting, backoff, host.owners());
+        this.fetching = new Fetching(engine.remote(), host.sink(), waiting, backoff, memory);
+        this.recorder = new Recorder(host.journal(), host.listener());
+    }
+
+    public RenderState state() {
+        return state;
+    }
+
+    /**
+     * Does the next thing.
+     *
+     * @throws InterruptedException when the thread was interrupted; what is recorded stays the truth
+     */
+    public RenderStep step() throws InterruptedException {
+        if (!begun) {
+            begun = true;
+            state.jobId().ifPresent(host.owners()::take);
+        }
+        if (hasArrived()) {
+            return new RenderStep.Arrived();
+        }
+        return switch (state.phase()) {
+            case PLANNED, SUBMITTING -> throughGate();
+            case WAITING -> follow(waiting.poll(request, state));
+            case DOWNLOADING -> {
+                deadline.startFetching();
+                yield follow(fetching.fetch(request, state, deadline.left()));
+            }
+            case DONE, FAILED, UNKNOWN -> ended();
+        };
+    }
+
+    /** Files that had arrived are gone from this side: the next step fetches them again. */
+    public void fetchAgain() throws InterruptedException {
+        record(state.toBeFetchedAgain());
+    }
+
+    /** Asks the API to cancel the job; once it did, the job has failed, and the video may be bought again. */
+    public CancelOutcome cancel() throws InterruptedException {
+        CancelOutcome outcome = engine.remote().cancel(request, state.jobId().orElseThrow());
+        if (outcome == CancelOutcome.CANCELLED) {
+            Failure failure = new Failure(ErrorKind.JOB_FAILED, "cancelled", "The job was cancelled with the build.");
+            record(state.change()
+                    .phase(Phase.FAILED)
+                    .attempts(0)
+                    .failure(failure)
+                    .build());
+        }
+        return outcome;
+    }
+
+    /** Submits, or looks for what was submitted, and no abort cuts it off. */
+    private RenderStep throughGate() throws InterruptedException {
+        if (state.phase() == Phase.PLANNED && deadline.isOver()) {
+            return new RenderStep.TimedOut(trouble);
+        }
+        if (!gate.enter()) {
+            return new RenderStep.Stopped();
+        }
+        try {
+            return state.phase() == Phase.PLANNED ? submit() : lookUp();
+        } finally {
+            gate.leave();
+        }
+    }
+
+    private RenderStep submit() throws InterruptedException {
+        RenderState planned = state;
+        RenderState armed = submission.arm(planned, engine.clock().instant());
+        recorder.arm(planned, armed);
+        state = armed;
+        if (gate.isStopped()) {
+            record(planned);
+            return new RenderStep.Stopped();
+        }
+        RenderStep step = follow(submission.submit(request, state));
+        // Recorded first: of a job that is paid nothing may get in the way.
+        state.jobId().ifPresent(host.owners()::take);
+        return step;
+    }
+
+    private RenderStep lookUp() throws InterruptedException {
+        Advance found = submission.lookUp(request, state);
+        boolean lost =
+                found.state().jobId().filter(id -> !host.owners().take(id)).isPresent();
+        return lost ? pause(PAUSE_AFTER_LOST_CLAIM) : follow(found);
+    }
+
+    /** Makes a result the truth, tells of it, and decides how it goes on. */
+    private RenderStep follow(Advance advance) throws InterruptedException {
+        record(advance.state());
+        for (RenderEvent event : advance.events()) {
+            trouble = event instanceof RenderEvent.Retrying retrying ? Optional.of(retrying) : Optional.empty();
+            host.listener().accept(event);
+        }
+        if (advance.stop().isPresent()) {
+            return new RenderStep.Failed(advance.stop().get());
+        }
+        return hasArrived() || state.phase().isTerminal() ? ended() : pause(advance.pause());
+    }
+
+    private RenderStep ended() {
+        return hasArrived()
+                ? new RenderStep.Arrived()
+                : new RenderStep.Failed(state.failure().orElseThrow().toException(state.jobId()));
+    }
+
+    private boolean hasArrived() {
+        return state.phase() == Phase.DONE
+                || (state.phase() == Phase.DOWNLOADING && host.sink().isEmpty());
+    }
+
+    /** The state in memory is the truth even if writing it down fails. */
+    private void record(RenderState next) throws InterruptedException {
+        RenderState before = state;
+        state = next;
+        recorder.record(before, next);
+    }
+
+    private RenderStep pause(Duration wish) {
+        Duration left = deadline.left();
+        if (wish.isZero() || !left.isZero()) {
+            return new RenderStep.Again(wish.compareTo(left) > 0 ? left : wish);
+        }
+        if (state.videos().size() >= request.clips() && !lastCall) {
+            // Only the still picture is missing: with one more try it is given up.
+            lastCall = true;
+            return new RenderStep.Again(Duration.ZERO);
+        }
+        return new RenderStep.TimedOut(trouble);
+    }
+}
