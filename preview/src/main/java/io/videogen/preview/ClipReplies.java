@@ -7,6 +7,7 @@ import io.videogen.preview.http.FileReplies;
 import io.videogen.preview.http.RecordedRequest;
 import io.videogen.preview.http.Reply;
 import io.videogen.preview.job.JobView;
+import io.videogen.preview.script.Faults;
 import io.videogen.preview.script.ReplyMode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +38,9 @@ final class ClipReplies {
     /** {@code /v1/videos/{id}/content}. */
     Reply content(Route route, RecordedRequest request) throws RefusalException, IOException, InterruptedException {
         ScriptedJob job = completed(route);
+        if (job.mode() == ReplyMode.URL_AFTER_COMPLETION) {
+            throw new RefusalException(Reason.NOT_FOUND, null, "Video content not found.");
+        }
         if (job.mode() == ReplyMode.SIGNED_URL_EXPIRED) {
             return Reply.redirect(302, clipUrl(route, request) + "?" + job.newSignature());
         }
@@ -109,6 +113,8 @@ final class ClipReplies {
             case CONTENT_OCTET_STREAM -> clip(request, job, index).header("Content-Type", "application/octet-stream");
             case CONTENT_TRUNCATED -> half(FileReplies.whole(job.job().clip(index), "video/mp4", tag(job, index)));
             case CONTENT_RESUMABLE -> download == 1 ? half(clip(request, job, index)) : clip(request, job, index);
+            case CONTENT_FAILS -> Faults.error(502, "server_error", "Failed to fetch video content");
+            case GZIP_LABEL -> clip(request, job, index).header("Content-Encoding", "gzip");
             default -> clip(request, job, index);
         };
     }

@@ -18,36 +18,26 @@ import io.videogen.preview.job.JobBook;
 import io.videogen.preview.job.JobRequest;
 import io.videogen.preview.job.JobState;
 import io.videogen.preview.job.JobView;
-import io.videogen.preview.script.Faults;
 import io.videogen.preview.script.ReplyMode;
 import io.videogen.preview.script.Script;
 import io.videogen.preview.script.StatusShapes;
+import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Create, status, list and delete, in the words of the route's API and the mode of the job. */
 final class JobReplies {
-    private static final Duration A_DAY = Duration.ofDays(1);
-    private static final Set<ReplyMode> RATE_LIMITED = Set.of(
-            ReplyMode.RATE_LIMITED_SECONDS,
-            ReplyMode.RATE_LIMITED_BARE,
-            ReplyMode.RATE_LIMITED_DATE,
-            ReplyMode.RATE_LIMITED_HUGE);
-
     private final JobBook book;
     private final Script script;
     private final Clock clock;
     private final String idPrefix;
     private final Map<String, ScriptedJob> jobs = new ConcurrentHashMap<>();
-    private final Set<String> limitedPrompts = ConcurrentHashMap.newKeySet();
+    private final GatewayReplies gateway;
 
     /** @param idPrefix begins the id of each job */
     JobReplies(JobBook book, Script script, Clock clock, String idPrefix) {
@@ -55,6 +45,7 @@ final class JobReplies {
         this.script = script;
         this.clock = clock;
         this.idPrefix = idPrefix;
+        this.gateway = new GatewayReplies(clock);
     }
 
     ScriptedJob find(String id) throws RefusalException {
@@ -65,24 +56,22 @@ final class JobReplies {
         return job;
     }
 
-    Reply create(Route route, Incoming incoming) throws RefusalException, InterruptedException {
+    Reply create(Route route, Incoming incoming) throws RefusalException, IOException, InterruptedException {
         Dialect dialect = route.api().dialect();
         JobRequest request = dialect.read(incoming);
         ReplyMode mode = script.modeOf(request.prompt());
-        if (mode == ReplyMode.OK_ERROR_ON_CREATE) {
-            return Faults.error(200, "upstream_error", "the upstream refused the request (scripted)");
-        }
-        if (mode == ReplyMode.OK_HTML_ON_CREATE) {
-            return Faults.webPage(200);
+        Optional<Reply> refusal = gateway.refusal(mode, request.prompt(), incoming.recorded());
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         if (mode == ReplyMode.STRICT_TEXT) {
             checkTexts(incoming.recorded());
         }
-        if (RATE_LIMITED.contains(mode) && limitedPrompts.add(request.prompt())) {
-            return rateLimited(mode);
-        }
         Job job = book.add(idPrefix + id(mode, dialect), request, script.planOf(request.prompt()));
         jobs.put(job.id(), new ScriptedJob(job, mode));
+        if (mode == ReplyMode.CLIP_IN_CREATE) {
+            return GatewayReplies.inlined(job);
+        }
         JobView view = job.createdView();
         String path = route.prefix() + (route.generations() ? "/v1/video/generations/" : "/v1/videos/");
         String polling = incoming.recorded().origin() + path + Percent.encode(job.id());
@@ -109,29 +98,13 @@ final class JobReplies {
         }
     }
 
-    private Reply rateLimited(ReplyMode mode) {
-        Reply reply = Faults.error(429, "rate_limit_exceeded", "Rate limit exceeded");
-        return switch (mode) {
-            case RATE_LIMITED_SECONDS -> reply.header("Retry-After", "1");
-            case RATE_LIMITED_HUGE -> reply.header("Retry-After", Long.toString(A_DAY.toSeconds()));
-            case RATE_LIMITED_DATE ->
-                reply.header(
-                        "Retry-After",
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                clock.instant().plusSeconds(1).atOffset(ZoneOffset.UTC)));
-            default -> reply;
-        };
-    }
-
     Reply status(Route route, RecordedRequest request) throws RefusalException, InterruptedException {
         ScriptedJob scripted = find(route.id());
         int poll = scripted.job().polled();
         ReplyMode mode = scripted.mode();
-        if (mode == ReplyMode.OK_ERROR_ON_STATUS) {
-            return Reply.json(200, "{\"code\":\"upstream_error\",\"message\":\"scripted\",\"data\":null}");
-        }
-        if (mode == ReplyMode.OK_HTML_ON_STATUS && poll <= 2) {
-            return Faults.webPage(200);
+        Optional<Reply> trouble = gateway.trouble(mode, poll);
+        if (trouble.isPresent()) {
+            return trouble.get();
         }
         if (mode == ReplyMode.NOT_FOUND_AFTER_CREATE && poll <= 2) {
             throw new RefusalException(Reason.NOT_FOUND, null, "Video with id '" + route.id() + "' not found.");
@@ -139,10 +112,10 @@ final class JobReplies {
         if (mode == ReplyMode.UNAUTHORIZED_MID_POLL && poll >= 2) {
             throw new RefusalException(Reason.UNAUTHORIZED, null, "Incorrect API key provided.");
         }
-        if (RATE_LIMITED.contains(mode) && poll == 1) {
-            return rateLimited(mode);
-        }
         JobView view = StatusShapes.view(mode, scripted.job().view(clock));
+        if (mode == ReplyMode.HUGE_CLIP_IN_STATUS && view.completed()) {
+            return GatewayReplies.huge(scripted.job());
+        }
         Links links = new Links(request.origin() + route.prefix());
         ObjectNode documented = route.generations()
                 ? NewApi.envelope(view, links)

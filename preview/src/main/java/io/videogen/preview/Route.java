@@ -38,13 +38,17 @@ record Route(Operation operation, Api api, boolean generations, String id, Strin
             return new Route(Operation.FILE, setting, false, path.get(1), prefix.toString(), last);
         }
         if (size >= 3 && path.subList(0, 3).equals(List.of("v1", "video", "generations"))) {
-            Operation operation = size == 3 && method.equals("POST")
+            boolean create = size == 3 || size == 4 && last.isEmpty();
+            Operation operation = create && method.equals("POST")
                     ? Operation.CREATE
                     : size == 4 && method.equals("GET") && !last.isEmpty() ? Operation.STATUS : Operation.OTHER;
             return new Route(operation, Api.NEW_API, true, size == 4 ? last : "", prefix.toString(), last);
         }
         if (size < 2 || !path.subList(0, 2).equals(List.of("v1", "videos"))) {
             return new Route(Operation.OTHER, setting, false, "", prefix.toString(), last);
+        }
+        if (size == 3 && last.isEmpty() && method.equals("POST")) {
+            return new Route(Operation.CREATE, setting, false, "", prefix.toString(), last);
         }
         String id = size > 2 ? path.get(2) : "";
         Operation operation = id.isEmpty() && size > 2 ? Operation.OTHER : videos(request, method, size, last);

@@ -20,6 +20,11 @@ public record ArtifactLocation(URI uri, boolean atEndpoint, OptionalLong expecte
         this(uri, atEndpoint, expectedBytes, false);
     }
 
+    /** Whether the address holds the bytes themselves. */
+    public boolean isInlined() {
+        return "data".equalsIgnoreCase(uri.getScheme());
+    }
+
     ArtifactLocation elsewhere(URI told) {
         return new ArtifactLocation(told, false, expectedBytes, toldFromInside);
     }

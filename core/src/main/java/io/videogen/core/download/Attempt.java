@@ -10,17 +10,14 @@ import io.videogen.core.media.MediaFormat;
 import io.videogen.core.text.RawText;
 import io.videogen.core.text.ServerText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.zip.GZIPInputStream;
 
 /** One attempt to fetch one file: asks for it, or for the rest of it, and judges what comes. Used once. */
 final class Attempt {
@@ -71,9 +68,7 @@ final class Attempt {
         try {
             for (int i = 0; i < MOST_REQUESTS; i++) {
                 Optional<DownloadOutcome> outcome =
-                        "data".equalsIgnoreCase(location.uri().getScheme())
-                                ? Optional.of(arrival.inlined(location.uri()))
-                                : request();
+                        location.isInlined() ? Optional.of(arrival.inlined(location.uri())) : request();
                 if (outcome.isPresent()) {
                     return outcome.get();
                 }
@@ -102,23 +97,30 @@ final class Attempt {
             headers.put("Range", "bytes=" + part.length() + "-");
             headers.put("If-Range", part.note().validator().orElseThrow());
         }
-        try (HttpStream reply = transport.open(
-                        new StreamCall(endpoint, token, location.uri(), location.toldFromInside(), headers));
-                Body body = new Body(() -> decoded(reply), settings)) {
+        StreamCall call = new StreamCall(endpoint, token, location.uri(), location.toldFromInside(), headers);
+        try (HttpStream reply = transport.open(call)) {
+            return read(reply, new Decoding(reply));
+        }
+    }
+
+    private Optional<DownloadOutcome> read(HttpStream reply, Decoding decoding)
+            throws IOException, InterruptedException {
+        try (Body body = new Body(decoding, settings)) {
             int status = reply.status();
             if (status == PARTIAL || status == RANGE_NOT_SATISFIABLE && part.length() > 0) {
-                return rest(reply, body);
+                return rest(reply, decoding, body);
             }
             if (status < 200 || status > 203 || status == 202) {
                 ReplyBody text = new ReplyBody(body.text(ReplyBody.MOST_BYTES), words);
                 return Optional.of(verdicts.ofStatus(reply, text, isOwn(reply)));
             }
-            return whole(reply, body);
+            return whole(reply, decoding, body);
         }
     }
 
     /** A part of the file: taken if it is the very one that was asked for. */
-    private Optional<DownloadOutcome> rest(HttpStream reply, Body body) throws IOException, InterruptedException {
+    private Optional<DownloadOutcome> rest(HttpStream reply, Decoding decoding, Body body)
+            throws IOException, InterruptedException {
         OptionalLong known = part.note().total();
         Optional<ContentRange> range =
                 reply.header("content-range").map(RawText::reveal).flatMap(ContentRange::parse);
@@ -136,7 +138,7 @@ final class Attempt {
         OptionalLong start = range.map(ContentRange::start).orElse(OptionalLong.empty());
         // A box between here and the server may have put a page of its own under the headers of the piece.
         boolean whole = range.filter(announced -> announced.fits(length(reply))).isPresent();
-        if (sameFile && whole && isPlain(reply) && start.equals(here)) {
+        if (sameFile && whole && decoding.isLabelledPlain() && start.equals(here)) {
             return Optional.of(arrival.receivePiece(body, range.get().length(), total.isPresent() ? total : known));
         }
         part.restart(Optional.empty(), OptionalLong.empty());
@@ -148,16 +150,17 @@ final class Attempt {
         return noted.isEmpty() || noted.get().equals(tag.strip());
     }
 
-    private Optional<DownloadOutcome> whole(HttpStream reply, Body body) throws IOException, InterruptedException {
-        boolean plain = isPlain(reply);
-        if (!plain && !isZipped(reply)) {
-            return Optional.of(Verdicts.rejected(
-                    "unknown_encoding",
-                    "The clip came in the encoding \"" + words.said(encoding(reply), 60)
-                            + "\", which was not asked for."));
-        }
+    private Optional<DownloadOutcome> whole(HttpStream reply, Decoding decoding, Body body)
+            throws IOException, InterruptedException {
         byte[] head = body.head(MediaFormat.HEAD);
         MediaFormat format = MediaFormat.of(head, head.length);
+        if (!decoding.isKnown() && format == MediaFormat.UNKNOWN) {
+            return Optional.of(Verdicts.rejected(
+                    "unknown_encoding",
+                    "The clip came in the encoding \"" + words.said(decoding.label(), 60)
+                            + "\", which was not asked for."));
+        }
+        boolean plain = !decoding.isZipped();
         if (format == MediaFormat.JSON || format == MediaFormat.HTML) {
             return text(reply, new ReplyBody(body.text(ReplyBody.MOST_BYTES), words), format);
         }
@@ -188,26 +191,6 @@ final class Attempt {
     private String text(IOException e) {
         return words.said(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), MOST_REASON)
                 .toString();
-    }
-
-    private static InputStream decoded(HttpStream reply) throws IOException {
-        return isZipped(reply) ? new GZIPInputStream(reply.body()) : reply.body();
-    }
-
-    private static boolean isZipped(HttpStream reply) {
-        return encoding(reply).equals("gzip");
-    }
-
-    private static boolean isPlain(HttpStream reply) {
-        return encoding(reply).isEmpty() || encoding(reply).equals("identity");
-    }
-
-    private static String encoding(HttpStream reply) {
-        return reply.header("content-encoding")
-                .map(RawText::reveal)
-                .orElse("")
-                .strip()
-                .toLowerCase(Locale.ROOT);
     }
 
     private static OptionalLong length(HttpStream reply) {

@@ -23,7 +23,10 @@ final class Verdicts {
     DownloadOutcome ofStatus(HttpStream reply, ReplyBody body, boolean own) {
         int status = reply.status();
         if (status == 408 || status == 425 || status == 429 || status >= 500) {
-            return new DownloadOutcome.Transient(answered(status, body), RetryAfter.of(reply::header, clock.instant()));
+            return new DownloadOutcome.Transient(
+                    answered(status, body),
+                    RetryAfter.of(reply::header, clock.instant()),
+                    own && !body.message().isEmpty());
         }
         if (body.saysNotReady() || status == 202 || status == 204) {
             return new DownloadOutcome.NotReady(answered(status, body));

@@ -5,6 +5,10 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.api.Answer.Question;
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.RetryAfter;
+import io.videogen.core.remote.CreateOutcome.Obstacle;
+import io.videogen.core.remote.Judgement.Lasting;
+import io.videogen.core.remote.Judgement.Reached;
+import io.videogen.core.remote.Judgement.Speaker;
 import io.videogen.core.reply.Contents;
 import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.reply.JobStatus;
@@ -53,17 +57,22 @@ final class CreateReplies {
         if (reply.isSuccess()) {
             return accepted(request, reply);
         }
-        int status = reply.status();
-        RemoteError error = error(request, reply);
-        Optional<Duration> wish = RetryAfter.of(reply::header, clock.instant());
-        boolean busy = status == 429 && !ErrorWords.isQuota(error) || status == 503 && wish.isPresent();
-        if (busy) {
-            return new CreateOutcome.NotDelivered(texts.refusal(DOING, reply, error), wish);
+        return judged(reply, error(request, reply));
+    }
+
+    private CreateOutcome judged(HttpReply reply, RemoteError error) {
+        Judgement judgement = Judgement.of(reply, error, clock.instant());
+        if (judgement.reached() == Reached.MAYBE) {
+            return new CreateOutcome.Unknown(texts.phrase(reply, error));
         }
-        boolean maybeProcessed = status >= 500 || status == 408 || status == 303 || status < 200;
-        return maybeProcessed
-                ? new CreateOutcome.Unknown(texts.phrase(reply, error))
-                : new CreateOutcome.Refused(texts.refusal(DOING, reply, error));
+        if (judgement.lasting() == Lasting.FINAL) {
+            return new CreateOutcome.Refused(texts.refusal(DOING, reply, error));
+        }
+        boolean front = judgement.speaker() == Speaker.BETWEEN;
+        return new CreateOutcome.NotDelivered(
+                front ? texts.originAway(reply, error) : texts.refusal(DOING, reply, error),
+                RetryAfter.of(reply::header, clock.instant()),
+                front ? Obstacle.FRONT : Obstacle.BUSY);
     }
 
     private RemoteError error(VideoRequest request, HttpReply reply) {
@@ -80,28 +89,22 @@ final class CreateReplies {
             JsonNode json = meanings.of(Question.CREATE, request, reply).json();
             read = reader.read(json, Optional.empty(), request.clips(), contents);
         } catch (VideogenException e) {
-            return new CreateOutcome.Unknown("HTTP " + reply.status() + ", but " + e.getMessage());
+            return new CreateOutcome.Unknown(texts.unreadable(reply, e));
         }
         if (read instanceof Reply.Problem problem) {
-            return problem(reply, problem.error());
+            return judged(reply, problem.error());
         }
         JobSnapshot job = ((Reply.Job) read).snapshot();
         JobSnapshot snapshot = reply.fromInside() ? job.fromInside() : job;
         if (snapshot.id().isEmpty()) {
             return snapshot.error()
-                    .map(error -> problem(reply, error))
-                    .orElseGet(() ->
-                            new CreateOutcome.Unknown("HTTP " + reply.status() + ", but without the id of a job"));
+                    .map(error -> judged(reply, error))
+                    .orElseGet(() -> new CreateOutcome.Unknown(texts.withoutJob(reply)));
         }
         Optional<Duration> wish = PollReplies.wish(reply, clock.instant());
-        // A job that is completed at once is asked for again, so that its result is read from a status reply.
-        boolean again = resultsElsewhere && snapshot.status() == JobStatus.COMPLETED;
+        // A job that is completed at once is asked for again, so that its result is read from a status reply; what the
+        // reply itself holds would not come again.
+        boolean again = resultsElsewhere && snapshot.status() == JobStatus.COMPLETED && !snapshot.isInlined();
         return new CreateOutcome.Accepted(snapshot.id().get(), again ? snapshot.unfinished() : snapshot, wish);
-    }
-
-    private CreateOutcome problem(HttpReply reply, RemoteError error) {
-        return ErrorWords.isServerSide(error)
-                ? new CreateOutcome.Unknown(texts.phrase(reply, error))
-                : new CreateOutcome.Refused(texts.refusal(DOING, reply, error));
     }
 }

@@ -7,8 +7,11 @@ import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.Reasons;
 import io.videogen.core.http.Token;
+import io.videogen.core.http.TooLargeException;
 import io.videogen.core.reply.Moderation;
 import io.videogen.core.reply.RemoteError;
+import io.videogen.core.reply.ReplyReader;
+import io.videogen.core.reply.WebPage;
 import io.videogen.core.text.Said;
 import io.videogen.core.text.ServerText;
 import java.io.IOException;
@@ -26,8 +29,10 @@ final class ErrorTexts {
     private final ApiName api;
     private final Optional<Token> token;
     private final ServerText words;
+    private final ReplyReader reader;
 
-    ErrorTexts(Endpoint endpoint, ApiName api, Optional<Token> token) {
+    ErrorTexts(Endpoint endpoint, ApiName api, Optional<Token> token, ReplyReader reader) {
+        this.reader = reader;
         this.endpoint = endpoint;
         this.api = api;
         this.token = token;
@@ -38,7 +43,7 @@ final class ErrorTexts {
     VideogenException refusal(String doing, HttpReply reply, RemoteError error) {
         boolean moderated = Moderation.isMeant(error);
         String message = "The endpoint \"" + endpoint + "\" refused to " + doing + " (" + details(reply, error) + ")"
-                + quoted(error) + " " + (moderated ? moderation() : hint(reply, error));
+                + quoted(said(reply, error)) + " " + (moderated ? moderation() : hint(reply, error));
         return new VideogenException(
                 moderated ? ErrorKind.MODERATED : ErrorKind.REFUSED,
                 error.code().map(Said::toString).orElse("http_" + reply.status()),
@@ -54,10 +59,53 @@ final class ErrorTexts {
                         + ". Nothing was submitted. Check the base URL, the network and the proxy.");
     }
 
-    /** A short phrase for an event: status, and the API's message if any. */
+    /** A front answered for an API that it can not reach. */
+    VideogenException originAway(HttpReply reply, RemoteError error) {
+        return new VideogenException(
+                ErrorKind.UNREACHABLE,
+                "unreachable",
+                "The endpoint \"" + endpoint + "\" could not be reached through the front before it ("
+                        + phrase(reply, error) + "). Nothing was submitted; run the same command again later.");
+    }
+
+    /** A status reply that no API's status needs; the same one would come with each poll. */
+    VideogenException tooLarge(TooLargeException trouble) {
+        return new VideogenException(
+                ErrorKind.BAD_REPLY,
+                "reply_too_large",
+                "The endpoint \"" + endpoint + "\" tells the state of the job in a reply that is too large: "
+                        + reason(trouble)
+                        + ". It may hold the clip itself; such clips are taken up to that size. Have the"
+                        + " gateway tell a URL, or fetch the clip at the provider; the job is kept.");
+    }
+
+    /** A short phrase for an event: status, and the words of the reply if any. */
     String phrase(HttpReply reply, RemoteError error) {
-        String said = error.message().isBlank() ? "" : ": " + error.message();
-        return "HTTP " + reply.status() + said;
+        String said = said(reply, error);
+        String code = error.code().map(value -> " (\"" + value + "\")").orElse("");
+        return "HTTP " + reply.status() + code + (said.isEmpty() ? "" : ": " + said);
+    }
+
+    /** A reply that is not what any API sends, with its beginning: a person may find the job by it. */
+    String unreadable(HttpReply reply, VideogenException why) {
+        String what = why.getMessage().replaceFirst("\\.$", "");
+        return "HTTP " + reply.status() + ": " + what + ", with the words " + quotation(reply);
+    }
+
+    /** A reply of success that names no job. */
+    String withoutJob(HttpReply reply) {
+        return "HTTP " + reply.status() + ", but without the id of a job, with the words " + quotation(reply);
+    }
+
+    private String quotation(HttpReply reply) {
+        return "\"" + reader.beginning(reply.body()) + "\"";
+    }
+
+    private String said(HttpReply reply, RemoteError error) {
+        Said words = error.message().isBlank() ? reader.beginning(reply.body()) : error.message();
+        return WebPage.is(reply.body())
+                ? "a web page (\"" + words + "\"), which is not the API's word"
+                : words.toString();
     }
 
     /** Why there was no reply; a phrase without a full stop. */
@@ -77,11 +125,8 @@ final class ErrorTexts {
         return String.join(", ", parts);
     }
 
-    private static String quoted(RemoteError error) {
-        if (error.message().isBlank()) {
-            return ".";
-        }
-        return ": " + error.message() + (error.message().toString().matches(".*[.!?。！？]") ? "" : ".");
+    private static String quoted(String said) {
+        return said.isEmpty() ? "." : ": " + said + (said.matches(".*[.!?。！？]") ? "" : ".");
     }
 
     private static String moderation() {
@@ -91,6 +136,9 @@ final class ErrorTexts {
     private String hint(HttpReply reply, RemoteError error) {
         if (ErrorWords.isQuota(error)) {
             return "The account of the token has no quota left: top it up at the provider.";
+        }
+        if (WebPage.is(reply.body())) {
+            return "Check the base URL; a proxy, a login page or a protection of the site may be in the way.";
         }
         int status = reply.status();
         if (status == 401 || ErrorWords.isToken(error)) {

@@ -18,7 +18,27 @@ final class ErrorWords {
     private static final Pattern SERVER = Pattern.compile(
             "server_error|internal_error|internal error|timeout|timed out|upstream|unavailable|overloaded");
 
+    /** Names that vendors give a refusal of the prompt or the references (Ark's, moderation of gateways). */
+    private static final Pattern CONTENT = Pattern.compile(
+            "\\binput(text|image|video|audio)sensitive|^\\W*(moderation_blocked|content_policy_violation|sentinel_block)");
+
+    private static final Pattern GATEWAY = Pattern.compile("\\b(new|one)_api_error\\b");
+    private static final Pattern NO_CHANNEL = Pattern.compile("无可用渠道|no (available )?channels?\\b");
+
     private ErrorWords() {}
+
+    /** An older gateway (new-api, one-api), which gives no codes, has nobody to ask. */
+    static boolean isWithoutChannel(RemoteError error) {
+        return error.code().isEmpty()
+                && GATEWAY.matcher(codeAndType(error)).find()
+                && NO_CHANNEL.matcher(lower(error.message())).find();
+    }
+
+    /** A refusal of what was asked for, which is surely one: by its name, not by words in a sentence. */
+    static boolean isContentRefused(RemoteError error) {
+        return CONTENT.matcher(lower(error.code().orElse(Said.NOTHING))).find()
+                || CONTENT.matcher(lower(error.message())).find();
+    }
 
     static boolean isQuota(RemoteError error) {
         return QUOTA_CODE.matcher(codeAndType(error)).find()

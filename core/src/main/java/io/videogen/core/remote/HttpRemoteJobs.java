@@ -10,11 +10,13 @@ import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.HttpTransport;
 import io.videogen.core.http.NotSentException;
 import io.videogen.core.http.Token;
+import io.videogen.core.http.TooLargeException;
 import io.videogen.core.reply.Contents;
 import io.videogen.core.reply.ReplyReader;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -65,8 +67,8 @@ public final class HttpRemoteJobs implements RemoteJobs {
         this.token = token.map(value -> value.wornAs(api.tokenScheme()));
         this.transport = transport;
         this.encoding = encoding;
-        this.texts = new ErrorTexts(endpoint, api.name(), token);
         ReplyReader createReader = new ReplyReader(endpoint, token, Optional.empty());
+        this.texts = new ErrorTexts(endpoint, api.name(), token, createReader);
         ReplyReader reader = new ReplyReader(endpoint, token, artifactPointer);
         this.meanings = new Meanings(api, reader);
         this.createReplies =
@@ -84,7 +86,7 @@ public final class HttpRemoteJobs implements RemoteJobs {
             return new CreateOutcome.Refused(e);
         }
         try {
-            return createReplies.read(request, send(call, Map.of("Idempotency-Key", submission), true));
+            return createReplies.read(request, submit(call, Map.of("Idempotency-Key", submission)));
         } catch (NotSentException e) {
             return new CreateOutcome.NotDelivered(texts.unreachable(e), Optional.empty());
         } catch (IOException e) {
@@ -100,6 +102,8 @@ public final class HttpRemoteJobs implements RemoteJobs {
             return result.isEmpty()
                     ? pollReplies.read(Question.STATUS, request, reply, jobId)
                     : pollReplies.read(Question.RESULT, request, send(result.get()), jobId);
+        } catch (TooLargeException e) {
+            return new PollOutcome.Refused(texts.tooLarge(e).withJob(jobId));
         } catch (IOException e) {
             return new PollOutcome.Transient(texts.reason(e), Optional.empty());
         }
@@ -141,6 +145,28 @@ public final class HttpRemoteJobs implements RemoteJobs {
         }
     }
 
+    /** A redirect to the same path with or without a slash at its end comes from a router that ran nothing: followed once. */
+    private HttpReply submit(Call call, Map<String, String> headers) throws IOException, InterruptedException {
+        URI asked = endpoint.at(call.path());
+        HttpReply reply = send(asked, call, headers, true);
+        Optional<URI> slash = slashRedirect(asked, reply);
+        return slash.isPresent() ? send(slash.get(), call, headers, true) : reply;
+    }
+
+    private static Optional<URI> slashRedirect(URI asked, HttpReply reply) {
+        if (reply.status() != 307 && reply.status() != 308) {
+            return Optional.empty();
+        }
+        try {
+            String start = asked.toString();
+            return reply.header("location")
+                    .map(location -> asked.resolve(location.reveal()))
+                    .filter(target -> target.toString().equals(start + "/") || start.equals(target + "/"));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<Call> result(VideoRequest request, String jobId, HttpReply status) {
         if (!status.isSuccess()) {
             return Optional.empty();
@@ -160,13 +186,14 @@ public final class HttpRemoteJobs implements RemoteJobs {
     }
 
     private HttpReply send(Call call) throws IOException, InterruptedException {
-        return send(call, Map.of(), false);
+        return send(endpoint.at(call.path()), call, Map.of(), false);
     }
 
-    private HttpReply send(Call call, Map<String, String> more, boolean once) throws IOException, InterruptedException {
+    private HttpReply send(URI address, Call call, Map<String, String> more, boolean once)
+            throws IOException, InterruptedException {
         Map<String, String> headers = new HashMap<>(call.headers());
         headers.put("Accept", "application/json");
         headers.putAll(more);
-        return transport.send(new ApiCall(call.method(), endpoint.at(call.path()), token, headers, call.body(), once));
+        return transport.send(new ApiCall(call.method(), address, token, headers, call.body(), once));
     }
 }

@@ -4,9 +4,13 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.api.Answer.Question;
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.RetryAfter;
+import io.videogen.core.remote.Judgement.Lasting;
+import io.videogen.core.remote.Judgement.Speaker;
 import io.videogen.core.reply.JobPage;
 import io.videogen.core.reply.ListedJob;
+import io.videogen.core.reply.RemoteError;
 import io.videogen.core.reply.ReplyReader;
+import io.videogen.core.reply.WebPage;
 import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -64,7 +68,10 @@ final class JobSearch {
             try {
                 jobs = reader.list(meanings.of(Question.LIST, request, reply).json());
             } catch (VideogenException e) {
-                return new LookupOutcome.NotPossible("The API has no list of jobs to look for it: " + e.getMessage());
+                return WebPage.is(reply.body())
+                        ? new LookupOutcome.Transient(texts.unreadable(reply, e), Optional.empty())
+                        : new LookupOutcome.NotPossible(
+                                "The API has no list of jobs to look for it: " + texts.unreadable(reply, e) + ".");
             }
             boolean pastWindow = false;
             boolean news = false;
@@ -92,10 +99,11 @@ final class JobSearch {
     }
 
     private LookupOutcome trouble(HttpReply reply) {
-        int status = reply.status();
-        String phrase = texts.phrase(reply, reader.error(reply.body()));
-        boolean passing = status == 408 || status == 425 || status == 429 || status >= 500 && status != 501;
-        return passing
+        RemoteError error = reader.error(reply.body());
+        Judgement judgement = Judgement.of(reply, error, clock.instant());
+        String phrase = texts.phrase(reply, error);
+        boolean passing = judgement.lasting() == Lasting.PASSING || judgement.speaker() == Speaker.BETWEEN;
+        return passing && reply.status() != 501
                 ? new LookupOutcome.Transient(phrase, RetryAfter.of(reply::header, clock.instant()))
                 : new LookupOutcome.NotPossible("The API does not show its list of jobs (" + phrase + ").");
     }

@@ -21,6 +21,15 @@ public sealed interface PollOutcome {
     /** The API does not know the job: not yet, not any more, or not for this token. */
     record NotFound(VideogenException error) implements PollOutcome {}
 
-    /** The API refuses to tell (401, 403, 400, 422): asking again will not help. The job itself may be well. */
-    record Refused(VideogenException error) implements PollOutcome {}
+    /**
+     * The API refuses to tell (401, 403, 400, 422), or something in between did. The job itself may be well.
+     *
+     * @param tries how many such replies in a row are needed before it counts; 1 where asking again will not help
+     */
+    record Refused(VideogenException error, int tries) implements PollOutcome {
+
+        public Refused(VideogenException error) {
+            this(error, 1);
+        }
+    }
 }

@@ -5,6 +5,8 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.api.Answer.Question;
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.RetryAfter;
+import io.videogen.core.remote.Judgement.Lasting;
+import io.videogen.core.remote.Judgement.Speaker;
 import io.videogen.core.reply.Contents;
 import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.reply.JobStatus;
@@ -25,6 +27,8 @@ import java.util.function.Function;
 final class PollReplies {
 
     private static final int ACCEPTED = 202;
+    private static final int TRIES_OF_A_TOKEN = 4;
+    private static final int TRIES_THROUGH_A_FRONT = 10;
     private static final Duration LONGEST_WISH = Duration.ofMinutes(2);
 
     private final Meanings meanings;
@@ -52,7 +56,7 @@ final class PollReplies {
         } catch (VideogenException e) {
             // An unreadable reply may be a proxy's or a restart's.
             return reply.isSuccess()
-                    ? new PollOutcome.Transient(e.getMessage(), Optional.empty())
+                    ? new PollOutcome.Transient(texts.unreadable(reply, e), Optional.empty())
                     : trouble(reply, jobId, reader.error(reply.body()));
         }
         if (meaning instanceof Meaning.Absent absent) {
@@ -67,12 +71,22 @@ final class PollReplies {
     }
 
     private PollOutcome trouble(HttpReply reply, String jobId, RemoteError error) {
+        Judgement judgement = Judgement.of(reply, error, clock.instant());
         int status = reply.status();
-        if (status == 404 || status == 410 || status == 400 && ErrorWords.isAbsentJob(error)) {
+        boolean absent = status == 404 || status == 410 || status == 400 && ErrorWords.isAbsentJob(error);
+        if (absent && judgement.speaker() != Speaker.BETWEEN) {
             return new PollOutcome.NotFound(refusal(reply, jobId, error));
         }
-        boolean passing = status == 408 || status == 425 || status == 429 || status >= 500;
-        return passing ? transientTrouble(reply, error) : new PollOutcome.Refused(refusal(reply, jobId, error));
+        // What a gateway refuses to submit it may still tell of.
+        return judgement.lasting() == Lasting.PASSING || status >= 500
+                ? transientTrouble(reply, error)
+                : new PollOutcome.Refused(refusal(reply, jobId, error), tries(judgement, reply, error));
+    }
+
+    /** Some gateways refuse once between polls that work, and a page of a front says nothing of the job. */
+    private static int tries(Judgement judgement, HttpReply reply, RemoteError error) {
+        boolean token = reply.status() == 401 || reply.status() == 403 || ErrorWords.isToken(error);
+        return judgement.speaker() == Speaker.BETWEEN ? TRIES_THROUGH_A_FRONT : token ? TRIES_OF_A_TOKEN : 1;
     }
 
     private PollOutcome transientTrouble(HttpReply reply, RemoteError error) {
@@ -109,8 +123,8 @@ final class PollReplies {
         } catch (VideogenException e) {
             // A wrong pointer stays wrong; any other reply that tells of no job may be a proxy's.
             return e.code().equals("artifact_pointer")
-                    ? new PollOutcome.Refused(e.withJob(jobId))
-                    : new PollOutcome.Transient(e.getMessage(), Optional.empty());
+                    ? new PollOutcome.Refused(e.withJob(jobId), 1)
+                    : new PollOutcome.Transient(texts.unreadable(reply, e), Optional.empty());
         }
         if (read instanceof Reply.Problem problem) {
             return problem(reply, jobId, problem.error());
@@ -125,7 +139,7 @@ final class PollReplies {
             return new PollOutcome.NotFound(refusal(reply, jobId, error));
         }
         return ErrorWords.isToken(error)
-                ? new PollOutcome.Refused(refusal(reply, jobId, error))
+                ? new PollOutcome.Refused(refusal(reply, jobId, error), TRIES_OF_A_TOKEN)
                 : transientTrouble(reply, error);
     }
 

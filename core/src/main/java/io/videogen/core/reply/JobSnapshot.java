@@ -67,6 +67,11 @@ public record JobSnapshot(
                 createdAt);
     }
 
+    /** Whether the reply itself holds a clip, which may come with this reply alone. */
+    public boolean isInlined() {
+        return videos.stream().anyMatch(ArtifactLocation::isInlined);
+    }
+
     /** The same without a still picture. */
     public JobSnapshot withoutThumbnail() {
         return new JobSnapshot(

@@ -11,7 +11,18 @@ import java.util.Locale;
 public final class Moderation {
 
     private static final List<String> WORDS = List.of(
-            "moderation", "content_policy", "content policy", "sentinel_block", "safety system", "inputimagesensitive");
+            "moderation",
+            "moderated",
+            "content_policy",
+            "content policy",
+            "sentinel_block",
+            "safety system",
+            "inputtextsensitive",
+            "inputimagesensitive",
+            "inputvideosensitive",
+            "inputaudiosensitive",
+            "sensitive_words",
+            "prompt_blocked");
 
     private Moderation() {}
 

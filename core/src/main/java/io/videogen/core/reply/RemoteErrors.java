@@ -83,6 +83,12 @@ final class RemoteErrors {
                 || root.at("/base_resp/status_code").asInt(0) != 0;
     }
 
+    /** Whether the reply has a word of success of its own. */
+    static boolean isSuccess(JsonNode root) {
+        return Texts.of(root.path("code")).filter(RemoteErrors::isFine).isPresent()
+                || root.path("success").isBoolean() && root.path("success").asBoolean();
+    }
+
     /** Whether the reply has words for a user, though nothing marks them as an error. */
     static boolean hasMessage(JsonNode root) {
         return Texts.first(root, List.of("/message", "/msg", "/detail", "/detail/0/msg"))

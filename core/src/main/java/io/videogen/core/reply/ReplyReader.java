@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads any reply of any gateway. It has no opinion on which gateway sent it: no two agree on names and places, and
@@ -24,9 +25,14 @@ import java.util.function.Function;
  */
 public final class ReplyReader {
 
+    private static final Pattern BARE_ID = Pattern.compile("[^\\s/<>\"]+");
     private static final int LONGEST_ID = 512;
     private static final int LONGEST_WORD = 60;
+    private static final int LONGEST_BEGINNING = 300;
     private static final int LONGEST_ECHO = 40_000;
+    /** Stands for the word of a reply that has an id and no status. */
+    private static final String WITHOUT_WORD = "accepted";
+
     private static final String WITHOUT_CLIP = "it is completed, and there is no clip";
 
     private static final List<String> IDS = List.of("/id", "/task_id", "/video_id", "/generation_id");
@@ -79,7 +85,8 @@ public final class ReplyReader {
             throw BoundedJson.bad("not_a_job", "The endpoint answered with JSON that tells of no job.");
         }
         boolean error = RemoteErrors.isError(root);
-        Optional<String> id = id(root, error || RemoteErrors.hasMessage(root));
+        Optional<String> id = id(root, error || RemoteErrors.hasMessage(root))
+                .or(() -> jobId.isEmpty() && RemoteErrors.isSuccess(root) ? bareId(root) : Optional.empty());
         Optional<String> word = StatusWords.find(root);
         if (id.isEmpty() && word.isEmpty()) {
             if (error || RemoteErrors.hasMessage(root)) {
@@ -95,17 +102,21 @@ public final class ReplyReader {
         try {
             return error(parse(body));
         } catch (VideogenException e) {
-            String text =
-                    new String(body, 0, Math.min(body.length, HttpTransport.MOST_ERROR_BYTES), StandardCharsets.UTF_8);
-            Said said = e.code().equals("html_reply") ? Said.NOTHING : words.said(text, LONGEST_WORD * 4);
-            return new RemoteError(said, Optional.empty(), Optional.empty());
+            return new RemoteError(beginning(body), Optional.empty(), Optional.empty());
         }
+    }
+
+    /** The beginning of any body, fit to be shown; of a web page what a reader would see. */
+    public Said beginning(byte[] body) {
+        int length = Math.min(body.length, HttpTransport.MOST_ERROR_BYTES);
+        String text = WebPage.is(body) ? WebPage.text(body) : new String(body, 0, length, StandardCharsets.UTF_8);
+        return words.said(text, LONGEST_BEGINNING);
     }
 
     /** Reads the error in a reply that is JSON. */
     public RemoteError error(JsonNode root) {
         return root.isTextual()
-                ? new RemoteError(words.said(root.asText(), LONGEST_WORD * 4), Optional.empty(), Optional.empty())
+                ? new RemoteError(words.said(root.asText(), LONGEST_BEGINNING), Optional.empty(), Optional.empty())
                 : RemoteErrors.of(root, words);
     }
 
@@ -128,16 +139,6 @@ public final class ReplyReader {
                             echo(item, "submission"))));
         }
         return new JobPage(jobs, root.path("has_more").asBoolean(false), Texts.of(root.path("next")));
-    }
-
-    /** The clip's address in a JSON reply that came where the clip itself was expected. */
-    public Optional<ArtifactLocation> artifact(byte[] body) {
-        try {
-            return urls.videos(BoundedJson.parse(body, words), 1, Optional.empty(), Optional.empty()).stream()
-                    .findFirst();
-        } catch (VideogenException e) {
-            return Optional.empty();
-        }
     }
 
     private JobSnapshot snapshot(
@@ -165,7 +166,7 @@ public final class ReplyReader {
         return new JobSnapshot(
                 id,
                 status,
-                words.said(word.orElse(""), LONGEST_WORD).toString(),
+                words.said(word.orElse(WITHOUT_WORD), LONGEST_WORD).toString(),
                 Values.progress(root),
                 status.isFinal() && status != JobStatus.COMPLETED
                         ? Optional.of(failure(root, reason))
@@ -202,8 +203,20 @@ public final class ReplyReader {
             // Beside an error this is the id of the HTTP request, not of a job.
             found = Texts.first(root, List.of("/request_id"));
         }
-        // It is sent as it came, and told, recorded and shown everywhere: one that may not be shown as it is, is none.
-        return found.flatMap(id -> words.exactly(id, LONGEST_ID))
+        return found.flatMap(this::exactId);
+    }
+
+    /** A text in {@code data}, beside a word of success; a sentence or an address is no id. */
+    private Optional<String> bareId(JsonNode root) {
+        JsonNode data = root.path("data");
+        return Optional.of(data.asText())
+                .filter(text -> data.isTextual() && BARE_ID.matcher(text).matches())
+                .flatMap(this::exactId);
+    }
+
+    /** It is sent as it came, and told, recorded and shown everywhere: one that may not be shown as it is, is none. */
+    private Optional<String> exactId(String text) {
+        return words.exactly(text, LONGEST_ID)
                 .map(Said::toString)
                 // As a segment of a path these two would lead elsewhere, however they are escaped.
                 .filter(id -> !id.equals(".") && !id.equals(".."));

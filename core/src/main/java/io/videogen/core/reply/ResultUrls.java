@@ -74,6 +74,8 @@ final class ResultUrls {
             "/metadata/thumbnail_url");
     private static final List<String> INSIDE = List.of("video_url", "url", "result_url", "download_url");
 
+    private static final String BASE64 = "data:video/mp4;base64,";
+
     private final ResultUrl urls;
     private final ServerText words;
 
@@ -159,6 +161,9 @@ final class ResultUrls {
     private Optional<URI> inside(JsonNode item, Optional<String> jobId, Optional<URI> content) {
         if (item.isTextual()) {
             return urls.parse(item.asText(), jobId, content);
+        }
+        if (item.path("b64_json").isTextual()) {
+            return urls.parse(BASE64 + item.path("b64_json").asText(), jobId, content);
         }
         return INSIDE.stream()
                 .map(item::path)

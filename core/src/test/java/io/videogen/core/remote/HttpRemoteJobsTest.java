@@ -217,7 +217,6 @@ class HttpRemoteJobsTest {
             Faults.html(200),
             Faults.garbage(1, 500),
             Faults.deepJson(200, 10_000),
-            Faults.hugeJson(200, 40L << 20),
             Faults.json(200, "{\"code\":\"success\",\"data\":null}"),
             Faults.json(200, "{\"error\":{\"message\":\"busy\"}}")
         }) {
@@ -225,6 +224,17 @@ class HttpRemoteJobsTest {
 
             assertThat(run.jobs.poll(REQUEST, id)).isInstanceOf(PollOutcome.Transient.class);
         }
+    }
+
+    @Test
+    void a_status_too_large_to_read_is_not_asked_for_until_the_time_is_up() throws Exception {
+        String id = create();
+        run.server.script().on(Operation.STATUS, Faults.hugeJson(200, 40L << 20));
+
+        PollOutcome.Refused outcome = (PollOutcome.Refused) run.jobs.poll(REQUEST, id);
+
+        assertThat(outcome.error()).hasMessageContainingAll("16777216 bytes", "may hold the clip itself");
+        assertThat(outcome.error().jobId()).contains(id);
     }
 
     @ParameterizedTest

@@ -123,9 +123,8 @@ class JobSearchTest {
 
     @Test
     void an_api_without_a_list_says_so() throws Exception {
-        for (Fault fault : new Fault[] {
-            Faults.status(404), Faults.status(405), Faults.status(403), Faults.html(200), Faults.json(200, "{}")
-        }) {
+        for (Fault fault :
+                new Fault[] {Faults.status(404), Faults.status(405), Faults.status(403), Faults.json(200, "{}")}) {
             run.server.script().clearFaults().on(Operation.LIST, fault);
 
             assertThat(find()).isInstanceOf(LookupOutcome.NotPossible.class);
@@ -134,7 +133,9 @@ class JobSearchTest {
 
     @Test
     void trouble_with_the_list_is_worth_another_try() throws Exception {
-        for (Fault fault : new Fault[] {Faults.status(500), Faults.status(429, "4"), Faults.dropBefore()}) {
+        for (Fault fault : new Fault[] {
+            Faults.status(500), Faults.status(429, "4"), Faults.dropBefore(), Faults.html(200), Faults.html(403)
+        }) {
             run.server.script().clearFaults().on(Operation.LIST, fault);
 
             assertThat(find()).isInstanceOf(LookupOutcome.Transient.class);

@@ -83,8 +83,20 @@ class ReplyReaderTest {
         "UNKNOWN, QUEUED",
         "In Progress, RUNNING",
         "processing, RUNNING",
-        "never-heard-of, RUNNING",
-        "100%, RUNNING",
+        "never-heard-of, UNLISTED",
+        "100%, UNLISTED",
+        "blocked, FAILED",
+        "terminated, FAILED",
+        "Request Moderated, FAILED",
+        "content_filter, FAILED",
+        "render-error, FAILED",
+        "user_cancelled, CANCELLED",
+        "link expired, EXPIRED",
+        "waiting_for_failed_shard, UNLISTED",
+        "retrying_after_error, UNLISTED",
+        "not_blocked, UNLISTED",
+        "unblocked, UNLISTED",
+        "moderating, UNLISTED",
         "succeed, COMPLETED",
         "SUCCESS, COMPLETED",
         "Finished, COMPLETED",
@@ -334,15 +346,17 @@ class ReplyReaderTest {
     }
 
     @Test
-    void what_the_parser_says_of_words_that_are_no_json_is_told_without_the_long_ones() {
-        assertThatThrownBy(() -> new ReplyReader(ENDPOINT, Optional.empty(), Optional.empty())
-                        .read(
-                                "Bad Gateway".getBytes(StandardCharsets.UTF_8),
-                                Optional.of("1"),
-                                1,
-                                ReplyReaderTest::contents))
-                .hasMessageContaining("Unrecognized token 'Bad'")
-                .hasMessageContaining("'null', 'true' or 'false'");
+    void a_text_that_is_no_json_is_told_without_the_advice_of_a_library() {
+        for (String text : new String[] {"Bad Gateway", "{'id': 1}", "{\"id\": NaN}", "{\"id\": 1,}", "// x"}) {
+            assertThatThrownBy(() -> new ReplyReader(ENDPOINT, Optional.empty(), Optional.empty())
+                            .read(
+                                    text.getBytes(StandardCharsets.UTF_8),
+                                    Optional.of("1"),
+                                    1,
+                                    ReplyReaderTest::contents))
+                    .hasMessageContaining("is not JSON")
+                    .hasMessageNotContainingAny("enable", "Feature", "token");
+        }
     }
 
     @Test

@@ -64,6 +64,16 @@ public final class Job {
         return folder.resolve(number + "-" + index + ".mp4");
     }
 
+    /** A clip, waited for if it is still being drawn. */
+    public Path drawnClip(int index) throws IOException, InterruptedException {
+        try {
+            drawing.get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("the clip could not be drawn", e);
+        }
+        return clip(index);
+    }
+
     /**
      * A still picture of a clip; it exists once the job is completed.
      *

@@ -88,5 +88,35 @@ public enum ReplyMode {
     /** 31: JSON replies are compressed, whatever the request accepts. */
     GZIP,
     /** 32: the job completes, and there is no clip anywhere. */
-    COMPLETED_WITHOUT_ARTIFACT
+    COMPLETED_WITHOUT_ARTIFACT,
+    /** 33: the gateway has no channel for the model and refuses create by itself, with 503. */
+    NO_CHANNEL,
+    /** 34: the gateway hands on why its upstream refused the prompt, with 500. */
+    UPSTREAM_WORDS_ON_CREATE,
+    /** 35: the first two creates are answered by a front that does not reach its origin (523, 530), with a web page. */
+    FRONT_WITHOUT_ORIGIN,
+    /** 35b: create is answered by a front whose origin did not answer in time (522), with a web page. */
+    FRONT_TIMED_OUT,
+    /** 36: create is limited (429, no {@code Retry-After}) for a minute by the server's clock. */
+    RATE_LIMITED_MINUTE,
+    /** 37: create is answered with a word of success and the id as a text in {@code data}. */
+    ID_IN_DATA,
+    /** 38: create is answered with the finished clip itself, and every later request with an error. */
+    CLIP_IN_CREATE,
+    /** 39: create is redirected (307) to the same path with a slash at its end. */
+    SLASH_REDIRECT,
+    /** 40: the second status request alone is answered 401. */
+    UNAUTHORIZED_ONCE,
+    /** 40b: the second status request alone is answered with a web page that says 403. */
+    FORBIDDEN_PAGE_ONCE,
+    /** 41: the job ends with a status word that no documentation lists. */
+    UNLISTED_END,
+    /** 42: the job completes, its address is told two status requests later, and there is no {@code /content}. */
+    URL_AFTER_COMPLETION,
+    /** 43: the job completes, and its clip's address fails for ever with the same words. */
+    CONTENT_FAILS,
+    /** 44: the clip is labelled {@code Content-Encoding: gzip} and is not. */
+    GZIP_LABEL,
+    /** 45: the finished status reply holds the clip itself, larger than any reply should be. */
+    HUGE_CLIP_IN_STATUS
 }

@@ -18,6 +18,8 @@ import java.util.function.Function;
 public final class StatusShapes {
     private static final JobError SCRIPTED = new JobError("generation_failed", "the generation failed (scripted)");
 
+    private static final int URL_AT_POLL = 5;
+
     private StatusShapes() {}
 
     /** The job as the mode sees it: failed where the mode says so. */
@@ -39,7 +41,9 @@ public final class StatusShapes {
                 Api.NEW_API.dialect().created(job);
             case ACCEPTED_POLLING_URL ->
                 object().put("id", job.id()).put("polling_url", pollingUrl).put("status", "pending");
-            default -> changed(mode, job, documented);
+            case ID_IN_DATA ->
+                object().put("code", "success").put("message", "").put("data", job.id());
+            default -> changed(mode, job, documented, "");
         };
     }
 
@@ -78,11 +82,11 @@ public final class StatusShapes {
             case SIGNED_URL_EXPIRED:
                 return signed(job, documented, clip + "?" + signature);
             default:
-                return changed(mode, job, documented);
+                return changed(mode, job, documented, clip);
         }
     }
 
-    private static ObjectNode changed(ReplyMode mode, JobView job, ObjectNode reply) {
+    private static ObjectNode changed(ReplyMode mode, JobView job, ObjectNode reply, String clip) {
         ObjectNode inner = inner(reply);
         switch (mode) {
             case PROGRESS_PERCENT -> inner.put("progress", job.progress() + "%");
@@ -94,7 +98,15 @@ public final class StatusShapes {
             case UNKNOWN_STATUS -> inner.put("status", "reticulating_splines");
             case EXPIRED -> ended(inner, job, "expired");
             case CANCELLED -> ended(inner, job, "cancelled");
+            case UNLISTED_END -> ended(inner, job, "Request Moderated");
             case COMPLETED_WITHOUT_ARTIFACT -> withoutUrls(inner);
+            case URL_AFTER_COMPLETION -> {
+                if (job.polls() < URL_AT_POLL) {
+                    withoutUrls(inner);
+                } else if (job.completed()) {
+                    inner.put("video_url", clip);
+                }
+            }
             default -> {
                 // the other modes change headers, delivery or create, not this object
             }
