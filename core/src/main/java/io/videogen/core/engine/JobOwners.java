@@ -3,7 +3,7 @@ package io.videogen.core.engine;
 /** Which jobs belong to which render, so that the search for a lost job never adopts one that is another's. */
 public interface JobOwners {
 
-    /** Whether a job is another render's. */
+    /** Whether a job belongs to a render already: another's, or an earlier one of the same video. */
     boolean isTaken(String jobId);
 
     /**

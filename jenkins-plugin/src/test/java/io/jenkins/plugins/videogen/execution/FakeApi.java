@@ -27,7 +27,12 @@ final class FakeApi implements RemoteJobs {
     final AtomicInteger created = new AtomicInteger();
     final List<String> cancelled = new ArrayList<>();
     volatile JobStatus status = JobStatus.COMPLETED;
-    volatile boolean unreachable;
+    String prefix = "vid_";
+    volatile int unreachable;
+    volatile boolean replyLost;
+    /** Before and after each operation. */
+    volatile Runnable between = () -> {};
+
     volatile Runnable beforeCreate = () -> {};
     volatile Runnable whileLookingUp = () -> {};
     volatile Optional<Duration> pollAfter = Optional.empty();
@@ -35,26 +40,35 @@ final class FakeApi implements RemoteJobs {
 
     @Override
     public CreateOutcome create(VideoRequest request, String idempotencyKey) {
-        if (unreachable) {
+        between.run();
+        if (unreachable > 0) {
+            unreachable--;
             return new CreateOutcome.NotDelivered(
                     new VideogenException(ErrorKind.UNREACHABLE, "no_connection", "No connection."), Optional.empty());
         }
-        String id = "vid_" + created.incrementAndGet();
+        String id = prefix + created.incrementAndGet();
         beforeCreate.run();
+        between.run();
+        if (replyLost) {
+            return new CreateOutcome.Unknown("reset");
+        }
         return new CreateOutcome.Accepted(id, snapshot(id, JobStatus.QUEUED, 1), Optional.empty());
     }
 
     @Override
     public PollOutcome poll(VideoRequest request, String jobId) {
+        between.run();
         return new PollOutcome.Seen(snapshot(jobId, status, request.clips()), pollAfter);
     }
 
     @Override
     public LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known) {
+        between.run();
         LookupOutcome found = lookUp instanceof LookupOutcome.Found job && known.test(job.jobId())
                 ? new LookupOutcome.NoneFits()
                 : lookUp;
         whileLookingUp.run();
+        between.run();
         return found;
     }
 

@@ -20,6 +20,7 @@ final class FakeBuild implements BuildAccess {
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private final FakeRun run = new FakeRun();
     final EnvVars env = new EnvVars();
+    volatile Runnable onSave = () -> {};
     FilePath node = new FilePath(new File("workspace-that-nothing-needs"));
 
     String log() {
@@ -56,11 +57,13 @@ final class FakeBuild implements BuildAccess {
     }
 
     @Override
-    public void save() {}
+    public void save() {
+        onSave.run();
+    }
 
     /** A run whose disk may be full. */
     static final class FakeRun extends Run<FakeJob, FakeRun> {
-        private final String id = "job#" + UUID.randomUUID();
+        String id = "job#" + UUID.randomUUID();
         volatile boolean diskFull;
         volatile Runnable onSave = () -> {};
         File rootDir = new File("build-folder-that-nothing-needs");

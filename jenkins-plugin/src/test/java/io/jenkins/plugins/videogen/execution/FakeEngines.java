@@ -66,6 +66,7 @@ final class FakeEngines implements Engines {
     @Override
     public ArtifactSink sink(VideoJob job, BuildAccess build, Clock clock) {
         return (key, kind, index, location, most) -> {
+            api.between.run();
             leftToDownload.add(most);
             if (broken) {
                 return new DownloadOutcome.Transient("its time is up", Optional.empty());
