@@ -32,6 +32,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Create, status, list and delete, in the words of the route's API and the mode of the job. */
 final class JobReplies {
+    private static final int MARKED_DIGITS = 10;
+
     private final JobBook book;
     private final Script script;
     private final Clock clock;
@@ -67,7 +69,7 @@ final class JobReplies {
         if (mode == ReplyMode.STRICT_TEXT) {
             checkTexts(incoming.recorded());
         }
-        Job job = book.add(idPrefix + id(mode, dialect), request, script.planOf(request.prompt()));
+        Job job = book.add(marked(id(mode, dialect)), request, script.planOf(request.prompt()));
         jobs.put(job.id(), new ScriptedJob(job, mode));
         if (mode == ReplyMode.CLIP_IN_CREATE) {
             return GatewayReplies.inlined(job);
@@ -78,6 +80,11 @@ final class JobReplies {
         ObjectNode reply = StatusShapes.created(mode, view, dialect.created(view), polling);
         Reply sent = json(mode, mode == ReplyMode.ACCEPTED_POLLING_URL ? 202 : 200, reply);
         return mode == ReplyMode.CREATE_REPLY_LOST ? sent.delivered(Delivery.dropped()) : sent;
+    }
+
+    /** People read the ids of previews in their log: as short as it takes to tell them apart. */
+    private String marked(String id) {
+        return idPrefix.isEmpty() ? id : idPrefix + id.substring(id.length() - MARKED_DIGITS);
     }
 
     private static String id(ReplyMode mode, Dialect dialect) {

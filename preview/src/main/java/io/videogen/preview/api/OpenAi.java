@@ -30,7 +30,8 @@ final class OpenAi implements Dialect {
         }
         return fields.request(
                 fields.prompt(),
-                fields.text("model", "sora-2"),
+                // Not the default of OpenAI: a clip must not claim a model that nobody asked for.
+                fields.text("model", "preview"),
                 fields.text("size", null),
                 fields.text("seconds", null),
                 1);

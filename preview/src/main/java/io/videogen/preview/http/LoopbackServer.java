@@ -87,7 +87,9 @@ public final class LoopbackServer implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         Map<String, List<String>> headers = new TreeMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-        Optional<Reply> refusal = LoopbackNames.refuse(headers);
+        // A target with a host in it is what a client sends to a proxy; no page can make a browser send that here.
+        boolean asProxy = exchange.getRequestURI().isAbsolute();
+        Optional<Reply> refusal = asProxy ? Optional.empty() : LoopbackNames.refuse(headers);
         if (refusal.isPresent()) {
             sender.sendQuietly(exchange, refusal.get());
             return;
