@@ -7,6 +7,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
@@ -112,9 +113,39 @@ public final class OwnFiles {
         }
     }
 
+    /**
+     * What is there, without following a link.
+     *
+     * @throws NoSuchFileException if it is certain that there is nothing
+     */
+    public static BasicFileAttributes look(Path path) throws IOException {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            requireFolderAbove(path);
+            throw e;
+        }
+    }
+
+    /**
+     * Tells what is absent from what can not be told: below a file that stands in the place of a folder, JDK 25 says that
+     * there is no such file, where JDK 17 says that this is no folder.
+     *
+     * @throws NotDirectoryException if it can not be told
+     */
+    public static void requireFolderAbove(Path path) throws IOException {
+        for (Path above = path.toAbsolutePath().getParent(); above != null; above = above.getParent()) {
+            if (Files.isDirectory(above)) {
+                return;
+            }
+            if (Files.exists(above)) {
+                throw new NotDirectoryException(above.toString());
+            }
+        }
+    }
+
     private static void requirePlain(Path file) throws IOException {
-        if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                .isRegularFile()) {
+        if (!look(file).isRegularFile()) {
             throw new ForeignFileException(file, "it is no plain file");
         }
     }

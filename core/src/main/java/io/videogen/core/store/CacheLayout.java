@@ -143,6 +143,7 @@ final class CacheLayout {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             stream.forEach(paths::add);
         } catch (NoSuchFileException e) {
+            OwnFiles.requireFolderAbove(folder);
             return List.of();
         } catch (DirectoryIteratorException e) {
             throw e.getCause();

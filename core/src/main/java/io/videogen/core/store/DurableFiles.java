@@ -9,7 +9,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -121,7 +120,7 @@ public final class DurableFiles {
     /** Whether there is such a name; an error, not an answer, if that cannot be told. */
     static boolean exists(Path path) throws IOException {
         try {
-            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            OwnFiles.look(path);
             return true;
         } catch (NoSuchFileException e) {
             return false;
