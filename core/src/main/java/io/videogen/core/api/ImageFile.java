@@ -10,13 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * A reference with its bytes at hand.
  *
  * @param name file name to send
- * @param contentType media type by the bytes, else by the name
+ * @param contentType media type by the bytes
  */
 record ImageFile(String name, String contentType, byte[] content) {
 
@@ -24,18 +23,6 @@ record ImageFile(String name, String contentType, byte[] content) {
     static final int MOST_BYTES = 20 << 20;
 
     private static final int HEAD = 16;
-    private static final Map<String, String> BY_EXTENSION = Map.of(
-            "png", "image/png",
-            "jpg", "image/jpeg",
-            "jpeg", "image/jpeg",
-            "webp", "image/webp",
-            "gif", "image/gif",
-            "bmp", "image/bmp",
-            "heic", "image/heic",
-            "avif", "image/avif",
-            "mp4", "video/mp4",
-            "mov", "video/quicktime");
-
     /** Checks a reference without reading all of it. */
     static void check(Reference reference) {
         if (reference instanceof Reference.LocalFile file) {
@@ -114,6 +101,7 @@ record ImageFile(String name, String contentType, byte[] content) {
         return new ImageFile("reference." + extension, type("reference." + extension, content), content);
     }
 
+    /** By the bytes alone: a text that is named {@code cat.png} would be sent, and paid for. */
     private static String type(String name, byte[] head) {
         String start = new String(head, 0, Math.min(head.length, HEAD), StandardCharsets.ISO_8859_1);
         if (start.startsWith("\u0089PNG")) {
@@ -128,13 +116,37 @@ record ImageFile(String name, String contentType, byte[] content) {
         if (start.startsWith("GIF8")) {
             return "image/gif";
         }
-        String type = BY_EXTENSION.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-        if (type == null) {
-            throw VideogenException.invalid(
-                    "invalid_reference",
-                    "The inputReference \"" + name + "\" is not a known image. Use a PNG, JPEG or WebP file.");
+        if (start.startsWith("BM")) {
+            return "image/bmp";
         }
-        return type;
+        if (start.startsWith("ftyp", 4)) {
+            return boxed(start.substring(8, Math.min(12, start.length())));
+        }
+        if (start.startsWith("\u001aE\u00df\u00a3")) {
+            return "video/webm";
+        }
+        if (start.startsWith("RIFF") && start.startsWith("WAVE", 8)) {
+            return "audio/wav";
+        }
+        if (start.startsWith("ID3") || start.matches("(?s)\u00ff[\u00e2-\u00ff].*")) {
+            return "audio/mpeg";
+        }
+        throw VideogenException.invalid(
+                "invalid_reference",
+                "The inputReference \"" + name
+                        + "\" is no picture, clip or sound that is known, whatever its name says."
+                        + " Use a PNG, JPEG or WebP file.");
+    }
+
+    /** By the brand of an ISO base media file. */
+    private static String boxed(String brand) {
+        return switch (brand) {
+            case "heic", "heix", "mif1", "msf1" -> "image/heic";
+            case "avif", "avis" -> "image/avif";
+            case "qt  " -> "video/quicktime";
+            case "M4A " -> "audio/mp4";
+            default -> "video/mp4";
+        };
     }
 
     private static VideogenException sizeTrouble(String what, long size) {

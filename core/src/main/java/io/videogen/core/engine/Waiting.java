@@ -134,8 +134,10 @@ final class Waiting {
 
     private static Failure failure(RenderState state, JobSnapshot snapshot) {
         RemoteError error = snapshot.error().orElse(RemoteError.NOTHING);
-        String said =
-                error.message().isBlank() ? "The API gave no reason." : "The API says: \"" + error.message() + "\".";
+        String code = error.code().map(word -> " (code \"" + word + "\")").orElse("");
+        String said = error.message().isBlank()
+                ? "The API gave no reason" + code + "."
+                : "The API says: \"" + error.message() + "\"" + code + ".";
         String outcome =
                 switch (snapshot.status()) {
                     case CANCELLED -> "was cancelled there";

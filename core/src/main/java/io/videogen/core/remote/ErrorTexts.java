@@ -156,7 +156,11 @@ final class ErrorTexts {
             case 413 -> "The reference is too large for this server: make the image smaller.";
             case 415 -> "The server takes another encoding: set videogen.encoding to json or multipart.";
             case 429 -> "The API is busy or limits the rate: lower videogen.concurrency, or run the build again later.";
-            default -> "";
+            case 400, 422 ->
+                "Correct the field that it names, in the video or in videogen.model, seconds or size: which values are"
+                        + " allowed depends on the model.";
+            case 402 -> "The account of the token can not pay: top it up at the provider.";
+            default -> "If it stays so, ask the provider, with the request id if there is one.";
         };
     }
 

@@ -389,6 +389,7 @@ class CreateRequestTest {
     @Test
     void a_reference_that_can_not_be_sent_is_refused_before_anything_is_sent() throws Exception {
         Path text = Files.writeString(folder.resolve("notes.txt"), "no image");
+        Path renamed = Files.writeString(folder.resolve("cat.png"), "A cat, drawn with words.");
         Path empty = Files.createFile(folder.resolve("empty.png"));
         Path large = folder.resolve("large.png");
         try (java.io.RandomAccessFile file = new java.io.RandomAccessFile(large.toFile(), "rw")) {
@@ -398,6 +399,7 @@ class CreateRequestTest {
         assertInvalid(ApiName.OPENAI, local(folder.resolve("absent.png")), "absent.png", "does not exist");
         assertInvalid(ApiName.OPENAI, local(folder), "not a file");
         assertInvalid(ApiName.OPENAI, local(text), "notes.txt");
+        assertInvalid(ApiName.OPENAI, local(renamed), "cat.png", "whatever its name says");
         assertInvalid(ApiName.OPENAI, local(empty), "empty");
         assertInvalid(ApiName.OPENAI, local(large), "20 MiB");
         assertInvalid(ApiName.OPENAI, builder -> builder.reference(new Reference.Data("data:image/png,raw")), "base64");

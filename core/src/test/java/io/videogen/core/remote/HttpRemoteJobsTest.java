@@ -151,7 +151,10 @@ class HttpRemoteJobsTest {
                 "404 | model_not_found | no such model | Check the base URL",
                 "413 | too_large | too large | make the image smaller",
                 "415 | unsupported | json only | videogen.encoding",
-                "400 | missing_parameter | prompt field is required | prompt field is required"
+                "400 | missing_parameter | prompt field is required | prompt field is required",
+                "400 | invalid_value | bad size. | Correct the field that it names",
+                "402 | payment_required | pay first | top it up",
+                "409 | conflict | no | request id"
             })
     void a_refusal_says_what_the_api_said_and_what_to_do(int status, String code, String message, String hint)
             throws Exception {
