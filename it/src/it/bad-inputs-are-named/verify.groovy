@@ -8,7 +8,7 @@ io.videogen.it.Stage.close(context) { stage ->
     told('prompt-file-missing', 'Video "hero": The promptFile "prompts/hero.txt" is no file (looked for "')
     told('reference-missing', 'Video "hero": The inputReference "pictures/harbour.png" is no file (looked for "')
     told('field-without-place', 'Video "hero": The field "seed" has no place in the api "openai".')
-    told('option-with-own-field', 'Video "hero": The options name "seconds", which the field "seconds" is for.')
+    told('option-with-own-field', 'Video "hero": The options say "seconds", and so does the field "seconds", which is set.')
     told('timeout-without-unit', 'The value of jobTimeout is "30". It must be a duration such as')
     told('concurrency-zero', 'The value of concurrency is "0". It must be from 1')
     told('flag-misspelt', 'The value of frozen is "ture". It must be "true" or "false".')

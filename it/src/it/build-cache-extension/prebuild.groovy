@@ -1,3 +1,3 @@
-io.videogen.it.Stage.open(context, basedir)
+io.videogen.it.Stage.openWithoutEndpoint(context, basedir)
 io.videogen.it.Stage.properties(context).setProperty('maven.build.cache.location', new File(basedir, 'build-cache').path)
 true

@@ -1,5 +1,4 @@
 io.videogen.it.Stage.step(context) { stage ->
-    assert stage.creates() == 1
-    stage.assertClip('hero')
+    assert stage.assertClip('hero').path('source').asText() == 'preview'
     stage.assertLogged('Saved Build to local file')
 }

@@ -3,6 +3,9 @@ package io.videogen.maven;
 import io.videogen.core.VideogenException;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.batch.BatchSettings;
+import io.videogen.core.batch.LockFile;
+import io.videogen.core.batch.Money;
+import io.videogen.core.batch.Prices;
 import io.videogen.core.batch.Refresh;
 import io.videogen.core.batch.VideoTask;
 import io.videogen.core.http.Endpoint;
@@ -17,6 +20,7 @@ import io.videogen.maven.input.Selection;
 import io.videogen.maven.input.Texts;
 import io.videogen.maven.input.VideoTasks;
 import io.videogen.maven.report.Failures;
+import io.videogen.maven.run.LockTarget;
 import io.videogen.maven.run.RenderRequest;
 import io.videogen.maven.session.Folders;
 import io.videogen.maven.session.Variables;
@@ -95,10 +99,10 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     private String serverId;
 
     /**
-     * Folder for clips, {@code videogen.json} and {@code index.html}. By default {@code videogen} in the project's build
-     * folder ({@code target/videogen}), without a POM {@code target/videogen} in the current folder.
+     * Folder for clips and thumbnails. By default {@code videogen} in the project's build folder
+     * ({@code target/videogen}), without a POM {@code target/videogen} in the current folder.
      *
-     * <pre>{@code <outputDirectory>${project.build.directory}/clips</outputDirectory>}</pre>
+     * <pre>{@code <outputDirectory>target/classes/videos</outputDirectory>}</pre>
      *
      * @since 0.1.0
      */
@@ -106,8 +110,19 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     private File outputDirectory;
 
     /**
+     * Folder for {@code videogen.json} and {@code index.html}, which tell prompts, endpoint, job ids and times: keep it
+     * out of what is shipped. By default {@code target/videogen}, also where {@code outputDirectory} is another.
+     *
+     * <pre>{@code <reportDirectory>target/reports/videos</reportDirectory>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.reportDirectory")
+    private File reportDirectory;
+
+    /**
      * Store of finished clips and ledger of jobs in flight. It survives {@code mvn clean} and a deleted local
-     * repository. By default the folder {@code videogen} beside the local repository ({@code ~/.m2/videogen}).
+     * repository. Unset, the environment variable {@code VIDEOGEN_CACHE} is taken, else {@code ~/.m2/videogen}.
      *
      * <pre>{@code <cacheDirectory>/mnt/ci-cache/videogen</cacheDirectory>}</pre>
      *
@@ -168,7 +183,26 @@ abstract class AbstractRenderMojo extends AbstractMojo {
 
     /**
      * The videos. Each has a {@code name} and a {@code prompt} or {@code promptFile} (UTF-8, relative to the project's
-     * folder; text is trimmed). The reference documentation lists all fields and which API takes which.
+     * folder; how it is indented does not count). The fields of a video, of which each API takes its own (the reference
+     * documentation has a table, and what an API has no place for is an error):
+     *
+     * <ul>
+     * <li>{@code name}: stem of its file; letters, digits, dots, dashes and underscores</li>
+     * <li>{@code prompt}, or {@code promptFile}: what it shall show</li>
+     * <li>{@code negativePrompt}: what it shall not show</li>
+     * <li>{@code model}, {@code seconds}, {@code size}: for this video alone; a size is 1280x720, 16:9, 720p or 2K</li>
+     * <li>{@code aspectRatio} (16:9) and {@code resolution} (720p): in place of {@code size}</li>
+     * <li>{@code audio}: true or false</li>
+     * <li>{@code firstFrame}, {@code lastFrame}: pictures that it begins and ends with; a file, a URL or a data URL</li>
+     * <li>{@code inputReference}, or several in {@code inputReferences}: pictures that it is made after</li>
+     * <li>{@code references}: pictures, clips or sounds; each {@code reference} is a file or URL, or has {@code file} and
+     * {@code role}</li>
+     * <li>{@code n}: number of clips, each paid; {@code take}: which of them is delivered</li>
+     * <li>{@code watermark}, {@code private}, {@code characterUrl}, {@code characterTimestamps} (1.5,3.5), {@code fps},
+     * {@code seed}, {@code user}, {@code responseFormat}: as the API has them</li>
+     * <li>{@code metadata}: a JSON object as text, sent as metadata</li>
+     * <li>{@code options}: a JSON object as text; further top-level fields, sent as they are</li>
+     * </ul>
      *
      * <pre>{@code
      * <videos>
@@ -252,6 +286,79 @@ abstract class AbstractRenderMojo extends AbstractMojo {
      */
     @Parameter(property = "videogen.maxNewSeconds")
     private String maxNewSeconds;
+
+    /**
+     * Spend guard: most money that the build may spend, by the prices of {@code prices}. Over it, nothing is created and
+     * the build fails; a new video whose price is not known is then an error. By default there is no limit.
+     *
+     * <pre>{@code <maxCost>5.00 USD</maxCost>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.maxCost")
+    private String maxCost;
+
+    /**
+     * What models cost, for {@code maxCost} and for what {@code plan} and {@code generate} tell: {@code perSecond} for
+     * each second of each clip, {@code perVideo} for each clip. All in one unit.
+     *
+     * <pre>{@code
+     * <prices>
+     *   <price>
+     *     <model>sora-2</model>
+     *     <perSecond>0.10 USD</perSecond>
+     *   </price>
+     * </prices>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<Price> prices = new ArrayList<>();
+
+    /**
+     * Whether preview clips may be drawn and delivered. By default they may, but not in a build that deploys: whose
+     * tasks contain {@code deploy} or a goal of the deploy plugin.
+     *
+     * <pre>{@code <allowPreview>false</allowPreview>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.allowPreview")
+    private String allowPreview;
+
+    /**
+     * Whether a clip whose size, or whose length by more than a tenth and half a second, is not what was asked for fails
+     * the build; if not, it is a warning, and told in the report. The clip is kept in any case.
+     *
+     * <pre>{@code <strict>true</strict>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.strict", defaultValue = "false")
+    private String strict;
+
+    /**
+     * File of source control with the name, request and digest of each clip, written by {@code writeLock}. With it,
+     * {@code generate} delivers exactly those bytes from the store or fails, and creates no job.
+     *
+     * <pre>{@code <lockFile>src/videos/videogen.lock</lockFile>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.lockFile")
+    private File lockFile;
+
+    /**
+     * Writes the lock file from the clips that are kept; {@code lockFile} is then not read. All executions of a module
+     * stand in one file.
+     *
+     * <pre>{@code -Dvideogen.writeLock=src/videos/videogen.lock}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.writeLock")
+    private File writeLock;
 
     /**
      * {@code true}, or comma-separated names: render again though the store has the clip.
@@ -458,10 +565,18 @@ abstract class AbstractRenderMojo extends AbstractMojo {
                 project,
                 settings(folders, tasks),
                 tasks,
+                writeLock(folders),
                 Texts.set(serverId),
                 Texts.flag("allowInsecureHttp", allowInsecureHttp).orElse(false),
                 Texts.flag("attach", attach).orElse(false),
                 Texts.flag("failOnError", failOnError).orElse(true));
+    }
+
+    private Optional<LockTarget> writeLock(Folders folders) {
+        return Optional.ofNullable(writeLock).map(file -> {
+            Set<String> declared = declaredNames(folders);
+            return new LockTarget(folders.file(file), declared == null ? build().videoNames(project) : declared);
+        });
     }
 
     private BatchSettings settings(Folders folders, List<VideoTask> tasks) {
@@ -472,6 +587,9 @@ abstract class AbstractRenderMojo extends AbstractMojo {
                         text, Texts.flag("allowInsecureHttp", allowInsecureHttp).orElse(false)))
                 .orElse(null);
         return BatchSettings.builder(folders.output(outputDirectory), folders.cache(cacheDirectory))
+                .formerCacheDirectory(folders.formerCache(cacheDirectory).orElse(null))
+                .reportDirectory(folders.report(reportDirectory))
+                .title(folders.hasProject() ? project.getName() + " " + project.getVersion() : null)
                 .api(Texts.set(api)
                         .or(() -> variables().get(Variables.API))
                         .map(ApiName::parse)
@@ -484,6 +602,14 @@ abstract class AbstractRenderMojo extends AbstractMojo {
                 .maxNewJobs(strictest("maxNewJobs", maxNewJobs, Texts::integer).orElse(null))
                 .maxNewSeconds(strictest("maxNewSeconds", maxNewSeconds, Texts::decimal)
                         .orElse(null))
+                .maxCost(strictest("maxCost", maxCost, (field, text) -> Texts.set(text)
+                                .map(value -> Money.parse(field, value)))
+                        .orElse(null))
+                .prices(Prices.of(prices.stream().map(Price::declared).toList()))
+                .allowPreview(Texts.flag("allowPreview", allowPreview).orElse(true))
+                .strict(Texts.flag("strict", strict).orElse(false))
+                .lock(lock(folders))
+                .declared(declaredNames(folders))
                 .budget(BuildMemory.budget(session.getRepositorySession()))
                 .frozen(Texts.flag("frozen", frozen).orElse(false))
                 // The preview sends nothing to any network, so it works offline.
@@ -494,6 +620,28 @@ abstract class AbstractRenderMojo extends AbstractMojo {
                 .artifactPointer(Texts.set(artifactPointer).orElse(null))
                 .declaredNames(BuildMemory.names(session.getRepositorySession()))
                 .build();
+    }
+
+    /** The clips that may be delivered, if a lock file says so and is not about to be written. */
+    private LockFile lock(Folders folders) {
+        return lockFile == null || writeLock != null ? null : LockFile.read(folders.file(lockFile));
+    }
+
+    /**
+     * Names of all videos of this module, so that what earlier runs made of others can be removed; {@code null} in a run
+     * that is about some videos alone.
+     */
+    private Set<String> declaredNames(Folders folders) {
+        boolean some = Texts.set(only).isPresent()
+                || Texts.set(prompt).isPresent()
+                || CalledByName.isOneAlone(mojoExecution)
+                || !folders.hasProject();
+        if (some) {
+            return null;
+        }
+        Set<String> names = build().videoNames(project);
+        videos.forEach(video -> Texts.set(video.declared().name()).ifPresent(names::add));
+        return names;
     }
 
     /** The limit holds for the build, so where modules or executions name several, the least counts. */

@@ -115,6 +115,7 @@ public final class GenerateMojo extends AbstractRenderMojo {
             attachments.attach(report);
         }
         conclude(request, report);
+        Plans.lock(request, getLog());
     }
 
     private BatchReport render(RenderRequest request) {

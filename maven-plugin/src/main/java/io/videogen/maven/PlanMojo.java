@@ -12,9 +12,9 @@ import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Prints what {@code generate} would do, one line per video ({@code cached}, {@code resume <job>}, {@code new} or
- * {@code unknown since <time>}) and last the number of new jobs and seconds. It sends nothing and creates nothing. At the
- * root of a reactor it tells of all modules and their executions.
+ * Prints what {@code generate} would do, one line per video (cached, resume JOB, new, not as locked, or unknown since
+ * TIME) and last the number of new jobs and seconds, with their cost where prices are known. It sends nothing and creates
+ * nothing. At the root of a reactor it tells of all modules and their executions.
  *
  * @since 0.1.0
  */
@@ -45,6 +45,7 @@ public final class PlanMojo extends AbstractRenderMojo {
                 })
                 .toList();
         getLog().info(BatchPlan.total(plans).summary());
+        requests.forEach(request -> Plans.lock(request, getLog()));
     }
 
     private void print(PlannedVideo video) {

@@ -5,6 +5,7 @@ import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.Pruned;
 import io.videogen.maven.build.VideogenConfigurator;
 import io.videogen.maven.input.DurationText;
+import io.videogen.maven.input.Texts;
 import io.videogen.maven.report.Failures;
 import io.videogen.maven.report.StoreListing;
 import io.videogen.maven.session.Folders;
@@ -37,8 +38,8 @@ public final class StoreMojo extends AbstractMojo {
     private MavenProject project;
 
     /**
-     * Store of finished clips and ledger of jobs in flight, as in {@code generate}. By default the folder
-     * {@code videogen} beside the local repository ({@code ~/.m2/videogen}).
+     * Store of finished clips and ledger of jobs in flight, as in {@code generate}. Unset, the environment
+     * variable {@code VIDEOGEN_CACHE} is taken, else {@code ~/.m2/videogen}.
      *
      * <pre>{@code -Dvideogen.cacheDirectory=/mnt/ci-cache/videogen}</pre>
      *
@@ -58,6 +59,16 @@ public final class StoreMojo extends AbstractMojo {
     @Parameter(property = "videogen.prune")
     private String prune;
 
+    /**
+     * Id of a job: what is known of it is printed, and nothing else.
+     *
+     * <pre>{@code -Dvideogen.job=video_123}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.job")
+    private String job;
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         try {
@@ -66,6 +77,12 @@ public final class StoreMojo extends AbstractMojo {
             ClipStore store = ClipStore.open(folder, Clock.systemUTC(), getLog()::warn);
             limit.ifPresent(notUsedFor -> prune(store, notUsedFor));
             getLog().info("Store: " + folder);
+            Optional<String> id = Texts.set(job);
+            if (id.isPresent()) {
+                StoreListing.job(id.get(), store.entries(), store.ledger().contents(), Clock.systemUTC())
+                        .forEach(getLog()::info);
+                return;
+            }
             StoreListing.clips(store.entries()).forEach(getLog()::info);
             StoreListing.jobs(store.ledger().contents(), Clock.systemUTC()).forEach(getLog()::info);
         } catch (VideogenException e) {

@@ -21,6 +21,9 @@ public final class Video {
     /** UTF-8 file with the prompt, relative to the project's folder. */
     private String promptFile;
 
+    /** Which of the {@code n} clips is delivered, as {@code <name>.mp4}; without a new job. */
+    private String take;
+
     private String model;
     /** Length in seconds, such as {@code 4}. */
     private String seconds;
@@ -76,6 +79,7 @@ public final class Video {
         return new DeclaredVideo(
                 name,
                 promptFile,
+                take,
                 texts,
                 inputReference,
                 inputReferences,
@@ -92,8 +96,9 @@ public final class Video {
         }
     }
 
+    /** All that was written: the build cache compares it. */
     @Override
     public String toString() {
-        return "video \"" + name + "\"";
+        return declared().toString();
     }
 }

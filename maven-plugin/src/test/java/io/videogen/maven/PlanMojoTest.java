@@ -52,7 +52,7 @@ class PlanMojoTest {
     void fieldsOfAVideoAreBound(PlanMojo mojo) throws Exception {
         plan(mojo);
 
-        assertThat(lines).containsExactly("hero: new", "1 new jobs, 4 new seconds");
+        assertThat(lines).containsExactly("hero: new", "1 new job, 4 new seconds");
     }
 
     @Test
@@ -76,7 +76,7 @@ class PlanMojoTest {
     void blankValuesCountAsUnset(PlanMojo mojo) throws Exception {
         plan(mojo);
 
-        assertThat(lines).containsExactly("teaser: new", "1 new jobs, 5 new seconds");
+        assertThat(lines).containsExactly("teaser: new", "1 new job, 5 new seconds");
     }
 
     @Test
@@ -86,7 +86,7 @@ class PlanMojoTest {
     void aPromptOfTheCommandLineStandsAlone(PlanMojo mojo) throws Exception {
         plan(mojo);
 
-        assertThat(lines).containsExactly("video: new", "1 new jobs, 4 new seconds");
+        assertThat(lines).containsExactly("video: new", "1 new job, 4 new seconds");
     }
 
     @Test
@@ -104,7 +104,7 @@ class PlanMojoTest {
                         "videogen.refresh names \"teaser\", which is no video of this run.",
                         "videogen.resubmit names \"teaser\", which is no video of this run.",
                         "hero: new",
-                        "1 new jobs, 4 new seconds");
+                        "1 new job, 4 new seconds");
     }
 
     @Test

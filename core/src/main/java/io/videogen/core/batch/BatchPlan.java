@@ -1,11 +1,9 @@
 package io.videogen.core.batch;
 
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a run would do, found out without network and without creating anything.
@@ -28,22 +26,8 @@ public record BatchPlan(List<PlannedVideo> videos, List<NewJob> jobs) {
                 plans.stream().flatMap(plan -> plan.videos().stream()).toList(), List.copyOf(jobs.values()));
     }
 
-    /** How many jobs would be created. */
-    public int newJobs() {
-        return jobs.size();
-    }
-
-    /** Sum of their lengths times the clips of each; a job without a length counts nothing. */
-    public BigDecimal newSeconds() {
-        return jobs.stream()
-                .map(NewJob::seconds)
-                .flatMap(Optional::stream)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .stripTrailingZeros();
-    }
-
-    /** The last line of the plan: {@code <N> new jobs, <M> new seconds}. */
+    /** The last line of the plan: {@code <N> new jobs, <M> new seconds}, and what they cost where prices are known. */
     public String summary() {
-        return newJobs() + " new jobs, " + newSeconds().toPlainString() + " new seconds";
+        return Spending.of(jobs).planned();
     }
 }

@@ -1,6 +1,5 @@
 package io.videogen.core.batch;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,8 +10,7 @@ import java.util.List;
  * @param videos one result per video, in the order they were declared
  * @param manifest the written {@code videogen.json}
  * @param gallery the written {@code index.html}
- * @param newJobs jobs that this run created
- * @param newSeconds sum of their lengths times the clips of each
+ * @param bought jobs that this run created
  * @param elapsed wall time
  * @param interrupted whether the run was stopped before its end
  */
@@ -20,13 +18,18 @@ public record BatchReport(
         List<VideoResult> videos,
         Path manifest,
         Path gallery,
-        int newJobs,
-        BigDecimal newSeconds,
+        List<NewJob> bought,
         Duration elapsed,
         boolean interrupted) {
 
     public BatchReport {
         videos = List.copyOf(videos);
+        bought = List.copyOf(bought);
+    }
+
+    /** What the jobs of this run come to. */
+    public Spending spending() {
+        return Spending.of(bought);
     }
 
     /** The videos without a clip, in order. */

@@ -3,8 +3,9 @@ package io.videogen.core.batch;
 import io.videogen.core.VideogenException;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.engine.SubmissionGate;
-import io.videogen.core.output.Manifest;
+import io.videogen.core.output.ManifestEntry;
 import io.videogen.core.output.OutputFolder;
+import io.videogen.core.output.ReportFolder;
 import io.videogen.core.store.ClipStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,21 +75,27 @@ final class BatchRun {
 
     private BatchReport prepareAndRun(List<VideoTask> tasks) {
         Instant startedAt = clock.instant();
-        ClipStore store = ClipStore.open(settings.cacheDirectory(), clock, events::warning);
+        ClipStore store =
+                ClipStore.open(settings.cacheDirectory(), settings.formerCacheDirectory(), clock, events::warning);
         Planner planner = new Planner(settings, store, store.digests(), store::find);
         List<Order> orders = planner.orders(tasks);
         orders.forEach(order -> order.names()
                 .forEach(name -> settings.declaredNames().claim(settings.outputDirectory(), name, order.contentKey())));
         List<Assessment> assessments = orders.stream().map(planner::assess).toList();
         OutputFolder output = new OutputFolder(settings.outputDirectory(), events::warning);
-        Manifest before = output.readManifest();
+        ReportFolder report = new ReportFolder(settings.reportDirectory(), settings.title(), events::warning);
         Delivery delivery = new Delivery(
-                output, before, name -> settings.declaredNames().contains(settings.outputDirectory(), name));
+                output, report.link(settings.outputDirectory()), report.readManifest(), name -> settings.declaredNames()
+                        .contains(settings.outputDirectory(), name));
         List<String> names = tasks.stream().map(VideoTask::name).toList();
         Outcomes outcomes = new Outcomes(settings, names, delivery, events);
-        BatchPlan plan = Planner.plan(tasks, assessments);
+        BatchPlan plan = planner.plan(tasks, assessments);
+        Optional<VideogenException> drawing = new ClipRules(settings).drawing();
+        if (drawing.isPresent()) {
+            throw refuse(drawing.get(), assessments, outcomes, report);
+        }
         if (!settings.offline()) {
-            checkSpending(plan, assessments, outcomes, output);
+            checkSpending(plan, assessments, outcomes, report);
         }
         events.planned(plan);
         List<Assessment> open = new ArrayList<>();
@@ -103,30 +110,38 @@ final class BatchRun {
         if (!open.isEmpty()) {
             output.prepare();
         }
-        boolean interrupted = finish(store, delivery, outcomes, output, open, startedAt);
-        output.updateManifest(outcomes::applyTo);
+        boolean interrupted = finish(store, delivery, outcomes, output, report, open, startedAt);
+        Set<ManifestEntry.Place> gone = settings.declared()
+                .map(declared -> Delivery.removeUndeclared(report, declared, events::warning))
+                .orElse(Set.of());
+        report.updateManifest(manifest -> outcomes.applyTo(manifest.merge(List.of(), gone)));
         store.digests().save();
         return new BatchReport(
                 names.stream().map(outcomes::result).toList(),
-                output.manifestFile(),
-                output.galleryFile(),
-                events.newJobs(),
-                events.newSeconds(),
+                report.manifestFile(),
+                report.galleryFile(),
+                events.bought(),
                 Duration.between(startedAt, clock.instant()),
                 interrupted);
     }
 
-    private void checkSpending(BatchPlan plan, List<Assessment> assessments, Outcomes outcomes, OutputFolder output) {
+    private void checkSpending(BatchPlan plan, List<Assessment> assessments, Outcomes outcomes, ReportFolder report) {
         Optional<VideogenException> refusal = guard.check(plan.jobs());
-        if (refusal.isEmpty()) {
-            return;
+        if (refusal.isPresent()) {
+            throw refuse(
+                    refusal.get(),
+                    assessments.stream().filter(Assessment::isNew).toList(),
+                    outcomes,
+                    report);
         }
-        // The clips of an older declaration must not pass for what was refused now.
-        assessments.stream()
-                .filter(Assessment::isNew)
-                .forEach(assessment -> outcomes.ended(assessment.order(), Outcomes.refused(refusal.get())));
-        output.updateManifest(outcomes::applyTo);
-        throw refusal.get();
+    }
+
+    /** The clips of an older declaration must not pass for what was refused now. */
+    private static VideogenException refuse(
+            VideogenException why, List<Assessment> refused, Outcomes outcomes, ReportFolder report) {
+        refused.forEach(assessment -> outcomes.ended(assessment.order(), Outcomes.refused(why)));
+        report.updateManifest(outcomes::applyTo);
+        return why;
     }
 
     /** Brings what is open to its end; true when the run was stopped before. */
@@ -135,6 +150,7 @@ final class BatchRun {
             Delivery delivery,
             Outcomes outcomes,
             OutputFolder output,
+            ReportFolder report,
             List<Assessment> open,
             Instant startedAt) {
         if (open.isEmpty()) {
@@ -162,16 +178,16 @@ final class BatchRun {
                 done.countDown();
             }
         };
-        Set<String> outdated = new HashSet<>();
+        Set<ManifestEntry.Place> outdated = new HashSet<>();
         open.stream()
                 .filter(assessment -> !assessment.isCached())
                 .map(Assessment::order)
                 .forEach(order -> order.names().forEach(name -> {
                     delivery.discard(name, order.request().clips());
-                    delivery.entriesOf(name).forEach(entry -> outdated.add(entry.name()));
+                    delivery.entriesOf(name).forEach(entry -> outdated.add(entry.place()));
                 }));
         if (!outdated.isEmpty()) {
-            output.updateManifest(manifest -> manifest.inProgress(outdated));
+            report.updateManifest(manifest -> manifest.inProgress(outdated));
         }
         open.forEach(assessment -> launch(assessment, shared, outcomes, oneLess));
         boolean threadInterrupted = false;

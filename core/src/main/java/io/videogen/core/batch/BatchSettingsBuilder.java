@@ -18,6 +18,9 @@ public final class BatchSettingsBuilder {
 
     private final Path outputDirectory;
     private final Path cacheDirectory;
+    private Path formerCacheDirectory;
+    private Path reportDirectory;
+    private String title = "Videos";
     private ApiName api = ApiName.OPENAI;
     private Endpoint endpoint;
     private int concurrency = 4;
@@ -26,16 +29,23 @@ public final class BatchSettingsBuilder {
     private Integer maxNewJobs;
     private BigDecimal maxNewSeconds;
     private BuildBudget budget = new BuildBudget();
+    private Money maxCost;
+    private Prices prices = Prices.NONE;
     private boolean frozen;
+    private boolean allowPreview = true;
+    private boolean strict;
+    private LockFile lock;
     private boolean offline;
     private Refresh refresh = Refresh.NONE;
     private Set<String> resubmit = Set.of();
     private Encoding encoding = Encoding.AUTO;
     private String artifactPointer;
     private DeclaredNames declaredNames = new DeclaredNames();
+    private Set<String> declared;
 
     BatchSettingsBuilder(Path outputDirectory, Path cacheDirectory) {
         this.outputDirectory = outputDirectory.toAbsolutePath().normalize();
+        this.reportDirectory = this.outputDirectory;
         this.cacheDirectory = cacheDirectory.toAbsolutePath().normalize();
     }
 
@@ -117,6 +127,57 @@ public final class BatchSettingsBuilder {
         return this;
     }
 
+    /** Where manifest and gallery go; by default to the clips. */
+    public BatchSettingsBuilder reportDirectory(Path value) {
+        reportDirectory =
+                value == null ? reportDirectory : value.toAbsolutePath().normalize();
+        return this;
+    }
+
+    /** A store that is read besides; {@code null} for none. */
+    public BatchSettingsBuilder formerCacheDirectory(Path value) {
+        formerCacheDirectory = value;
+        return this;
+    }
+
+    /** Heading of the gallery. */
+    public BatchSettingsBuilder title(String value) {
+        title = value == null ? title : value;
+        return this;
+    }
+
+    public BatchSettingsBuilder maxCost(Money value) {
+        maxCost = value;
+        return this;
+    }
+
+    public BatchSettingsBuilder prices(Prices value) {
+        prices = value == null ? prices : value;
+        return this;
+    }
+
+    public BatchSettingsBuilder allowPreview(boolean value) {
+        allowPreview = value;
+        return this;
+    }
+
+    public BatchSettingsBuilder strict(boolean value) {
+        strict = value;
+        return this;
+    }
+
+    /** The only clips that may be delivered; {@code null} for no lock. */
+    public BatchSettingsBuilder lock(LockFile value) {
+        lock = value;
+        return this;
+    }
+
+    /** Names of all videos of the module; {@code null} to remove nothing that earlier runs made. */
+    public BatchSettingsBuilder declared(Set<String> value) {
+        declared = value;
+        return this;
+    }
+
     /** Checks the numbers; an absurd one is an {@code INVALID_INPUT} error that names it. */
     public BatchSettings build() {
         check(concurrency >= 1 && concurrency <= 100_000, "concurrency", concurrency, "from 1 to 100000");
@@ -128,21 +189,30 @@ public final class BatchSettingsBuilder {
                 api,
                 Optional.ofNullable(endpoint),
                 outputDirectory,
+                reportDirectory,
+                title,
                 cacheDirectory,
+                Optional.ofNullable(formerCacheDirectory),
                 concurrency,
                 jobTimeout,
                 pollInterval,
                 new SpendLimits(
                         maxNewJobs == null ? OptionalInt.empty() : OptionalInt.of(maxNewJobs),
-                        Optional.ofNullable(maxNewSeconds)),
+                        Optional.ofNullable(maxNewSeconds),
+                        Optional.ofNullable(maxCost)),
                 budget,
-                frozen,
+                prices,
+                frozen || lock != null,
+                allowPreview,
+                strict,
+                Optional.ofNullable(lock),
                 offline,
                 refresh,
                 resubmit,
                 encoding,
                 Optional.ofNullable(artifactPointer),
-                declaredNames);
+                declaredNames,
+                Optional.ofNullable(declared));
     }
 
     private static boolean within(Duration value) {

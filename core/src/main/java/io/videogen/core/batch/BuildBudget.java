@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one build buys, counted over all its executions and modules, however many of them run at once. A plan takes its
@@ -17,18 +18,18 @@ public final class BuildBudget {
     private static final String CREATED = "created ";
     private static final String CLOSED = "closed";
 
-    private final Map<String, BigDecimal> seconds;
+    private final Map<String, List<BigDecimal>> sums;
 
     public BuildBudget() {
         this(new HashMap<>());
     }
 
     /**
-     * @param seconds one map for all executions of a build, of JDK types, because Maven may load the plugin's classes
+     * @param sums one map for all executions of a build, of JDK types, because Maven may load the plugin's classes
      *     once for each module
      */
-    public BuildBudget(Map<String, BigDecimal> seconds) {
-        this.seconds = seconds;
+    public BuildBudget(Map<String, List<BigDecimal>> sums) {
+        this.sums = sums;
     }
 
     /**
@@ -37,7 +38,7 @@ public final class BuildBudget {
      * @return why they are too much
      */
     public Optional<String> plan(Collection<NewJob> jobs, SpendLimits limits) {
-        synchronized (seconds) {
+        synchronized (sums) {
             List<NewJob> added =
                     jobs.stream().filter(job -> !isKnown(job.key())).toList();
             if (added.isEmpty()) {
@@ -45,10 +46,10 @@ public final class BuildBudget {
             }
             Optional<String> broken = tooMuch(added, limits);
             if (broken.isPresent()) {
-                seconds.put(CLOSED, BigDecimal.ZERO);
+                sums.put(CLOSED, List.of(BigDecimal.ZERO, BigDecimal.ZERO));
                 return broken;
             }
-            added.forEach(job -> seconds.put(PLANNED + job.key(), length(job)));
+            added.forEach(job -> sums.put(PLANNED + job.key(), sums(job)));
             return Optional.empty();
         }
     }
@@ -59,46 +60,51 @@ public final class BuildBudget {
      * @return why it is too much
      */
     Optional<String> take(NewJob job, SpendLimits limits) {
-        synchronized (seconds) {
-            if (seconds.remove(PLANNED + job.key()) == null) {
+        synchronized (sums) {
+            if (sums.remove(PLANNED + job.key()) == null) {
                 Optional<String> broken = tooMuch(List.of(job), limits);
                 if (broken.isPresent()) {
                     return broken;
                 }
             }
             String created = CREATED + job.key();
-            for (int again = 2; seconds.containsKey(created); again++) {
+            for (int again = 2; sums.containsKey(created); again++) {
                 created = CREATED + job.key() + " " + again;
             }
-            seconds.put(created, length(job));
+            sums.put(created, sums(job));
             return Optional.empty();
         }
     }
 
     /** Gives back what was planned and turned out not to be needed. */
     void giveBack(Collection<NewJob> jobs) {
-        synchronized (seconds) {
-            jobs.forEach(job -> seconds.remove(PLANNED + job.key()));
+        synchronized (sums) {
+            jobs.forEach(job -> sums.remove(PLANNED + job.key()));
         }
     }
 
     private boolean isKnown(String key) {
-        return seconds.containsKey(PLANNED + key) || seconds.containsKey(CREATED + key);
+        return sums.containsKey(PLANNED + key) || sums.containsKey(CREATED + key);
     }
 
     private Optional<String> tooMuch(List<NewJob> added, SpendLimits limits) {
-        if (seconds.containsKey(CLOSED)) {
+        if (sums.containsKey(CLOSED)) {
             return Optional.of("An earlier part of this build would have bought more than is allowed (" + limits
                     + "), so nothing more is created.");
         }
-        BigDecimal sum = seconds.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return limits.broken(
-                added,
-                seconds.size() + added.size(),
-                added.stream().map(BuildBudget::length).reduce(sum, BigDecimal::add));
+        return limits.broken(added, sums.size() + added.size(), sum(0, added), sum(1, added));
     }
 
-    private static BigDecimal length(NewJob job) {
-        return job.seconds().orElse(BigDecimal.ZERO);
+    private BigDecimal sum(int which, List<NewJob> added) {
+        return Stream.concat(sums.values().stream(), added.stream().map(BuildBudget::sums))
+                .map(each -> each.get(which))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Seconds and cost; what is unknown counts nothing, and is an error where there is a limit. */
+    private static List<BigDecimal> sums(NewJob job) {
+        return List.of(
+                job.seconds().orElse(BigDecimal.ZERO),
+                job.cost().map(Money::amount).orElse(BigDecimal.ZERO));
     }
 }

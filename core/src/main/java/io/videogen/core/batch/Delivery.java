@@ -7,6 +7,7 @@ import io.videogen.core.output.Manifest;
 import io.videogen.core.output.ManifestEntry;
 import io.videogen.core.output.ManifestIndex;
 import io.videogen.core.output.OutputFolder;
+import io.videogen.core.output.ReportFolder;
 import io.videogen.core.store.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Puts clips under the names of the videos that asked for them, and takes away what no longer stands for a video. */
@@ -25,21 +28,24 @@ final class Delivery {
     private static final List<String> VIDEO_EXTENSIONS = List.of("mp4", "mov", "webm");
 
     private final OutputFolder output;
+    private final String folder;
     private final ManifestIndex before;
     private final Predicate<String> declared;
 
     /**
+     * @param folder the output folder, relative to the manifest
      * @param before the manifest as this run found it
      * @param declared whether a name is a video of this build, and so not a numbered clip of another
      */
-    Delivery(OutputFolder output, Manifest before, Predicate<String> declared) {
+    Delivery(OutputFolder output, String folder, Manifest before, Predicate<String> declared) {
         this.output = output;
-        this.before = new ManifestIndex(before);
+        this.folder = folder;
+        this.before = new ManifestIndex(before, folder);
         this.declared = declared;
     }
 
     /** A clip with the name that it gets in the output folder. */
-    private record Named(String name, StoredFile video, Optional<StoredFile> thumbnail) {
+    private record Named(String name, OptionalInt take, StoredFile video, Optional<StoredFile> thumbnail) {
         String fileName() {
             return name + "." + video.file().extension();
         }
@@ -51,14 +57,14 @@ final class Delivery {
 
     /** The clips, if all of them are in the output folder already and nothing else is; found out without reading them. */
     Optional<List<DeliveredClip>> current(
-            String video, int clips, List<StoredFile> videos, Optional<StoredFile> still) {
-        List<Named> wanted = named(video, clips, videos, still);
+            String video, Order order, List<StoredFile> videos, Optional<StoredFile> still) {
+        List<Named> wanted = named(video, order, videos, still);
         List<DeliveredClip> there = new ArrayList<>();
         for (Named clip : wanted) {
             Optional<ManifestEntry> entry = before.find(clip.name());
             VerifiedFile facts = clip.video().file();
-            boolean current = entry.flatMap(ManifestEntry::file).equals(Optional.of(clip.fileName()))
-                    && entry.flatMap(ManifestEntry::thumbnail).equals(clip.thumbnailName())
+            boolean current = entry.flatMap(ManifestEntry::fileName).equals(Optional.of(clip.fileName()))
+                    && entry.flatMap(ManifestEntry::thumbnailName).equals(clip.thumbnailName())
                     && output.isCurrent(
                             clip.fileName(), facts, clip.video().path(), entry.flatMap(ManifestEntry::sha256))
                     && clip.thumbnail()
@@ -77,8 +83,8 @@ final class Delivery {
     }
 
     /** Puts the clips there, verified. */
-    List<DeliveredClip> deliver(String video, int clips, List<StoredFile> videos, Optional<StoredFile> still) {
-        List<Named> wanted = named(video, clips, videos, still);
+    List<DeliveredClip> deliver(String video, Order order, List<StoredFile> videos, Optional<StoredFile> still) {
+        List<Named> wanted = named(video, order, videos, still);
         leftovers(video, wanted).forEach(output::discard);
         List<DeliveredClip> delivered = new ArrayList<>();
         for (Named clip : wanted) {
@@ -127,6 +133,28 @@ final class Delivery {
         files.forEach(output::discard);
     }
 
+    /** Removes what earlier runs made of videos that no execution declares any more, unless it was changed since. */
+    static Set<ManifestEntry.Place> removeUndeclared(
+            ReportFolder report, Set<String> declared, Consumer<String> warnings) {
+        Set<ManifestEntry.Place> gone = new HashSet<>();
+        for (ManifestEntry entry : report.readManifest().videos()) {
+            if (declared.contains(entry.name()) || declared.contains(entry.video())) {
+                continue;
+            }
+            OutputFolder output = new OutputFolder(report.folder(entry.folder()), warnings);
+            boolean removed = entry.fileName()
+                    .filter(file -> entry.sha256()
+                            .filter(digest -> output.discardUnchanged(file, digest))
+                            .isPresent())
+                    .isPresent();
+            if (removed) {
+                entry.thumbnailName().ifPresent(output::discard);
+            }
+            gone.add(entry.place());
+        }
+        return gone;
+    }
+
     /** What the manifest tells of this video, its numbered clips included. */
     List<ManifestEntry> entriesOf(String video) {
         return before.entriesOf(video).stream()
@@ -134,14 +162,33 @@ final class Delivery {
                 .toList();
     }
 
-    private List<Named> named(String video, int clips, List<StoredFile> videos, Optional<StoredFile> still) {
-        if (clips == 1) {
-            return List.of(new Named(video, videos.get(0), still));
+    /** The output folder, relative to the manifest. */
+    String folder() {
+        return folder;
+    }
+
+    private List<Named> named(String video, Order order, List<StoredFile> videos, Optional<StoredFile> still) {
+        OptionalInt take = order.take(video);
+        if (take.isPresent()) {
+            int chosen = take.getAsInt();
+            if (chosen > videos.size()) {
+                throw VideogenException.invalid(
+                        "missing_take",
+                        "The take \"" + chosen + "\" of video \"" + video + "\" is not there: the API made \""
+                                + videos.size() + "\" clips. Choose one of those.");
+            }
+            return List.of(new Named(video, take, videos.get(chosen - 1), still.filter(picture -> chosen == 1)));
+        }
+        if (order.request().clips() == 1) {
+            return List.of(new Named(video, take, videos.get(0), still));
         }
         List<Named> named = new ArrayList<>();
         for (int i = 0; i < videos.size(); i++) {
             named.add(new Named(
-                    Manifest.numbered(video, i + 1), videos.get(i), i == 0 ? still : Optional.<StoredFile>empty()));
+                    Manifest.numbered(video, i + 1),
+                    OptionalInt.of(i + 1),
+                    videos.get(i),
+                    i == 0 ? still : Optional.<StoredFile>empty()));
         }
         return named;
     }
@@ -149,6 +196,7 @@ final class Delivery {
     private DeliveredClip delivered(Named clip) {
         return new DeliveredClip(
                 clip.name(),
+                clip.take(),
                 output.file(clip.fileName()),
                 clip.video().file(),
                 clip.thumbnailName().map(output::file));
@@ -158,8 +206,8 @@ final class Delivery {
     private Set<String> leftovers(String video, List<Named> wanted) {
         Set<String> files = new HashSet<>();
         for (ManifestEntry entry : entriesOf(video)) {
-            entry.file().ifPresent(files::add);
-            entry.thumbnail().ifPresent(files::add);
+            entry.fileName().ifPresent(files::add);
+            entry.thumbnailName().ifPresent(files::add);
         }
         for (Named clip : wanted) {
             files.remove(clip.fileName());

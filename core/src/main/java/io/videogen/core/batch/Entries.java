@@ -1,9 +1,12 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.output.Cost;
 import io.videogen.core.output.DeliveredClip;
 import io.videogen.core.output.ManifestEntry;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.store.ClipFacts;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,17 +22,19 @@ final class Entries {
     private Entries() {}
 
     /** One entry per clip; one for the video where there is no clip. */
-    static List<ManifestEntry> of(BatchSettings settings, Order order, Ending ending, VideoResult result) {
+    static List<ManifestEntry> of(
+            BatchSettings settings, String folder, Order order, Ending ending, VideoResult result) {
         if (result.clips().isEmpty()) {
-            return List.of(entry(settings, order, ending, result, result.name(), Optional.empty()));
+            return List.of(entry(settings, folder, order, ending, result, result.name(), Optional.empty()));
         }
         return result.clips().stream()
-                .map(clip -> entry(settings, order, ending, result, clip.name(), Optional.of(clip)))
+                .map(clip -> entry(settings, folder, order, ending, result, clip.name(), Optional.of(clip)))
                 .toList();
     }
 
     private static ManifestEntry entry(
             BatchSettings settings,
+            String folder,
             Order order,
             Ending ending,
             VideoResult result,
@@ -39,8 +44,10 @@ final class Entries {
         return new ManifestEntry(
                 name,
                 result.status().word(),
-                clip.map(DeliveredClip::file).map(Entries::fileName),
-                clip.flatMap(DeliveredClip::thumbnail).map(Entries::fileName),
+                folder,
+                clip.map(DeliveredClip::take).orElse(OptionalInt.empty()),
+                clip.map(DeliveredClip::file).map(file -> link(folder, file)),
+                clip.flatMap(DeliveredClip::thumbnail).map(file -> link(folder, file)),
                 clip.map(known -> known.facts().sha256()),
                 clip.map(known -> OptionalLong.of(known.facts().bytes())).orElse(OptionalLong.empty()),
                 clip.map(known -> known.facts().durationSeconds()).orElse(OptionalDouble.empty()),
@@ -58,6 +65,9 @@ final class Entries {
                 ending.createdAt().map(Entries::toMillis),
                 facts.map(ClipFacts::completedAt).map(Entries::toMillis),
                 OptionalLong.of(result.elapsed().toMillis()),
+                cost(settings, order, result),
+                clip.map(known -> AsAskedFor.differences(order.request(), known.facts()))
+                        .orElse(List.of()),
                 result.error().map(error -> new ManifestEntry.Trouble(error.code(), error.getMessage())));
     }
 
@@ -65,8 +75,21 @@ final class Entries {
         return time.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static String fileName(Path file) {
-        return file.getFileName().toString();
+    /** Told for the run that bought it and for the first video of its request, so that the sum is what was paid. */
+    private static Optional<Cost> cost(BatchSettings settings, Order order, VideoResult result) {
+        return settings.prices()
+                .of(order.request())
+                .filter(known ->
+                        result.source().filter(VideoSource.RENDERED::equals).isPresent())
+                .filter(known -> result.name().equals(order.name()))
+                .map(money -> new Cost(
+                        money.amount().divide(BigDecimal.valueOf(result.clips().size()), MathContext.DECIMAL64),
+                        money.unit(),
+                        "prices"));
+    }
+
+    private static String link(String folder, Path file) {
+        return (folder.isEmpty() ? "" : folder + "/") + file.getFileName();
     }
 
     private static OptionalInt number(Optional<Integer> value) {

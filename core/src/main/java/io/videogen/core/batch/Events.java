@@ -1,14 +1,14 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.event.RenderEvent;
-import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Tells the listener what happens, and counts what was bought. */
 final class Events {
 
     private final BatchListener listener;
-    private int newJobs;
-    private BigDecimal newSeconds = BigDecimal.ZERO;
+    private final List<NewJob> bought = new ArrayList<>();
 
     Events(BatchListener listener) {
         this.listener = listener;
@@ -30,16 +30,11 @@ final class Events {
         listener.finished(result);
     }
 
-    synchronized void bought(Order order) {
-        newJobs++;
-        newSeconds = newSeconds.add(order.cost());
+    synchronized void bought(NewJob job) {
+        bought.add(job);
     }
 
-    synchronized int newJobs() {
-        return newJobs;
-    }
-
-    synchronized BigDecimal newSeconds() {
-        return newSeconds.stripTrailingZeros();
+    synchronized List<NewJob> bought() {
+        return List.copyOf(bought);
     }
 }

@@ -34,9 +34,11 @@ final class JobNews implements Consumer<RenderEvent> {
     /** Tells what happened, once it is recorded. */
     @Override
     public void accept(RenderEvent event) {
-        if (event instanceof RenderEvent.Submitted && !takenUp) {
+        boolean isHere = event instanceof RenderEvent.Submitted || event instanceof RenderEvent.Resumed;
+        if (isHere && !takenUp && !createdHere) {
+            // Resumed: the reply was lost, or an error, and a look-up found what this run has sent.
             createdHere = true;
-            run.events().bought(order);
+            run.events().bought(NewJob.of(order, run.settings().prices()));
         }
         run.events().event(order, event);
     }

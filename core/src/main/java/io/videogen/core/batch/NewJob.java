@@ -4,16 +4,17 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A job that would be created, and paid.
+ * A job that is, or would be, created and paid.
  *
  * @param key content key of its request; equal requests of a build are one job
  * @param name the video that stands for it in messages
  * @param label name, model and length, for lists
  * @param seconds length times the clips of it; empty where no length is given
+ * @param cost what it costs; empty where no price is known
  */
-public record NewJob(String key, String name, String label, Optional<BigDecimal> seconds) {
+public record NewJob(String key, String name, String label, Optional<BigDecimal> seconds, Optional<Money> cost) {
 
-    static NewJob of(Order order) {
+    static NewJob of(Order order, Prices prices) {
         Optional<BigDecimal> each = order.request().countedSeconds();
         int clips = order.request().clips();
         String label = order.name() + " (" + order.request().model().orElse("no model")
@@ -23,6 +24,7 @@ public record NewJob(String key, String name, String label, Optional<BigDecimal>
                 order.contentKey(),
                 order.name(),
                 label,
-                each.map(length -> length.multiply(BigDecimal.valueOf(clips))));
+                each.map(length -> length.multiply(BigDecimal.valueOf(clips))),
+                prices.of(order.request()));
     }
 }

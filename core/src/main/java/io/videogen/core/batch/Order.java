@@ -3,8 +3,9 @@ package io.videogen.core.batch;
 import io.videogen.core.request.FileDigests;
 import io.videogen.core.request.RequestKey;
 import io.videogen.core.request.VideoRequest;
-import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * One distinct request of a batch: several videos that ask for the same share it, and it is paid once.
@@ -16,12 +17,20 @@ import java.util.List;
  * @param names the videos, in the order they were declared
  * @param refresh whether it is rendered again though the store has it
  * @param resubmit whether an earlier submission of unknown outcome may be forgotten
+ * @param takes which of several clips a video is, for those that chose one
  */
 record Order(
-        String key, String contentKey, VideoRequest request, List<String> names, boolean refresh, boolean resubmit) {
+        String key,
+        String contentKey,
+        VideoRequest request,
+        List<String> names,
+        boolean refresh,
+        boolean resubmit,
+        Map<String, Integer> takes) {
 
     Order {
         names = List.copyOf(names);
+        takes = Map.copyOf(takes);
     }
 
     /** The name that stands for it in messages and events. */
@@ -40,10 +49,9 @@ record Order(
         }
     }
 
-    /** Seconds that one job of it costs, all clips counted; nothing when no length was given. */
-    BigDecimal cost() {
-        return request.countedSeconds()
-                .map(seconds -> seconds.multiply(BigDecimal.valueOf(request.clips())))
-                .orElse(BigDecimal.ZERO);
+    /** Which of several clips the video is; empty for all of them. */
+    OptionalInt take(String name) {
+        Integer take = takes.get(name);
+        return take == null ? OptionalInt.empty() : OptionalInt.of(take);
     }
 }

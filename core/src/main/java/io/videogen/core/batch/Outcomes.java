@@ -22,6 +22,7 @@ final class Outcomes {
     private record Outcome(VideoResult result, List<ManifestEntry> entries) {}
 
     private final BatchSettings settings;
+    private final ClipRules rules;
     private final Delivery delivery;
     private final Events events;
     private final List<String> names;
@@ -34,16 +35,19 @@ final class Outcomes {
     Outcomes(BatchSettings settings, List<String> names, Delivery delivery, Events events) {
         this.names = names;
         this.settings = settings;
+        this.rules = new ClipRules(settings);
         this.delivery = delivery;
         this.events = events;
     }
 
     /** Records a clip that is in the output folder already; false when it must be delivered. */
     boolean isCurrent(Order order, Ending ending) {
+        if (rules.refusal(order, ending).isPresent()) {
+            return false;
+        }
         Map<String, List<DeliveredClip>> current = new LinkedHashMap<>();
         for (String name : order.names()) {
-            Optional<List<DeliveredClip>> clips =
-                    delivery.current(name, order.request().clips(), ending.files(), ending.thumbnail());
+            Optional<List<DeliveredClip>> clips = delivery.current(name, order, ending.files(), ending.thumbnail());
             if (clips.isEmpty()) {
                 return false;
             }
@@ -63,15 +67,16 @@ final class Outcomes {
             events.warning("The API made " + ending.files().size() + " clips of video \"" + order.name() + "\" and not "
                     + order.request().clips() + " as asked for with n.");
         }
+        Ending judged = rules.refusal(order, ending).map(ending::undelivered).orElse(ending);
         for (String name : order.names()) {
             if (isClosed()) {
                 return;
             }
             List<DeliveredClip> clips = List.of();
-            Ending told = ending;
-            if (ending.error().isEmpty()) {
+            Ending told = judged;
+            if (judged.error().isEmpty()) {
                 try {
-                    clips = delivery.deliver(name, order.request().clips(), ending.files(), ending.thumbnail());
+                    clips = delivery.deliver(name, order, ending.files(), ending.thumbnail());
                 } catch (VideogenException e) {
                     if (e.kind() == ErrorKind.INTERRUPTED || isClosed()) {
                         // The report of the stopped run tells of all that is not recorded.
@@ -137,15 +142,15 @@ final class Outcomes {
     /** The manifest after this run. */
     synchronized Manifest applyTo(Manifest manifest) {
         List<ManifestEntry> fresh = new ArrayList<>();
-        Set<String> dropped = new HashSet<>();
+        Set<ManifestEntry.Place> dropped = new HashSet<>();
         for (String name : names) {
             Outcome outcome = byName.get(name);
             if (outcome != null) {
-                delivery.entriesOf(name).forEach(entry -> dropped.add(entry.name()));
+                delivery.entriesOf(name).forEach(entry -> dropped.add(entry.place()));
                 fresh.addAll(outcome.entries());
             }
         }
-        fresh.forEach(entry -> dropped.remove(entry.name()));
+        fresh.forEach(entry -> dropped.remove(entry.place()));
         return manifest.merge(fresh, dropped);
     }
 
@@ -157,13 +162,17 @@ final class Outcomes {
             }
             byName.put(name, outcome);
         }
+        outcome.entries().stream()
+                .flatMap(entry -> entry.warnings().stream()
+                        .map(warning -> "The clip \"" + entry.name() + "\" is not what was asked for. " + warning))
+                .forEach(events::warning);
         events.finished(outcome.result());
     }
 
     private Outcome outcome(Order order, String name, Ending ending, List<DeliveredClip> clips) {
         VideoResult result = new VideoResult(
                 name, ending.status(), ending.source(), clips, ending.jobId(), ending.elapsed(), ending.error());
-        return new Outcome(result, Entries.of(settings, order, ending, result));
+        return new Outcome(result, Entries.of(settings, delivery.folder(), order, ending, result));
     }
 
     /** An error that stopped all new videos at once, such as a spend guard. */

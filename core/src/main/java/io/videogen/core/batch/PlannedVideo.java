@@ -28,6 +28,8 @@ public record PlannedVideo(
         RESUME,
         /** Creates a job. */
         NEW,
+        /** Fails, because the lock file names another request or bytes that are not kept. */
+        NOT_AS_LOCKED,
         /** Looks for the job of a lost submission; never creates one. */
         UNKNOWN
     }
@@ -39,6 +41,7 @@ public record PlannedVideo(
                     case CACHED -> "cached";
                     case RESUME -> "resume " + jobId.orElseThrow();
                     case NEW -> "new";
+                    case NOT_AS_LOCKED -> "not as locked";
                     case UNKNOWN -> "unknown since " + since.orElseThrow();
                 };
     }

@@ -99,6 +99,9 @@ final class Planner {
     }
 
     Assessment assess(Order order) {
+        if (settings.lock().isPresent()) {
+            return locked(order, settings.lock().get());
+        }
         if (!order.refresh()) {
             var clip = clips.apply(order.key()).filter(found -> PreviewMark.allows(found, settings));
             if (clip.isPresent()) {
@@ -122,7 +125,36 @@ final class Planner {
                 recorded.obstacle(state.get()));
     }
 
-    static BatchPlan plan(List<VideoTask> tasks, List<Assessment> assessments) {
+    /** The clip that the lock file names, or nothing: a build that has one never creates a job. */
+    private Assessment locked(Order order, LockFile lock) {
+        Optional<StoredClip> clip =
+                clips.apply(order.key()).filter(found -> !found.facts().preview());
+        return order.names().stream()
+                .flatMap(name -> lock.refusal(name, order, clip).stream())
+                .findFirst()
+                .map(error ->
+                        assessment(order, PlannedVideo.Action.NOT_AS_LOCKED, Optional.empty(), Optional.of(error)))
+                .orElseGet(() -> Assessment.cached(order, clip.orElseThrow()));
+    }
+
+    /** What a lock file says of these videos. */
+    List<LockFile.Entry> lockable(List<VideoTask> tasks) {
+        List<LockFile.Entry> entries = new ArrayList<>();
+        for (Order order : orders(tasks)) {
+            Optional<StoredClip> clip =
+                    clips.apply(order.key()).filter(found -> !found.facts().preview());
+            for (String name : order.names()) {
+                entries.add(clip.map(found -> LockFile.Entry.of(name, order, found))
+                        .orElseThrow(() -> VideogenException.invalid(
+                                "not_lockable",
+                                "The video \"" + name + "\" can not be locked: no clip of it is kept. Run"
+                                        + " videogen:generate with a real endpoint first.")));
+            }
+        }
+        return entries;
+    }
+
+    BatchPlan plan(List<VideoTask> tasks, List<Assessment> assessments) {
         Map<String, PlannedVideo> byName = new HashMap<>();
         for (Assessment assessment : assessments) {
             assessment.order().names().forEach(name -> byName.put(name, assessment.planned(name)));
@@ -132,7 +164,7 @@ final class Planner {
                 assessments.stream()
                         .filter(Assessment::isNew)
                         .map(Assessment::order)
-                        .map(NewJob::of)
+                        .map(order -> NewJob.of(order, settings.prices()))
                         .toList());
     }
 
@@ -144,7 +176,25 @@ final class Planner {
                 tasks.get(0).request(),
                 names,
                 names.stream().anyMatch(settings.refresh()::includes),
-                names.stream().anyMatch(settings.resubmit()::contains));
+                names.stream().anyMatch(settings.resubmit()::contains),
+                takes(tasks));
+    }
+
+    private static Map<String, Integer> takes(List<VideoTask> tasks) {
+        Map<String, Integer> takes = new HashMap<>();
+        for (VideoTask task : tasks) {
+            task.take().ifPresent(take -> {
+                if (take < 1 || take > task.request().clips()) {
+                    throw VideogenException.invalid(
+                            "invalid_take",
+                            "Video \"" + task.name() + "\": The take is \"" + take
+                                    + "\". It must be from 1 to its n, \""
+                                    + task.request().clips() + "\".");
+                }
+                takes.put(task.name(), take);
+            });
+        }
+        return takes;
     }
 
     private static Assessment assessment(

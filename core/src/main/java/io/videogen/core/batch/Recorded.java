@@ -26,6 +26,10 @@ final class Recorded {
         if (!state.isInFlight() && state.phase() != Phase.DONE) {
             return true;
         }
+        if (PreviewMark.isOn(state.jobId()) && (belongsElsewhere(state) || state.phase() == Phase.UNKNOWN)) {
+            // Drawn by a preview server that was given as an endpoint: never paid, and gone with that server.
+            return true;
+        }
         // A submission that no run has reported as unknown yet, such as that of a killed resubmit, is looked up first.
         boolean outcomeUnknown = state.phase() == Phase.UNKNOWN;
         return order.resubmit() && (outcomeUnknown || belongsElsewhere(state));

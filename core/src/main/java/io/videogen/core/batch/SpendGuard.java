@@ -36,7 +36,7 @@ final class SpendGuard {
      * @throws VideogenException when the limits do not allow it
      */
     void take(Order order) {
-        NewJob job = NewJob.of(order);
+        NewJob job = NewJob.of(order, settings.prices());
         Optional<String> broken =
                 frozen(List.of(job)).or(() -> settings.budget().take(job, settings.limits()));
         if (broken.isPresent()) {

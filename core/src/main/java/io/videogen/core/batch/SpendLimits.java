@@ -6,34 +6,63 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * The most that one build may buy.
  *
  * @param maxNewJobs most jobs created
  * @param maxNewSeconds most seconds bought
+ * @param maxCost most money spent
  */
-public record SpendLimits(OptionalInt maxNewJobs, Optional<BigDecimal> maxNewSeconds) {
+public record SpendLimits(OptionalInt maxNewJobs, Optional<BigDecimal> maxNewSeconds, Optional<Money> maxCost) {
 
-    /** Why these jobs, and the sum they make with those before them, are too much; a sentence. */
-    Optional<String> broken(Collection<NewJob> jobs, int newJobs, BigDecimal newSeconds) {
-        if (maxNewJobs.isPresent() && newJobs > maxNewJobs.getAsInt()) {
-            return Optional.of("This build would create \"" + newJobs + "\" new jobs, and videogen.maxNewJobs allows \""
-                    + maxNewJobs.getAsInt() + "\".");
-        }
-        if (maxNewSeconds.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<NewJob> endless =
-                jobs.stream().filter(job -> job.seconds().isEmpty()).findFirst();
+    /**
+     * Why these jobs, and the sums they make with those before them, are too much; a sentence.
+     *
+     * @param cost sum in the unit of the limit
+     */
+    Optional<String> broken(Collection<NewJob> jobs, int newJobs, BigDecimal newSeconds, BigDecimal cost) {
+        return tooManyJobs(newJobs)
+                .or(() -> maxNewSeconds.flatMap(limit -> tooManySeconds(jobs, newSeconds, limit)))
+                .or(() -> maxCost.flatMap(limit -> tooExpensive(jobs, cost, limit)));
+    }
+
+    private Optional<String> tooManyJobs(int newJobs) {
+        return maxNewJobs.isPresent() && newJobs > maxNewJobs.getAsInt()
+                ? Optional.of("This build would create \"" + newJobs + "\" new jobs, and videogen.maxNewJobs allows \""
+                        + maxNewJobs.getAsInt() + "\".")
+                : Optional.empty();
+    }
+
+    private static Optional<String> tooManySeconds(Collection<NewJob> jobs, BigDecimal newSeconds, BigDecimal limit) {
+        Optional<String> endless = first(jobs, job -> job.seconds().isEmpty());
         if (endless.isPresent()) {
-            return Optional.of("videogen.maxNewSeconds is set, and the video \""
-                    + endless.get().name() + "\" has no seconds to count. Give it a length.");
+            return Optional.of("videogen.maxNewSeconds is set, and the video \"" + endless.get()
+                    + "\" has no seconds to count. Give it a length.");
         }
-        return newSeconds.compareTo(maxNewSeconds.get()) <= 0
+        return newSeconds.compareTo(limit) <= 0
                 ? Optional.empty()
                 : Optional.of("This build would buy \"" + plain(newSeconds)
-                        + "\" new seconds, and videogen.maxNewSeconds allows \"" + plain(maxNewSeconds.get()) + "\".");
+                        + "\" new seconds, and videogen.maxNewSeconds allows \"" + plain(limit) + "\".");
+    }
+
+    private static Optional<String> tooExpensive(Collection<NewJob> jobs, BigDecimal cost, Money limit) {
+        Optional<String> priceless = first(jobs, job -> job.cost().isEmpty());
+        if (priceless.isPresent()) {
+            return Optional.of(
+                    "videogen.maxCost is set, and the price of the video \"" + priceless.get()
+                            + "\" is not known. Add its model to <prices>, and give it a length if that is priced by the second.");
+        }
+        jobs.forEach(job -> job.cost().ifPresent(each -> each.requireUnit(limit.unit())));
+        return cost.compareTo(limit.amount()) <= 0
+                ? Optional.empty()
+                : Optional.of("This build would spend \"" + new Money(cost, limit.unit())
+                        + "\", and videogen.maxCost allows \"" + limit + "\".");
+    }
+
+    private static Optional<String> first(Collection<NewJob> jobs, Predicate<NewJob> which) {
+        return jobs.stream().filter(which).map(NewJob::name).findFirst();
     }
 
     /** The limits, for a message. */
@@ -42,6 +71,7 @@ public record SpendLimits(OptionalInt maxNewJobs, Optional<BigDecimal> maxNewSec
         List<String> limits = new ArrayList<>();
         maxNewJobs.ifPresent(jobs -> limits.add("videogen.maxNewJobs \"" + jobs + "\""));
         maxNewSeconds.ifPresent(seconds -> limits.add("videogen.maxNewSeconds \"" + plain(seconds) + "\""));
+        maxCost.ifPresent(cost -> limits.add("videogen.maxCost \"" + cost + "\""));
         return String.join(", ", limits);
     }
 

@@ -36,10 +36,22 @@ public final class VideoBatch implements AutoCloseable {
      * @throws VideogenException for a mistake in the declaration
      */
     public BatchPlan plan(List<VideoTask> tasks) {
-        ClipStore store = ClipStore.open(settings.cacheDirectory(), clock, listener::warning);
+        ClipStore store =
+                ClipStore.open(settings.cacheDirectory(), settings.formerCacheDirectory(), clock, listener::warning);
         Planner planner = new Planner(settings, store, store.digests(), store::peek);
-        return Planner.plan(
+        return planner.plan(
                 tasks, planner.orders(tasks).stream().map(planner::assess).toList());
+    }
+
+    /**
+     * What a lock file says of these videos, from what is kept. Sends nothing and changes nothing on disk.
+     *
+     * @throws VideogenException if no clip of one of them is kept, or only a preview
+     */
+    public List<LockFile.Entry> lockable(List<VideoTask> tasks) {
+        ClipStore store =
+                ClipStore.open(settings.cacheDirectory(), settings.formerCacheDirectory(), clock, listener::warning);
+        return new Planner(settings, store, store.digests(), store::peek).lockable(tasks);
     }
 
     /**

@@ -4,38 +4,51 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The page {@code index.html}: all clips of the output folder with what is known of them. It needs no script and no
- * server, and depends on the manifest alone, so that the same manifest makes the same page.
+ * The page {@code index.html}: all clips with what is known of them. It needs no server and no network, and depends on
+ * the manifest alone, so that the same manifest makes the same page. Its one script is its own (play all, compare, copy);
+ * without scripts the clips still play.
  */
 public final class Gallery {
 
-    /** Name of the file in the output folder. */
+    /** Name of the file in the report folder. */
     public static final String FILE_NAME = "index.html";
 
     private Gallery() {}
 
-    public static String render(Manifest manifest) {
-        StringBuilder page = new StringBuilder(4096 + 2048 * manifest.videos().size());
+    /**
+     * @param title heading of the page, such as name and version of the project
+     */
+    public static String render(Manifest manifest, String title) {
+        String script = resource("gallery.js");
+        StringBuilder page = new StringBuilder(16_384 + 2048 * manifest.videos().size());
         page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 // Second line of defence behind the escaping: even a prompt that got through could run and load
-                // nothing.
+                // nothing, as the one script is known by its digest.
                 .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';")
-                .append(" img-src 'self' file:; media-src 'self' file:; style-src 'unsafe-inline'; base-uri 'none';")
-                .append(" form-action 'none'\">\n")
+                .append(" img-src 'self' file:; media-src 'self' file:; style-src 'unsafe-inline'; script-src 'sha256-")
+                .append(digest(script))
+                .append("'; base-uri 'none'; form-action 'none'\">\n")
                 .append("<meta name=\"color-scheme\" content=\"light dark\">\n")
                 .append("<meta name=\"generator\" content=\"Videogen\">\n")
                 .append("<title>")
-                .append(title(manifest))
+                .append(Html.escape(title))
+                .append(": ")
+                .append(count(manifest))
                 .append("</title>\n<style>\n")
-                .append(style())
+                .append(resource("gallery.css"))
                 .append("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#clips\">Skip to the clips</a>\n")
-                .append("<header>\n<h1>Videos</h1>\n<p>")
+                .append("<header>\n<h1>")
+                .append(Html.escape(title))
+                .append("</h1>\n<button type=\"button\" id=\"play-all\" hidden>Play all</button>\n<p>")
                 .append(Html.escape(summary(manifest)))
                 .append("</p>\n");
         long previews =
@@ -62,14 +75,17 @@ public final class Gallery {
             }
             page.append("</ul>\n");
         }
-        return page.append("</main>\n</body>\n</html>\n").toString();
+        return page.append("</main>\n<div id=\"status\" role=\"status\"></div>\n<script>")
+                .append(script)
+                .append("</script>\n</body>\n</html>\n")
+                .toString();
     }
 
-    private static String title(Manifest manifest) {
+    private static String count(Manifest manifest) {
         long failed =
                 manifest.videos().stream().filter(video -> !video.isCompleted()).count();
         int all = manifest.videos().size();
-        return failed == 0 ? "Videos: " + all : "Videos: " + (all - failed) + " of " + all;
+        return failed == 0 ? all + (all == 1 ? " video" : " videos") : (all - failed) + " of " + all + " videos";
     }
 
     private static String summary(Manifest manifest) {
@@ -83,9 +99,18 @@ public final class Gallery {
                         .collect(Collectors.joining(", ", byStatus.isEmpty() ? "" : ": ", "."));
     }
 
-    private static String style() {
-        try (InputStream css = Gallery.class.getResourceAsStream("gallery.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+    private static String digest(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream text = Gallery.class.getResourceAsStream(name)) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One clip on the gallery page. */
 final class GalleryCard {
@@ -32,7 +34,11 @@ final class GalleryCard {
     }
 
     private void append() {
-        page.append("<article aria-labelledby=\"").append(id).append("\">\n");
+        page.append("<article aria-labelledby=\"")
+                .append(id)
+                .append("\" data-name=\"")
+                .append(Html.escape(entry.name()))
+                .append("\">\n");
         Optional<String> file = entry.isCompleted() ? entry.file() : Optional.empty();
         file.ifPresentOrElse(this::player, this::absent);
         page.append("<div class=\"text\">\n<div class=\"title\"><h2 id=\"")
@@ -42,6 +48,7 @@ final class GalleryCard {
                 .append("</h2>")
                 .append(badge())
                 .append("</div>\n");
+        meta();
         entry.prompt().ifPresent(prompt -> page.append("<p class=\"prompt\" dir=\"auto\" lang=\"\" tabindex=\"0\"")
                 .append(" role=\"region\" aria-label=\"Prompt of ")
                 .append(Html.escape(entry.name()))
@@ -53,26 +60,16 @@ final class GalleryCard {
                 .append(" <code>")
                 .append(Html.escape(error.code()))
                 .append("</code></p>\n"));
-        facts();
-        file.ifPresent(name -> page.append("<a class=\"download\" download href=\"")
-                .append(Html.escape(Html.fileUrl(name)))
-                .append("\">Download ")
-                .append(Html.escape(name))
-                .append(entry.bytes().isPresent() ? " (" + bytes(entry.bytes().getAsLong()) + ")" : "")
-                .append("</a>\n"));
+        entry.warnings().forEach(warning -> page.append("<p class=\"warning\"><strong>Not as asked for:</strong> ")
+                .append(Html.escape(warning))
+                .append("</p>\n"));
+        file.ifPresent(this::actions);
+        details();
         page.append("</div>\n</article>\n");
     }
 
     private void player(String file) {
-        page.append("<div class=\"stage\"");
-        if (hasShape()) {
-            page.append(" style=\"--shape: ")
-                    .append(entry.width().getAsInt())
-                    .append(" / ")
-                    .append(entry.height().getAsInt())
-                    .append('"');
-        }
-        page.append("><video controls playsinline");
+        page.append("<div class=\"stage\"><video controls playsinline");
         if (hasShape()) {
             page.append(" width=\"")
                     .append(entry.width().getAsInt())
@@ -88,11 +85,8 @@ final class GalleryCard {
         page.append(" aria-label=\"")
                 .append(entry.isPreview() ? "Preview clip " : "Clip ")
                 .append(Html.escape(entry.name()))
-                .append("\"></video>");
-        if (entry.isPreview()) {
-            page.append("<span class=\"badge preview preview-mark\" aria-hidden=\"true\">PREVIEW</span>");
-        }
-        page.append("</div>\n");
+                // The clip itself says PREVIEW in its picture: a badge over it would hide that.
+                .append("\"></video></div>\n");
     }
 
     private void absent() {
@@ -101,15 +95,46 @@ final class GalleryCard {
 
     private String badge() {
         String known = entry.status().matches("completed|failed|timeout|unknown") ? entry.status() : "unknown";
-        String badge = "<span class=\"badge " + known + "\">" + Html.escape(known) + "</span>";
-        return entry.isPreview() ? "<span class=\"badge preview\">PREVIEW</span>" : badge;
+        if (entry.isPreview()) {
+            return "<span class=\"badge preview\">PREVIEW</span>";
+        }
+        return known.equals("completed") ? "" : "<span class=\"badge " + known + "\">" + known + "</span>";
     }
 
-    private void facts() {
-        page.append("<dl>\n");
-        fact("Model", entry.model());
-        fact("Size", pixels().or(entry::size));
-        fact("Duration", duration());
+    /** What one wants to know of a clip at a glance. */
+    private void meta() {
+        String text = Stream.of(
+                        entry.take().isPresent()
+                                ? Optional.of("take " + entry.take().getAsInt())
+                                : Optional.<String>empty(),
+                        duration(),
+                        pixels().or(entry::size),
+                        entry.model(),
+                        entry.cost().map(cost -> cost.amount().toPlainString() + " " + cost.unit()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" \u00b7 "));
+        if (!text.isEmpty()) {
+            page.append("<p class=\"meta\">").append(Html.escape(text)).append("</p>\n");
+        }
+    }
+
+    private void actions(String file) {
+        String name = entry.fileName().orElse(file);
+        page.append("<div class=\"actions\"><a download href=\"")
+                .append(Html.escape(Html.fileUrl(file)))
+                .append("\" aria-label=\"Download ")
+                .append(Html.escape(name))
+                .append("\">Download")
+                .append(entry.bytes().isPresent() ? " (" + bytes(entry.bytes().getAsLong()) + ")" : "")
+                .append("</a><button type=\"button\" data-compare aria-pressed=\"false\" aria-label=\"Compare ")
+                .append(Html.escape(entry.name()))
+                .append("\" hidden>Compare</button></div>\n");
+    }
+
+    private void details() {
+        page.append("<details><summary>Details of ")
+                .append(Html.escape(entry.name()))
+                .append("</summary>\n<dl>\n");
         fact("Source", entry.source().map(GalleryCard::sourceWords));
         fact(
                 "API",
@@ -124,7 +149,36 @@ final class GalleryCard {
         entry.sha256().ifPresent(digest -> page.append("<dt>SHA-256</dt><dd><code>")
                 .append(Html.escape(digest))
                 .append("</code></dd>\n"));
-        page.append("</dl>\n");
+        page.append("</dl>\n<div class=\"snippet\">In the POM:\n<pre><code>")
+                .append(Html.escape(snippet()))
+                .append("</code></pre>\n<button type=\"button\" data-copy hidden>Copy</button></div>\n</details>\n");
+    }
+
+    /** The declaration that asks for this clip, to be pasted into a POM. */
+    private String snippet() {
+        StringBuilder video = new StringBuilder("<video>\n");
+        element(video, "name", Optional.of(entry.video()));
+        element(video, "prompt", entry.prompt());
+        element(video, "model", entry.model());
+        element(video, "seconds", entry.seconds());
+        element(video, "size", entry.size());
+        element(
+                video,
+                "take",
+                entry.take().isPresent()
+                        ? Optional.of(Integer.toString(entry.take().getAsInt()))
+                        : Optional.empty());
+        return video.append("</video>").toString();
+    }
+
+    private static void element(StringBuilder video, String name, Optional<String> value) {
+        value.ifPresent(text -> video.append("  <")
+                .append(name)
+                .append('>')
+                .append(text.replace("&", "&amp;").replace("<", "&lt;"))
+                .append("</")
+                .append(name)
+                .append(">\n"));
     }
 
     private void fact(String label, Optional<String> value) {

@@ -2,6 +2,8 @@ package io.videogen.core.output;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Text made safe for an HTML page. Prompts, error messages and an edited manifest are hostile input. */
 final class Html {
@@ -33,8 +35,11 @@ final class Html {
         return safe.toString();
     }
 
-    /** Address of a file beside the page; whatever the name holds, it stays one path segment. */
-    static String fileUrl(String fileName) {
-        return "./" + URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
+    /** Address of a file by its way from the page; whatever a name in it holds, it stays one path segment. */
+    static String fileUrl(String path) {
+        return Stream.of(path.split("/"))
+                .map(segment ->
+                        URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("/", "./", ""));
     }
 }

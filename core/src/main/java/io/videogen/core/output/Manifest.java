@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What {@code videogen.json} says: the clips of all executions that share an output folder. Immutable.
+ * What {@code videogen.json} says: the clips of all executions that share a report folder. Immutable.
  *
- * @param videos one entry per clip, names unique
+ * @param videos one entry per clip, unique by output folder and name
  */
 public record Manifest(List<ManifestEntry> videos) {
 
-    /** Name of the file in the output folder. */
+    /** Name of the file in the report folder. */
     public static final String FILE_NAME = "videogen.json";
 
     public static final Manifest EMPTY = new Manifest(List.of());
@@ -25,20 +25,20 @@ public record Manifest(List<ManifestEntry> videos) {
     /**
      * This manifest with entries of one run in the place of older ones of the same names.
      *
-     * @param dropped names that no longer stand for anything, such as the numbered clips of a video that now has one
+     * @param dropped entries that no longer stand for anything, such as the numbered clips of a video that now has one
      */
-    public Manifest merge(List<ManifestEntry> fresh, Set<String> dropped) {
-        Map<String, ManifestEntry> byName = new LinkedHashMap<>();
-        videos.forEach(video -> byName.put(video.name(), video));
+    public Manifest merge(List<ManifestEntry> fresh, Set<ManifestEntry.Place> dropped) {
+        Map<ManifestEntry.Place, ManifestEntry> byName = new LinkedHashMap<>();
+        videos.forEach(video -> byName.put(video.place(), video));
         byName.keySet().removeAll(dropped);
-        fresh.forEach(video -> byName.put(video.name(), video));
+        fresh.forEach(video -> byName.put(video.place(), video));
         return new Manifest(new ArrayList<>(byName.values()));
     }
 
     /** This manifest while a run works on videos whose old clips are gone: a build that is killed leaves no wrong entry. */
-    public Manifest inProgress(Set<String> names) {
+    public Manifest inProgress(Set<ManifestEntry.Place> places) {
         return new Manifest(videos.stream()
-                .map(video -> names.contains(video.name()) ? ManifestEntry.inProgress(video.name()) : video)
+                .map(video -> places.contains(video.place()) ? ManifestEntry.inProgress(video.place()) : video)
                 .toList());
     }
 

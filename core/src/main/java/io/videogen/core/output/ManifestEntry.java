@@ -1,6 +1,7 @@
 package io.videogen.core.output;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -11,8 +12,10 @@ import java.util.OptionalLong;
  *
  * @param name the clip's name
  * @param status {@code completed}, {@code failed}, {@code timeout} or {@code unknown}
- * @param file file name of the clip in the output folder
- * @param thumbnail file name of its still picture
+ * @param folder the output folder, relative to the manifest; empty where it is the manifest's own
+ * @param take which of several clips of its job it is, counted from 1; empty where the job makes one
+ * @param file the clip, relative to the manifest
+ * @param thumbnail its still picture, relative to the manifest
  * @param sha256 digest of the clip in lower-case hexadecimal
  * @param bytes length of the clip
  * @param durationSeconds length of the clip in seconds, as its container tells
@@ -29,11 +32,15 @@ import java.util.OptionalLong;
  * @param createdAt when the job was submitted
  * @param completedAt when the job was first seen completed
  * @param elapsedMillis how long the run worked on it; 0 for a clip of the store
+ * @param cost what it cost, where that is known
+ * @param warnings what differs from the request
  * @param error why there is no clip
  */
 public record ManifestEntry(
         String name,
         String status,
+        String folder,
+        OptionalInt take,
         Optional<String> file,
         Optional<String> thumbnail,
         Optional<String> sha256,
@@ -52,16 +59,31 @@ public record ManifestEntry(
         Optional<Instant> createdAt,
         Optional<Instant> completedAt,
         OptionalLong elapsedMillis,
+        Optional<Cost> cost,
+        List<String> warnings,
         Optional<Trouble> error) {
+
+    public ManifestEntry {
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * What tells entries apart.
+     *
+     * @param folder the output folder, relative to the manifest
+     */
+    public record Place(String folder, String name) {}
 
     /** Why there is no clip. */
     public record Trouble(String code, String message) {}
 
     /** The entry of a video whose old clip was taken away and whose new one is not there yet. */
-    static ManifestEntry inProgress(String name) {
+    static ManifestEntry inProgress(Place place) {
         return new ManifestEntry(
-                name,
+                place.name(),
                 VideoStatus.UNKNOWN.word(),
+                place.folder(),
+                OptionalInt.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -80,9 +102,35 @@ public record ManifestEntry(
                 Optional.empty(),
                 Optional.empty(),
                 OptionalLong.empty(),
+                Optional.empty(),
+                List.of(),
                 Optional.of(new Trouble(
                         "in_progress",
                         "A build is rendering this video, or was ended before it was done. Run it again to go on.")));
+    }
+
+    public Place place() {
+        return new Place(folder, name);
+    }
+
+    /** Name of the video that it is a clip of. */
+    public String video() {
+        String suffix = take.isPresent() ? "-" + take.getAsInt() : "";
+        return !suffix.isEmpty() && name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
+    }
+
+    /** File name of the clip in its folder. */
+    public Optional<String> fileName() {
+        return file.map(ManifestEntry::lastSegment);
+    }
+
+    /** File name of its still picture in its folder. */
+    public Optional<String> thumbnailName() {
+        return thumbnail.map(ManifestEntry::lastSegment);
+    }
+
+    private static String lastSegment(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** Whether the clip is in the output folder. */

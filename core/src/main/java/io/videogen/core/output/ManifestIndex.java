@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds entries of a manifest by name, also among ten thousand. */
+/** Finds entries of one output folder in a manifest by name, also among ten thousand. */
 public final class ManifestIndex {
 
     private static final Pattern NUMBERED = Pattern.compile("(.+)-[1-9][0-9]{0,2}");
@@ -19,9 +19,15 @@ public final class ManifestIndex {
     private final Map<String, ManifestEntry> byName = new HashMap<>();
     private final Map<String, List<ManifestEntry>> numbered = new HashMap<>();
 
-    public ManifestIndex(Manifest manifest) {
+    /**
+     * @param folder the output folder, relative to the manifest
+     */
+    public ManifestIndex(Manifest manifest, String folder) {
         Map<Family, List<ManifestEntry>> families = new HashMap<>();
         for (ManifestEntry entry : manifest.videos()) {
+            if (!entry.folder().equals(folder)) {
+                continue;
+            }
             byName.put(entry.name(), entry);
             Matcher name = NUMBERED.matcher(entry.name());
             if (name.matches() && entry.jobId().isPresent()) {

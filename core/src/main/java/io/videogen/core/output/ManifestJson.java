@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,6 +86,12 @@ final class ManifestJson {
         json.writeStartObject();
         json.writeStringField("name", entry.name());
         json.writeStringField("status", entry.status());
+        if (!entry.folder().isEmpty()) {
+            json.writeStringField("folder", entry.folder());
+        }
+        if (entry.take().isPresent()) {
+            json.writeNumberField("take", entry.take().getAsInt());
+        }
         text(json, "file", entry.file());
         text(json, "thumbnail", entry.thumbnail());
         text(json, "sha256", entry.sha256());
@@ -107,6 +114,20 @@ final class ManifestJson {
         text(json, "createdAt", entry.createdAt().map(Instant::toString));
         text(json, "completedAt", entry.completedAt().map(Instant::toString));
         number(json, "elapsedMillis", entry.elapsedMillis());
+        if (entry.cost().isPresent()) {
+            json.writeObjectFieldStart("cost");
+            json.writeNumberField("amount", entry.cost().get().amount());
+            json.writeStringField("unit", entry.cost().get().unit());
+            json.writeStringField("source", entry.cost().get().source());
+            json.writeEndObject();
+        }
+        if (!entry.warnings().isEmpty()) {
+            json.writeArrayFieldStart("warnings");
+            for (String warning : entry.warnings()) {
+                json.writeString(warning);
+            }
+            json.writeEndArray();
+        }
         if (entry.error().isPresent()) {
             json.writeObjectFieldStart("error");
             json.writeStringField("code", entry.error().get().code());
@@ -144,12 +165,25 @@ final class ManifestJson {
                 case VALUE_STRING -> values.put(field, json.getText());
                 case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> values.put(field, json.getDoubleValue());
                 case START_OBJECT -> fields(json).forEach((inner, value) -> values.put(field + "." + inner, value));
-                case START_ARRAY -> json.skipChildren();
+                case START_ARRAY -> values.put(field, texts(json));
                 default -> {}
             }
         }
         expect(json.currentToken() == JsonToken.END_OBJECT, "it breaks off");
         return values;
+    }
+
+    private static List<String> texts(JsonParser json) throws IOException {
+        List<String> texts = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            expect(json.currentToken() != null, "it breaks off");
+            if (json.currentToken() == JsonToken.VALUE_STRING) {
+                texts.add(json.getText());
+            } else {
+                json.skipChildren();
+            }
+        }
+        return texts;
     }
 
     private static Optional<ManifestEntry> entry(Map<String, Object> values) {
@@ -161,6 +195,8 @@ final class ManifestJson {
         return Optional.of(new ManifestEntry(
                 name.get(),
                 status.get(),
+                text(values, "folder").orElse(""),
+                narrowed(whole(values, "take")),
                 text(values, "file"),
                 text(values, "thumbnail"),
                 text(values, "sha256"),
@@ -179,9 +215,28 @@ final class ManifestJson {
                 instant(values, "createdAt"),
                 instant(values, "completedAt"),
                 whole(values, "elapsedMillis"),
+                cost(values),
+                warnings(values),
                 text(values, "error.code")
                         .map(code -> new ManifestEntry.Trouble(
                                 code, text(values, "error.message").orElse("")))));
+    }
+
+    private static Optional<Cost> cost(Map<String, Object> values) {
+        OptionalDouble amount = number(values, "cost.amount");
+        return amount.isPresent()
+                ? text(values, "cost.unit")
+                        .map(unit -> new Cost(
+                                BigDecimal.valueOf(amount.getAsDouble()),
+                                unit,
+                                text(values, "cost.source").orElse("")))
+                : Optional.empty();
+    }
+
+    private static List<String> warnings(Map<String, Object> values) {
+        return values.get("warnings") instanceof List<?> texts
+                ? texts.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static Optional<String> text(Map<String, Object> values, String field) {

@@ -5,15 +5,11 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.download.VerifiedFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -22,7 +18,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /**
  * The folder that a build delivers to. A file at a final name in it is complete and verified: all writing goes to a
@@ -45,12 +40,9 @@ public final class OutputFolder {
         this.warnings = warnings;
     }
 
-    public Path manifestFile() {
-        return directory.resolve(Manifest.FILE_NAME);
-    }
-
-    public Path galleryFile() {
-        return directory.resolve(Gallery.FILE_NAME);
+    /** The folder itself. */
+    public Path directory() {
+        return directory;
     }
 
     /** Path of a file in this folder. */
@@ -73,7 +65,7 @@ public final class OutputFolder {
             throw new VideogenException(
                     ErrorKind.STORAGE,
                     "output_not_writable",
-                    "The output folder \"" + directory + "\" can not be written (" + reason(e)
+                    "The output folder \"" + directory + "\" can not be written (" + TemporaryFiles.reason(e)
                             + "). Nothing was sent. Make it writable, or set videogen.outputDirectory.",
                     e);
         }
@@ -89,7 +81,8 @@ public final class OutputFolder {
         try {
             TemporaryFiles.discard(file);
         } catch (IOException e) {
-            warnings.accept("The temporary file \"" + file + "\" can not be removed (" + reason(e) + "). Remove it.");
+            warnings.accept("The temporary file \"" + file + "\" can not be removed (" + TemporaryFiles.reason(e)
+                    + "). Remove it.");
         }
     }
 
@@ -143,7 +136,7 @@ public final class OutputFolder {
                 if (sealed) {
                     throw interrupted(target);
                 }
-                moveInto(temporary, target);
+                TemporaryFiles.moveInto(temporary, target);
             }
             return target;
         } catch (ClosedByInterruptException e) {
@@ -152,11 +145,11 @@ public final class OutputFolder {
             throw new VideogenException(
                     ErrorKind.STORAGE,
                     "delivery_failed",
-                    "The clip could not be written to \"" + target + "\" (" + reason(e)
+                    "The clip could not be written to \"" + target + "\" (" + TemporaryFiles.reason(e)
                             + "). It is paid and not lost: run the build again once the folder can be written.",
                     e);
         } finally {
-            deleteQuietly(temporary);
+            TemporaryFiles.deleteQuietly(temporary);
         }
     }
 
@@ -164,6 +157,28 @@ public final class OutputFolder {
     public void seal() {
         synchronized (moves) {
             sealed = true;
+        }
+    }
+
+    /**
+     * Removes a file that an earlier run made, if it still is what that run delivered.
+     *
+     * @return whether it is gone
+     */
+    public boolean discardUnchanged(String fileName, String sha256) {
+        try {
+            Path target = directory.resolve(fileName).normalize();
+            if (directory.equals(target.getParent())
+                    && Files.isRegularFile(target)
+                    && digest(target).equals(sha256)) {
+                discard(fileName);
+                return true;
+            }
+            return false;
+        } catch (IOException e) {
+            warnings.accept("The outdated file \"" + fileName + "\" can not be read (" + TemporaryFiles.reason(e)
+                    + "). Remove it.");
+            return false;
         }
     }
 
@@ -180,67 +195,9 @@ public final class OutputFolder {
             throw new VideogenException(
                     ErrorKind.STORAGE,
                     "stale_output",
-                    "The outdated file \"" + target + "\" can not be removed (" + reason(e) + "). Remove it.",
+                    "The outdated file \"" + target + "\" can not be removed (" + TemporaryFiles.reason(e)
+                            + "). Remove it.",
                     e);
-        }
-    }
-
-    /** Reads the manifest; a damaged one counts as empty, with a warning. */
-    public Manifest readManifest() {
-        Path file = manifestFile();
-        try {
-            return Files.isRegularFile(file) ? ManifestJson.read(Files.readAllBytes(file)) : Manifest.EMPTY;
-        } catch (IOException e) {
-            warnings.accept("The manifest \"" + file + "\" can not be understood (" + reason(e)
-                    + "). It is replaced; the clips are not touched.");
-            return Manifest.EMPTY;
-        }
-    }
-
-    /**
-     * Changes the manifest and, where that makes a difference, writes it and the gallery anew. Runs of this JVM that
-     * share the folder take turns.
-     */
-    public void updateManifest(UnaryOperator<Manifest> change) {
-        // Interned, because a build tool may load this class several times in one JVM.
-        synchronized (("io.videogen.output:" + directory).intern()) {
-            Manifest before = readManifest();
-            Manifest after = change.apply(before);
-            if (after.equals(before) && Files.exists(manifestFile()) && Files.exists(galleryFile())) {
-                return;
-            }
-            // The gallery first: a crash in between leaves the old manifest, and the next run writes both again.
-            write(galleryFile(), Gallery.render(after));
-            try {
-                write(manifestFile(), ManifestJson.write(after));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    private void write(Path file, String text) {
-        Path temporary = TemporaryFiles.in(directory);
-        try {
-            Files.createDirectories(directory);
-            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
-            moveInto(temporary, file);
-        } catch (IOException e) {
-            throw new VideogenException(
-                    ErrorKind.STORAGE,
-                    "output_not_writable",
-                    "The file \"" + file + "\" could not be written (" + reason(e) + ").",
-                    e);
-        } finally {
-            deleteQuietly(temporary);
-        }
-    }
-
-    private static void moveInto(Path temporary, Path target) throws IOException {
-        try {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -286,20 +243,5 @@ public final class OutputFolder {
                 ErrorKind.INTERRUPTED,
                 "interrupted",
                 "The build was interrupted before the clip was written to \"" + target + "\".");
-    }
-
-    private static void deleteQuietly(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            // It is swept by the next run; the outcome of this one must not depend on it.
-            file.toFile().deleteOnExit();
-        }
-    }
-
-    /** File system exceptions often hold nothing but the path that the message names anyway. */
-    private static String reason(IOException e) {
-        String kind = e.getClass().getSimpleName().replace("Exception", "");
-        return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
     }
 }

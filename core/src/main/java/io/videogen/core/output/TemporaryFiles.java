@@ -2,9 +2,11 @@ package io.videogen.core.output;
 
 import io.videogen.core.download.Downloader;
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -39,6 +41,29 @@ final class TemporaryFiles {
                 }
             }
         }
+    }
+
+    static void moveInto(Path temporary, Path target) throws IOException {
+        try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It is swept by the next run; the outcome of this one must not depend on it.
+            file.toFile().deleteOnExit();
+        }
+    }
+
+    /** File system exceptions often hold nothing but the path that the message names anyway. */
+    static String reason(IOException e) {
+        String kind = e.getClass().getSimpleName().replace("Exception", "");
+        return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
     }
 
     private static boolean isAlive(String fileName) {

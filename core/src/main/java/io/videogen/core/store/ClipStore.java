@@ -27,13 +27,15 @@ public final class ClipStore {
     private final Ledger ledger;
     private final DigestCache digests;
     private final Pruner pruner;
+    private final Optional<ClipStore> former;
 
-    private ClipStore(CacheLayout layout, Clock clock, Consumer<String> warnings) {
+    private ClipStore(CacheLayout layout, Optional<ClipStore> former, Clock clock, Consumer<String> warnings) {
         this.layout = layout;
+        this.former = former;
         locks = new Locks(layout);
         clips = new Clips(layout, locks, clock, warnings);
         keeper = new Keeper(layout, locks, clips, clock);
-        ledger = new Ledger(layout);
+        ledger = new Ledger(layout, former.map(ClipStore::ledger));
         digests = new DigestCache(layout, clock);
         pruner = new Pruner(layout, locks, clips, ledger, clock, warnings);
     }
@@ -45,7 +47,17 @@ public final class ClipStore {
      * @throws VideogenException if a newer version wrote the directory, or it is a file
      */
     public static ClipStore open(Path cacheDirectory, Clock clock, Consumer<String> warnings) {
-        return new ClipStore(CacheLayout.open(cacheDirectory), clock, warnings);
+        return open(cacheDirectory, Optional.empty(), clock, warnings);
+    }
+
+    /**
+     * As {@link #open(Path, Clock, Consumer)}.
+     *
+     * @param former directory of an earlier version, whose clips and jobs are still found; new ones are not put there
+     */
+    public static ClipStore open(Path cacheDirectory, Optional<Path> former, Clock clock, Consumer<String> warnings) {
+        return new ClipStore(
+                CacheLayout.open(cacheDirectory), former.map(older -> open(older, clock, warnings)), clock, warnings);
     }
 
     /**
@@ -54,12 +66,12 @@ public final class ClipStore {
      * as a use.
      */
     public Optional<StoredClip> find(String key) {
-        return clips.find(key);
+        return clips.find(key).or(() -> former.flatMap(older -> older.peek(key)));
     }
 
     /** What {@link #find} would give, found out without changing anything on disk; a look counts as no use. */
     public Optional<StoredClip> peek(String key) {
-        return clips.peek(key);
+        return clips.peek(key).or(() -> former.flatMap(older -> older.peek(key)));
     }
 
     /**

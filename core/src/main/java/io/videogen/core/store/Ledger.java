@@ -25,9 +25,14 @@ public final class Ledger implements Journal {
     private static final String SUFFIX = ".json";
 
     private final CacheLayout layout;
+    private final Optional<Ledger> former;
 
-    Ledger(CacheLayout layout) {
+    /**
+     * @param former ledger of an earlier version's directory: its jobs are found until they are forgotten here
+     */
+    Ledger(CacheLayout layout, Optional<Ledger> former) {
         this.layout = layout;
+        this.former = former;
     }
 
     private interface Writing {
@@ -54,7 +59,7 @@ public final class Ledger implements Journal {
         try {
             json = new String(DurableFiles.read(file), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return former.flatMap(older -> older.find(key));
         } catch (IOException e) {
             throw StorageErrors.failed("read the job record", file, e);
         }
@@ -111,6 +116,7 @@ public final class Ledger implements Journal {
         } catch (IOException e) {
             throw StorageErrors.failed("remove the job record", file, e);
         }
+        former.ifPresent(older -> older.remove(key));
     }
 
     /** All records that can be read, by name of the video. */

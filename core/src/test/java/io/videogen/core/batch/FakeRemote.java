@@ -63,6 +63,7 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
     /** How long the latest download was allowed to take. */
     Duration granted;
 
+    boolean findLostJobs;
     boolean loseCreateReplies;
     boolean refuseDisk;
     boolean hasThumbnails;
@@ -121,7 +122,9 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
 
     @Override
     public LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known) {
-        return new LookupOutcome.NotPossible("This API has no list of jobs.");
+        return findLostJobs
+                ? new LookupOutcome.Found("job_" + jobs.size())
+                : new LookupOutcome.NotPossible("This API has no list of jobs.");
     }
 
     @Override

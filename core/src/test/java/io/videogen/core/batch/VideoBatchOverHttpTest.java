@@ -48,8 +48,8 @@ class VideoBatchOverHttpTest {
         BatchReport first = run(tasks);
 
         assertThat(first.failures()).isEmpty();
-        assertThat(first.newJobs()).isEqualTo(2);
-        assertThat(first.newSeconds()).isEqualByComparingTo("8");
+        assertThat(first.spending().jobs()).isEqualTo(2);
+        assertThat(first.spending().seconds()).isEqualByComparingTo("8");
         assertThat(first.videos())
                 .extracting(video -> video.source().orElseThrow())
                 .containsOnly(VideoSource.RENDERED);

@@ -57,7 +57,7 @@ class VideoBatchTest {
 
         assertThat(batch.remote.createdPrompts).containsExactly("cat");
         assertThat(report.failures()).isEmpty();
-        assertThat(report.newJobs()).isEqualTo(1);
+        assertThat(report.spending().jobs()).isEqualTo(1);
         assertThat(batch.output.resolve("a.mp4")).hasSameBinaryContentAs(batch.output.resolve("b.mp4"));
     }
 
@@ -96,7 +96,7 @@ class VideoBatchTest {
 
         List<String> plan = batch.plan(batch.settings(), task("a", "cat"), task("b", "dog"));
 
-        assertThat(plan).contains("1 new jobs, 4 new seconds");
+        assertThat(plan).contains("1 new job, 4 new seconds");
         assertThat(batch.warnings).singleElement().asString().contains("damaged", "would not be used");
         assertThat(allStamps()).isEqualTo(before);
     }
@@ -462,6 +462,17 @@ class VideoBatchTest {
 
         assertThat(again.failures()).isEmpty();
         assertThat(batch.remote.createdPrompts).hasSize(2);
+    }
+
+    @Test
+    void aJobThatALookUpFindsAfterALostReplyWasBoughtInThisBuild() {
+        batch.remote.loseCreateReplies = true;
+        batch.remote.findLostJobs = true;
+
+        BatchReport report = batch.run(task("a", "cat"));
+
+        assertThat(report.videos().get(0).source()).contains(VideoSource.RENDERED);
+        assertThat(report.spending().bought()).isEqualTo("4 seconds bought");
     }
 
     @Test

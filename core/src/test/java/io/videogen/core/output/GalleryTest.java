@@ -2,7 +2,11 @@ package io.videogen.core.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,27 +20,23 @@ class GalleryTest {
 
     @Test
     void whateverAPromptHoldsStaysText() {
-        String page = Gallery.render(new Manifest(List.of(entry("a", "completed", "rendered", HOSTILE))));
+        String page = Gallery.render(new Manifest(List.of(entry("a", "completed", "rendered", HOSTILE))), "Acme 4.2");
 
-        assertThat(page)
-                .doesNotContain("<script")
-                .doesNotContain("<img")
-                .contains("&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;");
+        assertThat(page.split("<script", -1)).as("but the page's own").hasSize(2);
+        assertThat(page).doesNotContain("<img").contains("&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;");
     }
 
     @Test
     void aFileNameThatIsNoneStaysALocalAddress() {
-        String page =
-                Gallery.render(new Manifest(List.of(entry("javascript:alert(1)//", "completed", "rendered", "x"))));
+        String page = Gallery.render(
+                new Manifest(List.of(entry("javascript:alert(1)//", "completed", "rendered", "x"))), "Acme 4.2");
 
-        assertThat(page)
-                .contains("href=\"./javascript%3Aalert%281%29%2F%2F.mp4\"")
-                .doesNotContain("href=\"javascript");
+        assertThat(page).contains("href=\"./javascript%3Aalert%281%29//.mp4\"").doesNotContain("href=\"javascript");
     }
 
     @Test
     void aPreviewIsMarkedOnItsCardAndOnThePage() {
-        String page = Gallery.render(new Manifest(List.of(entry("a", "completed", "preview", "x"))));
+        String page = Gallery.render(new Manifest(List.of(entry("a", "completed", "preview", "x"))), "Acme 4.2");
 
         assertThat(page)
                 .contains("not generated: 1 of 1 clip.")
@@ -46,16 +46,43 @@ class GalleryTest {
 
     @Test
     void aFailedVideoHasItsReasonAndNoPlayer() {
-        String page = Gallery.render(new Manifest(List.of(entry("a", "failed", null, "x"))));
+        String page = Gallery.render(new Manifest(List.of(entry("a", "failed", null, "x"))), "Acme 4.2");
 
-        assertThat(page).contains("No quota is left.").doesNotContain("<video").doesNotContain("download href");
+        assertThat(page)
+                .contains("No quota is left.")
+                .doesNotContain("<video controls")
+                .doesNotContain("download href");
     }
 
     @Test
     void theSameManifestMakesTheSamePage() {
         Manifest manifest = new Manifest(List.of(entry("a", "completed", "cache", "x")));
 
-        assertThat(Gallery.render(manifest)).isEqualTo(Gallery.render(manifest)).doesNotContain("<script");
+        assertThat(Gallery.render(manifest, "Acme 4.2")).isEqualTo(Gallery.render(manifest, "Acme 4.2"));
+    }
+
+    @Test
+    void onlyThePagesOwnScriptMayRun() throws NoSuchAlgorithmException {
+        String page = Gallery.render(new Manifest(List.of(entry("a", "completed", "cache", "x"))), "Acme 4.2");
+        String script = page.substring(page.indexOf("<script>") + 8, page.indexOf("</script>"));
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(page)
+                .contains("script-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "';")
+                .doesNotContain("script-src 'unsafe");
+        assertThat(script).doesNotContain("http").doesNotContain("innerHTML");
+    }
+
+    @Test
+    void theTitleIsTheProjectAndFactsAreFoldedAway() {
+        String page = Gallery.render(new Manifest(List.of(entry("a", "completed", "cache", "x < y"))), "Acme & Co 4.2");
+
+        assertThat(page).contains("<h1>Acme &amp; Co 4.2</h1>").contains("<title>Acme &amp; Co 4.2: 1 video</title>");
+        assertThat(page.indexOf("job_1")).isGreaterThan(page.indexOf("<details>"));
+        assertThat(page)
+                .as("a declaration to paste into a POM")
+                .contains("&lt;prompt&gt;x &amp;lt; y&lt;/prompt&gt;")
+                .contains("&lt;seconds&gt;4&lt;/seconds&gt;");
     }
 
     static ManifestEntry entry(String name, String status, String source, String prompt) {
@@ -63,6 +90,8 @@ class GalleryTest {
         return new ManifestEntry(
                 name,
                 status,
+                "",
+                OptionalInt.empty(),
                 completed ? Optional.of(name + ".mp4") : Optional.empty(),
                 Optional.empty(),
                 completed ? Optional.of("ab".repeat(32)) : Optional.empty(),
@@ -81,6 +110,8 @@ class GalleryTest {
                 Optional.of(Instant.parse("2026-11-22T10:00:00.123Z")),
                 completed ? Optional.of(Instant.parse("2026-11-22T10:01:30Z")) : Optional.empty(),
                 OptionalLong.of(90_000),
+                Optional.empty(),
+                List.of(),
                 completed
                         ? Optional.empty()
                         : Optional.of(new ManifestEntry.Trouble("insufficient_quota", "No quota is left.")));

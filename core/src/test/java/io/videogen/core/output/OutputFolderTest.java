@@ -24,7 +24,7 @@ class OutputFolderTest {
 
     @Test
     void theManifestHasTheDocumentedFieldsInOrderAndNullForWhatIsAbsent() throws IOException {
-        output().updateManifest(manifest -> manifest.merge(List.of(entry("a", "failed", null, "x")), Set.of()));
+        report().updateManifest(manifest -> manifest.merge(List.of(entry("a", "failed", null, "x")), Set.of()));
 
         JsonNode json =
                 new ObjectMapper().readTree(folder.resolve("videogen.json").toFile());
@@ -61,30 +61,30 @@ class OutputFolderTest {
 
     @Test
     void executionsThatShareAFolderMergeByNameAndKeepTheirOrder() {
-        output().updateManifest(manifest -> manifest.merge(
+        report().updateManifest(manifest -> manifest.merge(
                 List.of(entry("a", "completed", "rendered", "1"), entry("b", "completed", "rendered", "2")), Set.of()));
-        output().updateManifest(manifest -> manifest.merge(List.of(entry("a", "completed", "cache", "3")), Set.of()));
+        report().updateManifest(manifest -> manifest.merge(List.of(entry("a", "completed", "cache", "3")), Set.of()));
 
-        assertThat(output().readManifest().videos())
+        assertThat(report().readManifest().videos())
                 .containsExactly(entry("a", "completed", "cache", "3"), entry("b", "completed", "rendered", "2"));
     }
 
     @Test
     void writersOfOneFolderTakeTurns() {
-        IntStream.range(0, 24).parallel().forEach(number -> output().updateManifest(
+        IntStream.range(0, 24).parallel().forEach(number -> report().updateManifest(
                         manifest -> manifest.merge(List.of(entry("v" + number, "completed", "cache", "x")), Set.of())));
 
-        assertThat(output().readManifest().videos()).hasSize(24);
+        assertThat(report().readManifest().videos()).hasSize(24);
     }
 
     @Test
     void aDamagedManifestIsReplacedWithAWarning() throws IOException {
         Files.writeString(folder.resolve("videogen.json"), "{\"schema\":1,\"videos\":[{\"name\":\"a\"");
 
-        output().updateManifest(manifest -> manifest.merge(List.of(entry("b", "completed", "cache", "x")), Set.of()));
+        report().updateManifest(manifest -> manifest.merge(List.of(entry("b", "completed", "cache", "x")), Set.of()));
 
         assertThat(warnings).hasSize(1).first().asString().contains("videogen.json");
-        assertThat(output().readManifest().videos()).hasSize(1);
+        assertThat(report().readManifest().videos()).hasSize(1);
     }
 
     @Test
@@ -108,6 +108,10 @@ class OutputFolderTest {
         new OutputFolder(inside, warnings::add).discard("../precious");
 
         assertThat(outside).exists();
+    }
+
+    private ReportFolder report() {
+        return new ReportFolder(folder, "Acme 4.2", warnings::add);
     }
 
     private OutputFolder output() {

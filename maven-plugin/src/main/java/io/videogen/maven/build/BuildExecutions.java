@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -56,7 +57,18 @@ public final class BuildExecutions {
 
     /** Names of all videos that any module declares, also one that this build leaves out. */
     public Set<String> videoNames() {
-        return in(session.getAllProjects()).stream()
+        List<MavenProject> all = session.getAllProjects();
+        return all == null
+                ? new TreeSet<>()
+                : all.stream()
+                        .flatMap(project -> videoNames(project).stream())
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Names of the videos that any execution of one module declares, whatever its phase. */
+    public Set<String> videoNames(MavenProject project) {
+        return Stream.of(ModuleExecution.of(project, pluginKey), ModuleExecution.declared(project, pluginKey))
+                .flatMap(List::stream)
                 .flatMap(execution -> execution.videoNames().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

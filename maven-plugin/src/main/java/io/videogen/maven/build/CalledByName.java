@@ -45,6 +45,11 @@ public final class CalledByName {
         return running != null && running.getSource() == MojoExecution.Source.CLI;
     }
 
+    /** Whether the goal was called with an id, and so for one execution of several. */
+    public static boolean isOneAlone(MojoExecution running) {
+        return is(running) && !ModuleExecution.BY_NAME.equals(running.getExecutionId());
+    }
+
     /**
      * One mojo for each execution that the goal acts on, in the order of the build; empty without any, so that the
      * running mojo stands alone.

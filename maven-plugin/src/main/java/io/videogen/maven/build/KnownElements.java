@@ -52,20 +52,23 @@ public final class KnownElements {
                 });
     }
 
-    /** What is wrong with the fields of the videos; nothing if all are known. */
+    /** What is wrong with the fields of videos and prices; nothing if all are known. */
     static Optional<String> misspeltField(PlexusConfiguration configuration) {
-        PlexusConfiguration videos = configuration.getChild("videos", false);
-        if (videos == null) {
-            return Optional.empty();
-        }
-        List<String> known = DeclaredVideo.fields();
-        return Stream.of(videos.getChildren())
-                .flatMap(video -> Stream.of(video.getChildren()))
-                .map(PlexusConfiguration::getName)
-                .filter(name -> !known.contains(name))
-                .findFirst()
-                .map(name -> "A <video> has <" + name + ">, which no video has. "
-                        + suggestion("Fields of a <video>", name, known));
+        return misspelt(configuration.getChild("videos", false), "video", DeclaredVideo.fields())
+                .or(() -> misspelt(
+                        configuration.getChild("prices", false), "price", List.of("model", "perSecond", "perVideo")));
+    }
+
+    private static Optional<String> misspelt(PlexusConfiguration list, String item, List<String> known) {
+        return list == null
+                ? Optional.empty()
+                : Stream.of(list.getChildren())
+                        .flatMap(each -> Stream.of(each.getChildren()))
+                        .map(PlexusConfiguration::getName)
+                        .filter(name -> !known.contains(name))
+                        .findFirst()
+                        .map(name -> "A <" + item + "> has <" + name + ">, which no " + item + " has. "
+                                + suggestion("Fields of a <" + item + ">", name, known));
     }
 
     private static Stream<Xpp3Dom> configurations(MavenProject project, String plugin) {

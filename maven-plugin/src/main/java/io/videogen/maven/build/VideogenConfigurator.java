@@ -1,6 +1,8 @@
 package io.videogen.maven.build;
 
 import io.videogen.maven.input.Texts;
+import io.videogen.maven.session.Variables;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
@@ -24,6 +26,8 @@ public final class VideogenConfigurator extends BasicComponentConfigurator {
     public static final String HINT = "videogen";
 
     private static final String PROPERTY = "${videogen.";
+    /** What environment variables give where neither command line nor POM does. */
+    private static final Map<String, String> VARIABLES = Map.of("endpoint", Variables.ENDPOINT, "api", Variables.API);
 
     @Override
     public void configureComponent(
@@ -36,16 +40,51 @@ public final class VideogenConfigurator extends BasicComponentConfigurator {
         try {
             MavenSession session = (MavenSession) evaluator.evaluate("${session}");
             MojoExecution execution = (MojoExecution) evaluator.evaluate("${mojoExecution}");
-            preferCommandLine(
-                    configuration, execution.getMojoDescriptor().getMojoConfiguration(), session.getUserProperties());
+            PlexusConfiguration expressions = execution.getMojoDescriptor().getMojoConfiguration();
+            preferCommandLine(configuration, expressions, session.getUserProperties());
+            for (Map.Entry<String, String> variable : VARIABLES.entrySet()) {
+                String value = new Variables(session).get(variable.getValue()).orElse("");
+                // One with a password is refused later, and must not be printed by -X before.
+                if (!value.isEmpty() && !value.contains("@")) {
+                    setDefault(configuration, expressions, evaluator, variable.getKey(), value);
+                }
+            }
+            setDefault(
+                    configuration,
+                    expressions,
+                    evaluator,
+                    "allowPreview",
+                    Boolean.toString(!Deployment.isAskedFor(session)));
         } catch (ExpressionEvaluationException e) {
             throw new ComponentConfigurationException(configuration, e.getMessage(), e);
         }
         Optional<String> misspelt = KnownElements.misspeltField(configuration);
         if (misspelt.isPresent()) {
-            throw new ComponentConfigurationException(configuration.getChild("videos"), misspelt.get());
+            throw new ComponentConfigurationException(configuration, misspelt.get());
         }
         super.configureComponent(component, configuration, evaluator, realm, listener);
+    }
+
+    /**
+     * Gives a parameter its value here and not in the goal, so that tools which compare parameters, such as the build
+     * cache, see what decides.
+     */
+    private static void setDefault(
+            PlexusConfiguration configuration,
+            PlexusConfiguration expressions,
+            ExpressionEvaluator evaluator,
+            String parameter,
+            String value)
+            throws ExpressionEvaluationException {
+        PlexusConfiguration expression = expressions.getChild(parameter, false);
+        if (expression == null || expression.getAttribute("default-value") != null) {
+            return;
+        }
+        PlexusConfiguration element = configuration.getChild(parameter, true);
+        Object given = evaluator.evaluate(element.getValue(expression.getValue("")));
+        if (given == null || given.toString().isBlank()) {
+            element.setValue(value);
+        }
     }
 
     /** The expression is set, not the value: Maven would look for expressions in a prompt. */

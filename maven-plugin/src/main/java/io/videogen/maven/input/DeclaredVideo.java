@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public record DeclaredVideo(
         String name,
         String promptFile,
+        String take,
         Map<VideoField, String> texts,
         String inputReference,
         List<String> inputReferences,
@@ -33,13 +34,13 @@ public record DeclaredVideo(
     public static DeclaredVideo of(String name, String prompt) {
         Map<VideoField, String> texts = new EnumMap<>(VideoField.class);
         texts.put(VideoField.PROMPT, prompt);
-        return new DeclaredVideo(name, null, texts, null, List.of(), List.of());
+        return new DeclaredVideo(name, null, null, texts, null, List.of(), List.of());
     }
 
     /** The elements that a {@code <video>} may have, sorted. */
     public static List<String> fields() {
         return Stream.concat(
-                        Stream.of("name", "promptFile", "inputReferences"),
+                        Stream.of("name", "promptFile", "take", "inputReferences"),
                         Stream.of(VideoField.values()).map(VideoField::word))
                 .sorted()
                 .toList();

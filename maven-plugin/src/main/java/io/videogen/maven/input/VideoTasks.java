@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +37,10 @@ public record VideoTasks(Path base, Optional<String> model, Optional<String> sec
                             "missing_name",
                             "Video number \"" + position + "\" of <videos> has no name. Its <name> becomes the name "
                                     + "of its file, such as \"hero\"."));
-            tasks.add(new VideoTask(name, request(name, video)));
+            tasks.add(new VideoTask(
+                    name,
+                    request(name, video),
+                    Texts.integer("take", video.take()).map(OptionalInt::of).orElse(OptionalInt.empty())));
         }
         return List.copyOf(tasks);
     }

@@ -36,6 +36,35 @@ public final class StoreListing {
         return lines;
     }
 
+    /** What is known of one job, whether it is in flight or its clip is kept. */
+    public static List<String> job(String id, List<StoreEntry> clips, Ledger.Contents ledger, Clock clock) {
+        List<String> lines = new ArrayList<>();
+        for (RenderState state : ledger.jobs()) {
+            if (state.jobId().filter(id::equals).isPresent()) {
+                lines.add("Job " + id + " of video \"" + state.name() + "\"");
+                lines.add("  " + job(state, clock));
+                lines.add("  phase " + state.phase().name().toLowerCase(Locale.ROOT) + ", api " + state.api()
+                        + ", model " + state.model().orElse("not set"));
+                lines.add("  request key " + state.key());
+                state.failure().ifPresent(failure -> lines.add("  " + failure.message()));
+            }
+        }
+        for (StoreEntry entry : clips) {
+            if (entry.facts().jobId().filter(id::equals).isPresent()) {
+                lines.add("Job " + id + " of video \"" + entry.facts().name() + "\": completed, and its clip is kept");
+                lines.add("  " + clip(entry));
+                lines.add(
+                        "  api " + entry.facts().api() + " at " + entry.facts().endpoint() + ", submitted "
+                                + entry.facts().createdAt() + ", completed "
+                                + entry.facts().completedAt());
+                lines.add("  request key " + entry.key());
+            }
+        }
+        return lines.isEmpty()
+                ? List.of("Nothing is known of the job \"" + id + "\": it is neither in flight nor is its clip kept.")
+                : lines;
+    }
+
     public static List<String> pruned(Pruned pruned) {
         long bytes = pruned.clips().stream().mapToLong(StoreEntry::bytes).sum();
         List<String> lines = new ArrayList<>();

@@ -24,7 +24,7 @@ public final class Summary {
                 : count(report, VideoSource.RENDERED) + " rendered, " + count(report, VideoSource.CACHE) + " cached, "
                         + count(report, VideoSource.RESUMED) + " resumed";
         lines.add(done + ", " + report.failures().size() + " failed"
-                + (preview ? "" : "; " + report.newSeconds().toPlainString() + " seconds bought")
+                + (preview ? "" : "; " + report.spending().bought())
                 + "; " + Elapsed.text(report.elapsed()));
         lines.add("Gallery: " + report.gallery());
         return lines;

@@ -13,6 +13,7 @@ import org.apache.maven.project.MavenProject;
  * @param project whose clips they are; {@code null} without one
  * @param settings how the batch is run
  * @param tasks what is rendered
+ * @param writeLock lock file that is to be written once the clips are there
  * @param serverId server of settings.xml that has the token
  * @param allowInsecureHttp whether the token may travel unencrypted
  * @param attach whether clips become artifacts of the project
@@ -23,6 +24,7 @@ public record RenderRequest(
         MavenProject project,
         BatchSettings settings,
         List<VideoTask> tasks,
+        Optional<LockTarget> writeLock,
         Optional<String> serverId,
         boolean allowInsecureHttp,
         boolean attach,

@@ -1,10 +1,13 @@
 package io.videogen.maven.session;
 
+import io.videogen.maven.input.Texts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -46,24 +49,74 @@ public final class Folders {
         return target.resolve("videogen");
     }
 
+    /** Where manifest and gallery go: the given folder, or {@code videogen} in the project's build folder. */
+    public Path report(File given) {
+        return output(given);
+    }
+
+    /** A file of the project. */
+    public Path file(File given) {
+        return base().resolve(given.toPath()).normalize();
+    }
+
     /**
-     * Where clips are kept: the given folder, or {@code videogen} beside the local repository. Where something else has
-     * that name already (a checkout of this project beside a temporary repository), it is {@code videogen-store}.
+     * Where clips are kept: the given folder, the environment variable's, or {@code ~/.m2/videogen}, wherever the local
+     * repository is: one in a workspace would take the store with it when that is deleted.
      */
     public Path cache(File given) {
-        if (given != null) {
-            return base().resolve(given.toPath()).normalize();
+        return chosenCache(given).orElseGet(this::usualCache);
+    }
+
+    /** The store at the place that was usual before, if there is one and the usual place of today is used. */
+    public Optional<Path> formerCache(File given) {
+        if (chosenCache(given).isPresent()) {
+            return Optional.empty();
         }
-        Path repository = session.getRepositorySession()
+        Path usual = usualCache();
+        // A spare store that was begun stayed in use.
+        return Stream.of("videogen-store", "videogen")
+                .map(localRepository()::resolveSibling)
+                .filter(former -> isStore(former) && !former.equals(usual))
+                .findFirst();
+    }
+
+    private Optional<Path> chosenCache(File given) {
+        return Optional.ofNullable(given)
+                .map(File::toPath)
+                .or(() -> new Variables(session).get(Variables.CACHE).map(Path::of))
+                .map(folder -> base().resolve(folder).normalize());
+    }
+
+    private Path usualCache() {
+        Properties system = session.getSystemProperties();
+        // In a container whose user has no name the JDK knows no home, also where HOME is set.
+        return Stream.of(system.getProperty("user.home"), system.getProperty("env.HOME"))
+                .flatMap(home -> Texts.set(home).stream())
+                .filter(home -> !home.equals("?"))
+                .map(Path::of)
+                .map(home -> home.resolve(".m2"))
+                .filter(folder ->
+                        folder.isAbsolute() && Files.isWritable(Files.exists(folder) ? folder : folder.getParent()))
+                .map(folder -> folder.resolve("videogen"))
+                .findFirst()
+                .orElseGet(this::besideRepository);
+    }
+
+    /** Where something else has that name already (a checkout of this project), it is {@code videogen-store}. */
+    private Path besideRepository() {
+        Path usual = localRepository().resolveSibling("videogen");
+        Path spare = localRepository().resolveSibling("videogen-store");
+        // A spare store that was begun stays in use, so that no job or clip in it is forgotten.
+        return isStore(spare) || isForeign(usual) ? spare : usual;
+    }
+
+    private Path localRepository() {
+        return session.getRepositorySession()
                 .getLocalRepository()
                 .getBasedir()
                 .toPath()
                 .toAbsolutePath()
                 .normalize();
-        Path usual = repository.resolveSibling("videogen");
-        Path spare = repository.resolveSibling("videogen-store");
-        // A spare store that was begun stays in use, so that no job or clip in it is forgotten.
-        return isStore(spare) || isForeign(usual) ? spare : usual;
     }
 
     private static boolean isForeign(Path folder) {

@@ -11,6 +11,8 @@ public final class Variables {
     public static final String ENDPOINT = "VIDEOGEN_ENDPOINT";
     /** Name of the API. */
     public static final String API = "VIDEOGEN_API";
+    /** Folder of the store. */
+    public static final String CACHE = "VIDEOGEN_CACHE";
     /** The token. */
     public static final String TOKEN = "VIDEOGEN_TOKEN";
 

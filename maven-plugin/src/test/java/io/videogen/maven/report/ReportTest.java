@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.batch.BatchReport;
+import io.videogen.core.batch.Money;
+import io.videogen.core.batch.NewJob;
 import io.videogen.core.batch.VideoResult;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.output.VideoStatus;
@@ -108,14 +110,38 @@ class ReportTest {
         assertThat(Summary.runningOn(report, true)).singleElement().asString().contains("Nothing was bought");
     }
 
+    @Test
+    void whatWasBoughtIsToldWithUnknownLengthsAndWithItsCost() {
+        NewJob priced = new NewJob(
+                "k", "k", "k", Optional.of(new BigDecimal("4.0")), Optional.of(Money.parse("price", "0.4 USD")));
+        NewJob endless = new NewJob("e", "e", "e", Optional.empty(), Optional.empty());
+
+        assertThat(bought()).isEqualTo("0 seconds bought");
+        assertThat(bought(endless)).isEqualTo("1 job of unknown length bought");
+        assertThat(bought(priced)).isEqualTo("4 seconds bought for about 0.40 USD");
+        assertThat(bought(priced, endless))
+                .isEqualTo(
+                        "4 seconds and 1 job of unknown length bought for about 0.40 USD and 1 job of unknown price");
+    }
+
+    private static String bought(NewJob... jobs) {
+        Path folder = Path.of("/work/target/videogen");
+        return new BatchReport(List.of(), folder, folder, List.of(jobs), Duration.ZERO, false)
+                .spending()
+                .bought();
+    }
+
+    private static NewJob job(String name, String seconds) {
+        return new NewJob(name, name, name, Optional.of(new BigDecimal(seconds)), Optional.empty());
+    }
+
     private static BatchReport report(VideoResult... videos) {
         Path folder = Path.of("/work/target/videogen");
         return new BatchReport(
                 List.of(videos),
                 folder.resolve("videogen.json"),
                 folder.resolve("index.html"),
-                2,
-                new BigDecimal("8"),
+                List.of(job("a", "4"), job("b", "4")),
                 Duration.ofSeconds(65),
                 false);
     }

@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.project.MavenProject;
@@ -22,6 +23,8 @@ class FoldersTest {
 
     @TempDir
     Path folder;
+
+    private final Properties system = new Properties();
 
     @Test
     void withoutAPomClipsGoBelowTheCurrentFolder() {
@@ -46,11 +49,44 @@ class FoldersTest {
     }
 
     @Test
-    void theStoreIsBesideTheLocalRepository() {
+    void theStoreIsInTheHomeOfTheUserWhereverTheLocalRepositoryIs() throws IOException {
+        home("user.home", "home");
         Folders folders = new Folders(session(), null);
 
-        assertThat(folders.cache(null)).isEqualTo(folder.resolve(".m2/videogen"));
+        assertThat(folders.cache(null)).isEqualTo(folder.resolve("home/.m2/videogen"));
         assertThat(folders.cache(new File("store"))).isEqualTo(folder.resolve("store"));
+    }
+
+    @Test
+    void theVariableChoosesTheStoreAndAParameterWins() {
+        system.setProperty("env.VIDEOGEN_CACHE", "cache");
+        Folders folders = new Folders(session(), null);
+
+        assertThat(folders.cache(null)).isEqualTo(folder.resolve("cache"));
+        assertThat(folders.cache(new File("store"))).isEqualTo(folder.resolve("store"));
+    }
+
+    @Test
+    void aUserWithoutANameHasTheHomeOfTheVariableElseTheStoreIsBesideTheLocalRepository() throws IOException {
+        system.setProperty("user.home", "?");
+        assertThat(new Folders(session(), null).cache(null)).isEqualTo(folder.resolve(".m2/videogen"));
+
+        home("env.HOME", "home");
+        assertThat(new Folders(session(), null).cache(null)).isEqualTo(folder.resolve("home/.m2/videogen"));
+    }
+
+    @Test
+    void aStoreAtTheFormerPlaceIsStillRead() throws IOException {
+        home("user.home", "home");
+        Folders folders = new Folders(session(), null);
+        assertThat(folders.formerCache(null)).isEmpty();
+
+        Files.createDirectories(folder.resolve(".m2/videogen/locks"));
+        assertThat(folders.formerCache(null)).contains(folder.resolve(".m2/videogen"));
+        assertThat(folders.formerCache(new File("store"))).isEmpty();
+
+        Files.createDirectories(folder.resolve(".m2/videogen-store/locks"));
+        assertThat(folders.formerCache(null)).contains(folder.resolve(".m2/videogen-store"));
     }
 
     @Test
@@ -61,14 +97,9 @@ class FoldersTest {
         assertThat(folders.cache(null)).isEqualTo(folder.resolve(".m2/videogen-store"));
     }
 
-    @Test
-    void aStoreThatWasBegunStaysInUse() throws IOException {
-        Folders folders = new Folders(session(), null);
-        Files.createDirectories(folder.resolve(".m2/videogen/locks"));
-        assertThat(folders.cache(null)).isEqualTo(folder.resolve(".m2/videogen"));
-
-        Files.createDirectories(folder.resolve(".m2/videogen-store/locks"));
-        assertThat(folders.cache(null)).isEqualTo(folder.resolve(".m2/videogen-store"));
+    private void home(String property, String name) throws IOException {
+        system.setProperty(
+                property, Files.createDirectories(folder.resolve(name)).toString());
     }
 
     private MavenSession session() {
@@ -78,6 +109,7 @@ class FoldersTest {
         DefaultRepositorySystemSession repositories = MavenRepositorySystemUtils.newSession();
         repositories.setLocalRepositoryManager(manager);
         MavenSession session = mock();
+        when(session.getSystemProperties()).thenReturn(system);
         when(session.getExecutionRootDirectory()).thenReturn(folder.toString());
         when(session.getRepositorySession()).thenReturn(repositories);
         return session;

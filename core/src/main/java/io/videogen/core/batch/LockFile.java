@@ -1,0 +1,208 @@
+package io.videogen.core.batch;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.store.StoredClip;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The clips that a release is built from, in a file of source control: name, request and digest of each. A build that
+ * has one delivers exactly these bytes, or fails.
+ *
+ * @param file where it is, for messages
+ * @param entries by name
+ */
+public record LockFile(Path file, List<Entry> entries) {
+
+    private static final int SCHEMA = 1;
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    public LockFile {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * One video.
+     *
+     * @param key content key of its request
+     * @param take which of its clips is delivered, where one is chosen
+     * @param sha256 digests of what is delivered, in order
+     */
+    public record Entry(String name, String key, OptionalInt take, List<String> sha256) {
+
+        static Entry of(String name, Order order, StoredClip clip) {
+            OptionalInt take = order.take(name);
+            List<String> digests =
+                    clip.videos().stream().map(video -> video.file().sha256()).toList();
+            return new Entry(
+                    name,
+                    order.contentKey(),
+                    take,
+                    take.isPresent() && take.getAsInt() <= digests.size()
+                            ? digests.subList(take.getAsInt() - 1, take.getAsInt())
+                            : digests);
+        }
+    }
+
+    /** @throws VideogenException if it is missing or can not be understood */
+    public static LockFile read(Path file) {
+        try {
+            return new LockFile(file, parse(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw VideogenException.invalid(
+                    "invalid_lockFile",
+                    "The lockFile \"" + file + "\" can not be read (" + e.getMessage() + "). Write it with"
+                            + " mvn videogen:plan -Dvideogen.writeLock=" + file.getFileName() + ".");
+        }
+    }
+
+    /**
+     * Writes the file, with these entries in the place of older ones of the same names.
+     *
+     * @param declared names that any execution of the module declares; the entries of others go
+     */
+    public static void write(Path file, Collection<Entry> fresh, Set<String> declared) {
+        TreeMap<String, Entry> byName = new TreeMap<>();
+        if (Files.exists(file)) {
+            read(file).entries.stream()
+                    .filter(entry -> declared.contains(entry.name()))
+                    .forEach(entry -> byName.put(entry.name(), entry));
+        }
+        fresh.forEach(entry -> byName.put(entry.name(), entry));
+        try {
+            if (file.getParent() != null) {
+                Files.createDirectories(file.getParent());
+            }
+            Files.writeString(file, text(byName.values()), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new VideogenException(
+                    ErrorKind.STORAGE,
+                    "lock_not_written",
+                    "The lock file \"" + file + "\" could not be written: " + e.getMessage() + ".",
+                    e);
+        }
+    }
+
+    /** Why this video can not be delivered as it was locked. */
+    Optional<VideogenException> refusal(String name, Order order, Optional<StoredClip> clip) {
+        Optional<Entry> locked =
+                entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
+        String why;
+        if (locked.isEmpty()) {
+            why = "is not in the lock file";
+        } else if (!locked.get().key().equals(order.contentKey())
+                || !locked.get().take().equals(order.take(name))) {
+            why = "is declared differently from what was locked in";
+        } else if (clip.filter(found -> Entry.of(name, order, found).equals(locked.get()))
+                .isEmpty()) {
+            why = "has no kept clip with the digest that is locked in";
+        } else {
+            return Optional.empty();
+        }
+        return Optional.of(VideogenException.invalid(
+                "not_as_locked",
+                "The video \"" + name + "\" " + why + " \"" + file + "\" (videogen.lockFile), and a build with a lock"
+                        + " file creates no job. Restore what was approved, or render it without the lock file and"
+                        + " approve it anew with videogen.writeLock."));
+    }
+
+    private static String text(Collection<Entry> entries) throws IOException {
+        StringWriter text = new StringWriter();
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
+        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.setPrettyPrinter(printer);
+            json.writeStartObject();
+            json.writeNumberField("schema", SCHEMA);
+            json.writeArrayFieldStart("videos");
+            for (Entry entry : entries) {
+                json.writeStartObject();
+                json.writeStringField("name", entry.name());
+                json.writeStringField("key", entry.key());
+                if (entry.take().isPresent()) {
+                    json.writeNumberField("take", entry.take().getAsInt());
+                }
+                json.writeArrayFieldStart("sha256");
+                for (String digest : entry.sha256()) {
+                    json.writeString(digest);
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return text.append('\n').toString();
+    }
+
+    private static List<Entry> parse(byte[] text) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        long schema = 0;
+        try (JsonParser json = FACTORY.createParser(text)) {
+            expect(json.nextToken() == JsonToken.START_OBJECT, "it is no JSON object");
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String field = json.currentName();
+                JsonToken value = json.nextToken();
+                if (field.equals("schema") && value == JsonToken.VALUE_NUMBER_INT) {
+                    schema = json.getLongValue();
+                } else if (field.equals("videos") && value == JsonToken.START_ARRAY) {
+                    while (json.nextToken() == JsonToken.START_OBJECT) {
+                        entries.add(entry(json));
+                    }
+                } else {
+                    json.skipChildren();
+                }
+            }
+        }
+        expect(schema == SCHEMA, "its schema is \"" + schema + "\" and not \"" + SCHEMA + "\"");
+        return entries;
+    }
+
+    private static Entry entry(JsonParser json) throws IOException {
+        String name = "";
+        String key = "";
+        OptionalInt take = OptionalInt.empty();
+        List<String> digests = new ArrayList<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            json.nextToken();
+            switch (field) {
+                case "name" -> name = json.getText();
+                case "key" -> key = json.getText();
+                case "take" -> take = OptionalInt.of(json.getValueAsInt());
+                case "sha256" -> {
+                    while (json.nextToken() == JsonToken.VALUE_STRING) {
+                        digests.add(json.getText());
+                    }
+                }
+                default -> json.skipChildren();
+            }
+        }
+        expect(!name.isEmpty() && !key.isEmpty() && !digests.isEmpty(), "an entry has no name, key or sha256");
+        return new Entry(name, key, take, List.copyOf(digests));
+    }
+
+    private static void expect(boolean good, String why) throws IOException {
+        if (!good) {
+            throw new IOException(why);
+        }
+    }
+}

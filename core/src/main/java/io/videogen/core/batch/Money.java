@@ -1,0 +1,61 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.VideogenException;
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An amount of money or credits.
+ *
+ * @param unit as users write it, such as {@code USD}
+ */
+public record Money(BigDecimal amount, String unit) implements Comparable<Money> {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,12})?)\\s*([A-Za-z][A-Za-z_-]{0,19})");
+
+    /** @param field name of the parameter, for the error */
+    public static Money parse(String field, String text) {
+        Matcher form = FORM.matcher(text.strip());
+        if (!form.matches()) {
+            throw VideogenException.invalid(
+                    "invalid_" + field,
+                    "The value of " + field + " is \"" + text.strip()
+                            + "\". It must be an amount and its unit, such as \"0.10 USD\".");
+        }
+        return new Money(new BigDecimal(form.group(1)), form.group(2));
+    }
+
+    /** @throws VideogenException if the units differ */
+    @Override
+    public int compareTo(Money other) {
+        requireUnit(other.unit);
+        return amount.compareTo(other.amount);
+    }
+
+    Money times(BigDecimal factor) {
+        return new Money(amount.multiply(factor), unit);
+    }
+
+    /** @throws VideogenException if the units differ, which nobody can add */
+    Money plus(Money other) {
+        requireUnit(other.unit);
+        return new Money(amount.add(other.amount), unit);
+    }
+
+    void requireUnit(String other) {
+        if (!unit.equals(other)) {
+            throw VideogenException.invalid(
+                    "two_units",
+                    "Prices and videogen.maxCost are in \"" + unit + "\" and in \"" + other
+                            + "\". Write all of them in one unit.");
+        }
+    }
+
+    /** For example {@code 0.40 USD}. */
+    @Override
+    public String toString() {
+        BigDecimal plain = amount.stripTrailingZeros();
+        return (plain.scale() < 2 ? plain.setScale(2) : plain).toPlainString() + " " + unit;
+    }
+}

@@ -1,0 +1,59 @@
+package io.videogen.core.batch;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What some jobs come to.
+ *
+ * @param jobs how many they are
+ * @param seconds sum of their lengths times the clips of each
+ * @param ofUnknownLength how many of them count nothing in that sum
+ * @param cost sum of what they cost; empty where no price is known
+ * @param ofUnknownPrice how many of them count nothing in that sum
+ */
+public record Spending(int jobs, BigDecimal seconds, int ofUnknownLength, Optional<Money> cost, int ofUnknownPrice) {
+
+    static Spending of(Collection<NewJob> jobs) {
+        List<BigDecimal> lengths =
+                jobs.stream().flatMap(job -> job.seconds().stream()).toList();
+        List<Money> costs = jobs.stream().flatMap(job -> job.cost().stream()).toList();
+        return new Spending(
+                jobs.size(),
+                lengths.stream().reduce(BigDecimal.ZERO, BigDecimal::add).stripTrailingZeros(),
+                jobs.size() - lengths.size(),
+                costs.stream().reduce(Money::plus),
+                jobs.size() - costs.size());
+    }
+
+    /** For example {@code 2 new jobs, 8 new seconds, about 0.80 USD}. */
+    public String planned() {
+        return count(jobs, "new job") + ", " + plural(seconds, "new second")
+                + (ofUnknownLength > 0 ? " and " + count(ofUnknownLength, "job") + " of unknown length" : "")
+                + cost.map(sum -> ", about " + sum + unknownPrices()).orElse("");
+    }
+
+    /** For example {@code 8 seconds bought for about 0.80 USD}. */
+    public String bought() {
+        String unknown = count(ofUnknownLength, "job") + " of unknown length";
+        String what = ofUnknownLength == 0
+                ? plural(seconds, "second")
+                : seconds.signum() == 0 ? unknown : plural(seconds, "second") + " and " + unknown;
+        return what + " bought"
+                + cost.map(sum -> " for about " + sum + unknownPrices()).orElse("");
+    }
+
+    private String unknownPrices() {
+        return ofUnknownPrice > 0 ? " and " + count(ofUnknownPrice, "job") + " of unknown price" : "";
+    }
+
+    private static String count(int number, String what) {
+        return plural(BigDecimal.valueOf(number), what);
+    }
+
+    private static String plural(BigDecimal number, String what) {
+        return number.toPlainString() + " " + what + (number.compareTo(BigDecimal.ONE) == 0 ? "" : "s");
+    }
+}

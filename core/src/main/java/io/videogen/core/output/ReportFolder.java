@@ -1,0 +1,106 @@
+package io.videogen.core.output;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * The folder of manifest and gallery. It may be another than that of the clips, because what a project ships must hold
+ * no prompt, endpoint, job id or time.
+ */
+public final class ReportFolder {
+
+    private final Path directory;
+    private final String title;
+    private final Consumer<String> warnings;
+
+    /**
+     * @param title heading of the gallery
+     */
+    public ReportFolder(Path directory, String title, Consumer<String> warnings) {
+        this.directory = directory;
+        this.title = title;
+        this.warnings = warnings;
+    }
+
+    public Path manifestFile() {
+        return directory.resolve(Manifest.FILE_NAME);
+    }
+
+    public Path galleryFile() {
+        return directory.resolve(Gallery.FILE_NAME);
+    }
+
+    /** The folder of clips as the report names it: relative, with slashes; empty where it is the report's own. */
+    public String link(Path outputDirectory) {
+        try {
+            return directory.relativize(outputDirectory).toString().replace('\\', '/');
+        } catch (IllegalArgumentException e) {
+            // Another drive: there is no way from here to there.
+            return outputDirectory.toString().replace('\\', '/');
+        }
+    }
+
+    /** The folder of clips that the report names so. */
+    public Path folder(String link) {
+        return directory.resolve(link).normalize();
+    }
+
+    /** Reads the manifest; a damaged one counts as empty, with a warning. */
+    public Manifest readManifest() {
+        Path file = manifestFile();
+        try {
+            return Files.isRegularFile(file) ? ManifestJson.read(Files.readAllBytes(file)) : Manifest.EMPTY;
+        } catch (IOException e) {
+            warnings.accept("The manifest \"" + file + "\" can not be understood (" + TemporaryFiles.reason(e)
+                    + "). It is replaced; the clips are not touched.");
+            return Manifest.EMPTY;
+        }
+    }
+
+    /**
+     * Changes the manifest and, where that makes a difference, writes it and the gallery anew. Runs of this JVM that
+     * share the folder take turns.
+     */
+    public void updateManifest(UnaryOperator<Manifest> change) {
+        // Interned, because a build tool may load this class several times in one JVM.
+        synchronized (("io.videogen.output:" + directory).intern()) {
+            Manifest before = readManifest();
+            Manifest after = change.apply(before);
+            if (after.equals(before) && Files.exists(manifestFile()) && Files.exists(galleryFile())) {
+                return;
+            }
+            // The gallery first: a crash in between leaves the old manifest, and the next run writes both again.
+            write(galleryFile(), Gallery.render(after, title));
+            try {
+                write(manifestFile(), ManifestJson.write(after));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void write(Path file, String text) {
+        Path temporary = TemporaryFiles.in(directory);
+        try {
+            Files.createDirectories(directory);
+            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
+            TemporaryFiles.moveInto(temporary, file);
+        } catch (IOException e) {
+            throw new VideogenException(
+                    ErrorKind.STORAGE,
+                    "output_not_writable",
+                    "The file \"" + file + "\" could not be written (" + TemporaryFiles.reason(e)
+                            + "). Make its folder writable, or set videogen.reportDirectory.",
+                    e);
+        } finally {
+            TemporaryFiles.deleteQuietly(temporary);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+io.videogen.it.Stage.properties(context).remove('videogen.endpoint')
+true

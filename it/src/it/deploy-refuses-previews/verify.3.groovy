@@ -1,0 +1,5 @@
+// Nor does the clip of the build before stay.
+io.videogen.it.Stage.step(context) { stage ->
+    stage.assertLogged('Preview clips are not allowed in this build (videogen.allowPreview)')
+    stage.assertNoClip('hero')
+}
