@@ -103,6 +103,10 @@ final class RenderLog {
         }
     }
 
+    void waitingForTurn(String endpoint) throws IOException, InterruptedException {
+        print(Messages.RenderLog_WaitingForTurn(endpoint));
+    }
+
     void agentAway() throws IOException, InterruptedException {
         if (!toldOfAgent) {
             toldOfAgent = true;

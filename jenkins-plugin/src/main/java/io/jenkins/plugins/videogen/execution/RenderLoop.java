@@ -62,7 +62,8 @@ final class RenderLoop {
 
     private synchronized void schedule(Next.Again again) {
         if (stopCause == null && !ended) {
-            task = VideogenThreads.schedule(this::run, again.pause(), again.transfer());
+            task = VideogenThreads.schedule(
+                    render.lane(), this::run, again.pause(), again.transfer(), render::tellOfLongWait);
         }
     }
 

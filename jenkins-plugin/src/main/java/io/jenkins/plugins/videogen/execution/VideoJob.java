@@ -175,6 +175,11 @@ record VideoJob(
         }
     }
 
+    /** The endpoint's origin. */
+    String origin() {
+        return origin(endpoint.url());
+    }
+
     private static String origin(String url) {
         return Endpoint.parse(url, true).origin();
     }

@@ -5,6 +5,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.Messages;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
+import io.videogen.core.ErrorKind;
 import io.videogen.core.engine.Deadline;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.Render;
@@ -178,7 +179,27 @@ final class VideoRender {
         return render != null || takeUp();
     }
 
+    /** Whom its next step talks to: nobody far away yet, or the endpoint. */
+    String lane() {
+        VideoJob known = job;
+        return known == null ? "build " + progress.owner : known.origin();
+    }
+
+    /** Says why nothing seems to happen; any thread. */
+    void tellOfLongWait() {
+        try {
+            log.waitingForTurn(lane());
+        } catch (IOException | InterruptedException e) {
+            LOGGER.log(Level.FINE, "the build's log is gone", e);
+        }
+    }
+
     private Next advance() throws IOException, InterruptedException {
+        if (job == null) {
+            job = VideoJob.prepare(step, file, progress, build, engines);
+            // What follows may wait for the endpoint, and does so in its lane.
+            return new Next.Again(Duration.ZERO, false);
+        }
         if (!settle()) {
             log.waitingForOther();
             if (deadline.isOver()) {
@@ -227,6 +248,8 @@ final class VideoRender {
         boolean own = found.isPresent() && progress.owner.equals(found.get().owner());
         if (own) {
             begin(last);
+        } else if (isRefusedForGood(last)) {
+            throw last.failure().orElseThrow().toException(last.jobId());
         } else if (last.phase() == Phase.PLANNED || last.phase() == Phase.FAILED) {
             begin(job.planned());
         } else {
@@ -239,6 +262,14 @@ final class VideoRender {
             log.resumed(render.state().jobId().get());
         }
         return true;
+    }
+
+    /** The same words would be refused again; some APIs take money for each refusal. */
+    private static boolean isRefusedForGood(RenderState last) {
+        return last.phase() == Phase.FAILED
+                && last.failure()
+                        .filter(failure -> failure.kind() == ErrorKind.MODERATED)
+                        .isPresent();
     }
 
     /** What another step of the build found, for a step with a file of its own: the clip is fetched once more. */

@@ -4,34 +4,63 @@ import hudson.init.Terminator;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * The few threads that all waiting steps of this Jenkins share. Transfers have threads of their own: a large clip must
- * not hold back the polls of other builds. Aborts wait for none of them: each that is being settled has a thread of its own
- * for that while.
+ * The threads that all waiting steps of this Jenkins share, in {@link Turns} by endpoint: one that never answers holds a
+ * few of them and no more. Transfers have threads of their own, and more of them: a large clip must hold back neither polls nor
+ * small clips. Aborts wait for none of them: each that is being settled has a thread of its own for that while.
  */
 public final class VideogenThreads {
-    static final int MOST_CALLS = 8;
-    static final int MOST_TRANSFERS = 6;
+    static final int MOST_CALLS = 48;
+    static final int MOST_CALLS_OF_A_LANE = 8;
+    static final int MOST_TRANSFERS = 64;
+    static final int MOST_TRANSFERS_OF_A_LANE = 16;
 
+    private static final Logger LOGGER = Logger.getLogger(VideogenThreads.class.getName());
+    private static final long LONG_WAIT_SECONDS = 30;
     private static final long LONGEST_FAREWELL_SECONDS = 10;
 
-    private static ScheduledThreadPoolExecutor calls;
-    private static ScheduledThreadPoolExecutor transfers;
+    private static ScheduledThreadPoolExecutor timer;
+    private static ExecutorService threads;
+    private static ExecutorService transferThreads;
     private static ExecutorService farewells;
+    private static Turns calls;
+    private static Turns transfers;
 
     private VideogenThreads() {}
 
-    /** Runs a task later, on a thread for short calls or on one for transfers. */
-    static synchronized Future<?> schedule(Runnable task, Duration pause, boolean transfer) {
+    /**
+     * Runs a task later, when its turn comes.
+     *
+     * @param lane the endpoint that it talks to
+     * @param transfer whether it moves a clip, and so may take minutes
+     * @param waitsLong is told once if the turn does not come soon
+     */
+    static synchronized Future<?> schedule(
+            String lane, Runnable task, Duration pause, boolean transfer, Runnable waitsLong) {
         open();
-        return (transfer ? transfers : calls).schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
+        Turn turn = new Turn(task, waitsLong);
+        Turns turns = transfer ? transfers : calls;
+        ScheduledThreadPoolExecutor clock = timer;
+        turn.timer = clock.schedule(
+                () -> {
+                    turns.submit(lane, turn);
+                    turn.tellIfItWaitsLong(clock);
+                },
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
+        return turn;
     }
 
     /** Runs what an abort has left to do, at once. */
@@ -41,11 +70,26 @@ public final class VideogenThreads {
     }
 
     private static synchronized void open() {
-        if (calls == null) {
-            calls = pool("videogen call", MOST_CALLS);
-            transfers = pool("videogen transfer", MOST_TRANSFERS);
+        if (timer == null) {
+            timer = new ScheduledThreadPoolExecutor(1, daemons("videogen timer"));
+            timer.setRemoveOnCancelPolicy(true);
+            timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+            threads = Executors.newCachedThreadPool(daemons("videogen call"));
+            transferThreads = Executors.newCachedThreadPool(daemons("videogen transfer"));
             farewells = Executors.newCachedThreadPool(daemons("videogen farewell"));
+            calls = new Turns(whileOpen(threads), MOST_CALLS, MOST_CALLS_OF_A_LANE);
+            transfers = new Turns(whileOpen(transferThreads), MOST_TRANSFERS, MOST_TRANSFERS_OF_A_LANE);
         }
+    }
+
+    private static Executor whileOpen(ExecutorService pool) {
+        return task -> {
+            try {
+                pool.execute(task);
+            } catch (RejectedExecutionException e) {
+                LOGGER.log(Level.FINE, "dropped at the shutdown; its state is on disk", e);
+            }
+        };
     }
 
     /**
@@ -54,32 +98,61 @@ public final class VideogenThreads {
      */
     @Terminator
     public static void shutDown() throws InterruptedException {
-        ScheduledThreadPoolExecutor last;
+        ExecutorService last;
         synchronized (VideogenThreads.class) {
-            if (calls == null) {
+            if (timer == null) {
                 return;
             }
-            last = calls;
-            calls.shutdown();
-            transfers.shutdown();
+            last = threads;
+            timer.shutdown();
+            threads.shutdown();
+            transferThreads.shutdown();
             farewells.shutdown();
-            calls = null;
-            transfers = null;
-            farewells = null;
+            timer = null;
         }
         last.awaitTermination(LONGEST_FAREWELL_SECONDS, TimeUnit.SECONDS);
     }
 
-    private static ScheduledThreadPoolExecutor pool(String name, int threads) {
-        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(threads, daemons(name));
-        pool.setKeepAliveTime(30, TimeUnit.SECONDS);
-        pool.allowCoreThreadTimeOut(true);
-        pool.setRemoveOnCancelPolicy(true);
-        pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        return pool;
-    }
-
     private static ThreadFactory daemons(String name) {
         return new NamingThreadFactory(new DaemonThreadFactory(), name);
+    }
+
+    /** A task from the moment it is wished for until it ends; cancelled at any time. */
+    private static final class Turn extends FutureTask<Void> {
+        private final Runnable waitsLong;
+        private volatile Future<?> timer;
+        private volatile boolean begun;
+
+        Turn(Runnable task, Runnable waitsLong) {
+            super(task, null);
+            this.waitsLong = waitsLong;
+        }
+
+        void tellIfItWaitsLong(ScheduledThreadPoolExecutor clock) {
+            if (!begun && !isDone()) {
+                timer = clock.schedule(
+                        () -> {
+                            if (!begun && !isDone()) {
+                                settle(waitsLong);
+                            }
+                        },
+                        LONG_WAIT_SECONDS,
+                        TimeUnit.SECONDS);
+            }
+        }
+
+        @Override
+        public void run() {
+            begun = true;
+            super.run();
+        }
+
+        @Override
+        protected void done() {
+            Future<?> waiting = timer;
+            if (waiting != null) {
+                waiting.cancel(false);
+            }
+        }
     }
 }

@@ -92,14 +92,14 @@ class BlockingRenderTest {
 
     @Test
     void anAbortEndsABuildThatWaitsBehindTheSlowSubmissionsOfOthers() throws Exception {
-        CountDownLatch full = new CountDownLatch(VideogenThreads.MOST_CALLS);
+        CountDownLatch full = new CountDownLatch(VideogenThreads.MOST_CALLS_OF_A_LANE);
         FakeApi slow = new FakeApi();
         slow.beforeCreate = () -> {
             full.countDown();
             awaitReply();
         };
         List<FutureTask<Map<String, Object>>> others = new ArrayList<>();
-        for (int i = 0; i < VideogenThreads.MOST_CALLS; i++) {
+        for (int i = 0; i < VideogenThreads.MOST_CALLS_OF_A_LANE; i++) {
             FutureTask<Map<String, Object>> other =
                     new FutureTask<>(() -> new BlockingRender(step, new FakeBuild(), new FakeEngines(slow)).run());
             others.add(other);

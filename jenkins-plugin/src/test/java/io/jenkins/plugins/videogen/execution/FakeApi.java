@@ -25,6 +25,7 @@ import java.util.function.Predicate;
 /** A remote API in memory that counts what would have been paid for. */
 final class FakeApi implements RemoteJobs {
     final AtomicInteger created = new AtomicInteger();
+    final AtomicInteger refused = new AtomicInteger();
     final List<String> cancelled = new ArrayList<>();
     volatile JobStatus status = JobStatus.COMPLETED;
     String prefix = "vid_";
@@ -33,6 +34,7 @@ final class FakeApi implements RemoteJobs {
     /** Before and after each operation. */
     volatile Runnable between = () -> {};
 
+    volatile Optional<VideogenException> refusal = Optional.empty();
     volatile Runnable beforeCreate = () -> {};
     volatile Runnable whileLookingUp = () -> {};
     volatile Optional<Duration> pollAfter = Optional.empty();
@@ -45,6 +47,10 @@ final class FakeApi implements RemoteJobs {
             unreachable--;
             return new CreateOutcome.NotDelivered(
                     new VideogenException(ErrorKind.UNREACHABLE, "no_connection", "No connection."), Optional.empty());
+        }
+        if (refusal.isPresent()) {
+            refused.incrementAndGet();
+            return new CreateOutcome.Refused(refusal.get());
         }
         String id = prefix + created.incrementAndGet();
         beforeCreate.run();

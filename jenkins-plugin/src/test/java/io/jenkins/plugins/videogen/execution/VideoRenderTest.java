@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hudson.AbortException;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.config.VideogenEndpoint;
+import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 class VideoRenderTest {
@@ -150,7 +152,8 @@ class VideoRenderTest {
         // The other build looks, finds and takes the job between this one's look and its taking.
         api.whileLookingUp = () -> {
             api.whileLookingUp = () -> {};
-            assertThat(resultOf(render("demo.mp4", otherProgress, otherBuild))).containsEntry("id", lost);
+            assertThat(resultOf(() -> render("demo.mp4", otherProgress, otherBuild)))
+                    .containsEntry("id", lost);
         };
 
         assertThatThrownBy(() -> finish(render("demo.mp4", progress)))
@@ -216,6 +219,17 @@ class VideoRenderTest {
         assertThatThrownBy(() -> finish(render("demo.mp4"))).hasMessageContaining("failed there");
         api.status = JobStatus.COMPLETED;
         assertThat(finish(render("demo.mp4"))).containsEntry("id", "vid_2");
+    }
+
+    @Test
+    void whatWasRefusedForItsContentIsNotSentAgainByThisBuild() throws Exception {
+        api.refusal = Optional.of(new VideogenException(
+                ErrorKind.MODERATED, "moderation", "This is a refusal of its content rules: change the prompt."));
+        assertThatThrownBy(() -> finish(render("demo.mp4"))).hasMessageContaining("content rules");
+        assertThatThrownBy(() -> finish(render("demo.mp4"))).hasMessageContaining("content rules");
+        assertThat(api.refused).hasValue(1);
+        api.refusal = Optional.empty();
+        assertThat(finish(render("demo.mp4", progress(), new FakeBuild()))).containsEntry("id", "vid_1");
     }
 
     @Test
@@ -483,21 +497,24 @@ class VideoRenderTest {
         jobs.others("", "").values().forEach(record -> LiveRenders.release(record.owner()));
     }
 
-    private VideoRender render(String file) {
+    private VideoRender render(String file) throws Exception {
         return render(file, progress());
     }
 
-    private VideoRender render(String file, RenderProgress progress) {
+    private VideoRender render(String file, RenderProgress progress) throws Exception {
         return render(file, progress, build);
     }
 
-    private VideoRender render(String file, RenderProgress progress, FakeBuild owner) {
-        return new VideoRender(step, file, progress, owner, engines, clock, new SubmissionGate());
+    private VideoRender render(String file, RenderProgress progress, FakeBuild owner) throws Exception {
+        VideoRender render = new VideoRender(step, file, progress, owner, engines, clock, new SubmissionGate());
+        // The first step settles what to make; what follows talks to the endpoint.
+        render.step();
+        return render;
     }
 
-    private static Map<String, Object> resultOf(VideoRender render) {
+    private static Map<String, Object> resultOf(Callable<VideoRender> render) {
         try {
-            return finish(render);
+            return finish(render.call());
         } catch (Exception e) {
             throw new AssertionError(e);
         }
