@@ -32,10 +32,6 @@ public enum MediaFormat {
         return this == MP4 || this == MOV || this == WEBM;
     }
 
-    public boolean isPicture() {
-        return this == JPEG || this == PNG || this == WEBP;
-    }
-
     /** Judges the start of a body; fewer than {@link #HEAD} bytes are fine. */
     public static MediaFormat of(byte[] head, int length) {
         String text = new String(head, 0, length, StandardCharsets.ISO_8859_1);

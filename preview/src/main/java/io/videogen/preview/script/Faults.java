@@ -7,7 +7,6 @@ import io.videogen.preview.http.Reply;
 import io.videogen.preview.http.ReplyBody;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
@@ -45,11 +44,6 @@ public final class Faults {
     /** Handles nothing and never replies. */
     public static Fault hangBefore() {
         return (request, handling) -> reply(Delivery.hanging());
-    }
-
-    /** Handles the request and never replies. */
-    public static Fault hangAfter() {
-        return (request, handling) -> handling.handle().delivered(Delivery.hanging());
     }
 
     /** Closes the connection after so many bytes of the body; the headers promise all of them. */
@@ -159,13 +153,6 @@ public final class Faults {
                 401,
                 "invalid_api_key",
                 "Incorrect API key provided: " + request.header("authorization").orElse("none"));
-    }
-
-    /** Applies a fault to a part of the requests, chosen by a seed. */
-    public static Fault sometimes(long seed, double probability, Fault fault) {
-        Random random = new Random(seed);
-        return (request, handling) ->
-                random.nextDouble() < probability ? fault.around(request, handling) : handling.handle();
     }
 
     /** An error reply in OpenAI's shape. */
