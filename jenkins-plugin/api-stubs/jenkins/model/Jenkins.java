@@ -22,6 +22,10 @@ public class Jenkins implements AccessControlled {
         throw new UnsupportedOperationException("stub");
     }
 
+    public java.io.File getRootDir() {
+        throw new UnsupportedOperationException("stub");
+    }
+
     public boolean isTerminating() {
         throw new UnsupportedOperationException("stub");
     }

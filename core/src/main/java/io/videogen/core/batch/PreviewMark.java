@@ -8,14 +8,15 @@ import java.util.Optional;
  * Keeps drawn clips apart from real ones where a preview server was given as an endpoint: nothing in the settings tells
  * it then, and its clips have the keys of real ones. The server marks the ids of its jobs.
  */
-final class PreviewMark {
+public final class PreviewMark {
 
     /** What the preview server begins its job ids with. */
     private static final String JOB_MARK = "videogen-preview-";
 
     private PreviewMark() {}
 
-    static boolean isOn(Optional<String> jobId) {
+    /** Whether a job is a preview server's, by its id. */
+    public static boolean isOn(Optional<String> jobId) {
         return jobId.filter(id -> id.startsWith(JOB_MARK)).isPresent();
     }
 

@@ -76,6 +76,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
     private boolean resubmit;
     private boolean quiet;
     private String downloadVia;
+    private boolean refresh;
 
     @DataBoundConstructor
     public GenerateVideoStep(String prompt) {
@@ -390,6 +391,15 @@ public final class GenerateVideoStep extends Step implements Serializable {
     @DataBoundSetter
     public void setResubmit(boolean resubmit) {
         this.resubmit = resubmit;
+    }
+
+    public boolean isRefresh() {
+        return refresh;
+    }
+
+    @DataBoundSetter
+    public void setRefresh(boolean refresh) {
+        this.refresh = refresh;
     }
 
     public String getDownloadVia() {

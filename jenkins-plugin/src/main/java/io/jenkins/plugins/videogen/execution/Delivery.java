@@ -19,7 +19,7 @@ import jenkins.util.BuildListenerAdapter;
  *
  * <p>Safe to do twice, should Jenkins stop in the middle.
  */
-record Delivery(GenerateVideoStep step, VideoJob job, RenderState state, BuildAccess build) {
+record Delivery(GenerateVideoStep step, VideoJob job, RenderState state, BuildAccess build, String source) {
 
     Map<String, Object> finish() throws IOException, InterruptedException {
         List<String> files = files();
@@ -65,6 +65,7 @@ record Delivery(GenerateVideoStep step, VideoJob job, RenderState state, BuildAc
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("id", state.jobId().orElse(null));
         result.put("status", "completed");
+        result.put("source", source);
         if (!files.isEmpty()) {
             VerifiedFile first = state.videos().get(0);
             result.put("file", files.get(0));

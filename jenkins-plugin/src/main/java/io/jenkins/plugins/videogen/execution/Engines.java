@@ -3,14 +3,18 @@ package io.jenkins.plugins.videogen.execution;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.config.Endpoints;
 import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
+import io.jenkins.plugins.videogen.shared.SharedVideos;
 import io.jenkins.plugins.videogen.workspace.ClipPaths;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.engine.Engine;
 import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.store.StoredClip;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Puts {@code core} together for a build. */
 interface Engines {
@@ -37,4 +41,17 @@ interface Engines {
 
     /** Brings the clips of a job into the build's workspace. */
     ArtifactSink sink(VideoJob job, BuildAccess build, Clock clock) throws IOException, InterruptedException;
+
+    /** The clips that builds share; empty where sharing is off, or the build has no token for the endpoint. */
+    Optional<SharedVideos> shared(VideoJob job) throws InterruptedException;
+
+    /**
+     * Brings the clips of a job among those that builds share.
+     *
+     * @param jobId the job whose clips they are
+     */
+    ArtifactSink sharedSink(VideoJob job, SharedVideos shared, Supplier<Optional<String>> jobId, Clock clock);
+
+    /** Copies a shared clip into the build's workspace. */
+    void deliver(VideoJob job, StoredClip clip, BuildAccess build) throws IOException, InterruptedException;
 }

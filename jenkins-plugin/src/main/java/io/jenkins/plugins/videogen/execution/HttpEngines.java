@@ -1,9 +1,13 @@
 package io.jenkins.plugins.videogen.execution;
 
+import hudson.FilePath;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.config.Endpoints;
 import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
 import io.jenkins.plugins.videogen.config.VideogenGlobalConfiguration;
+import io.jenkins.plugins.videogen.shared.SharedSink;
+import io.jenkins.plugins.videogen.shared.SharedStore;
+import io.jenkins.plugins.videogen.shared.SharedVideos;
 import io.jenkins.plugins.videogen.workspace.ClipPaths;
 import io.jenkins.plugins.videogen.workspace.Digests;
 import io.jenkins.plugins.videogen.workspace.WorkspaceSink;
@@ -23,6 +27,8 @@ import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.RequestKey;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.store.StoredClip;
+import io.videogen.core.store.StoredFile;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,14 +44,20 @@ final class HttpEngines implements Engines {
     private static final PollSchedule SCHEDULE = new LearningSchedule(new MemoryLengthHistory(), SHORTEST_POLL);
 
     private final Supplier<Endpoints> endpoints;
+    private final Supplier<Optional<SharedStore>> store;
 
     HttpEngines() {
-        this(() -> VideogenGlobalConfiguration.get().toEndpoints());
+        this(() -> VideogenGlobalConfiguration.get().toEndpoints(), () -> VideogenGlobalConfiguration.get()
+                .toStore());
     }
 
-    /** @param endpoints gives the configured endpoints as they are now */
-    HttpEngines(Supplier<Endpoints> endpoints) {
+    /**
+     * @param endpoints gives the configured endpoints as they are now
+     * @param store gives the store of clips as it is configured now; empty where builds share nothing
+     */
+    HttpEngines(Supplier<Endpoints> endpoints, Supplier<Optional<SharedStore>> store) {
         this.endpoints = endpoints;
+        this.store = store;
     }
 
     @Override
@@ -85,8 +97,6 @@ final class HttpEngines implements Engines {
 
     @Override
     public ArtifactSink sink(VideoJob job, BuildAccess build, Clock clock) throws IOException, InterruptedException {
-        BuildRemoteJobs remote = (BuildRemoteJobs) job.remote();
-        Endpoint endpoint = Endpoint.parse(job.endpoint().url(), true);
         return new WorkspaceSink(
                 job.clips(),
                 job.endpoint().url(),
@@ -94,12 +104,42 @@ final class HttpEngines implements Engines {
                 job.via(),
                 Spool.of(build.run()),
                 build::workspace,
-                (location, part, most) -> {
-                    Optional<Token> token = remote.downloadToken();
-                    return ControllerHttp.call(remote.use(), transport -> new Downloader(
-                                    transport, endpoint, token, DownloadSettings.defaults(), clock)
-                            .fetch(location, ArtifactKind.VIDEO, part, most));
-                });
+                controller(job, clock));
+    }
+
+    @Override
+    public Optional<SharedVideos> shared(VideoJob job) throws InterruptedException {
+        Optional<SharedStore> open = store.get();
+        return open.isPresent()
+                        && ((BuildRemoteJobs) job.remote()).downloadToken().isPresent()
+                ? Optional.of(open.get().of(job.origin()))
+                : Optional.empty();
+    }
+
+    @Override
+    public ArtifactSink sharedSink(VideoJob job, SharedVideos shared, Supplier<Optional<String>> jobId, Clock clock) {
+        return new SharedSink(shared, jobId, controller(job, clock));
+    }
+
+    @Override
+    public void deliver(VideoJob job, StoredClip clip, BuildAccess build) throws IOException, InterruptedException {
+        FilePath workspace = build.workspace();
+        for (int i = 0; i < clip.videos().size(); i++) {
+            StoredFile video = clip.videos().get(i);
+            WorkspaceSink.deliver(video.path(), video.file(), job.clips(), i, workspace);
+        }
+        store.get().ifPresent(open -> VideogenThreads.settle(open::trim));
+    }
+
+    private static WorkspaceSink.ControllerDownload controller(VideoJob job, Clock clock) {
+        BuildRemoteJobs remote = (BuildRemoteJobs) job.remote();
+        Endpoint endpoint = Endpoint.parse(job.endpoint().url(), true);
+        return (location, part, most) -> {
+            Optional<Token> token = remote.downloadToken();
+            return ControllerHttp.call(remote.use(), transport -> new Downloader(
+                            transport, endpoint, token, DownloadSettings.defaults(), clock)
+                    .fetch(location, ArtifactKind.VIDEO, part, most));
+        };
     }
 
     private static Encoding encoding(GenerateVideoStep step) {

@@ -103,6 +103,10 @@ final class RenderLog {
         }
     }
 
+    void fromStore(String jobId) throws IOException, InterruptedException {
+        print(Messages.RenderLog_FromStore(jobId));
+    }
+
     void waitingForTurn(String endpoint) throws IOException, InterruptedException {
         print(Messages.RenderLog_WaitingForTurn(endpoint));
     }

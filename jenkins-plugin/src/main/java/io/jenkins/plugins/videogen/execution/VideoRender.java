@@ -4,8 +4,11 @@ import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.Messages;
+import io.jenkins.plugins.videogen.shared.SharedVideos;
+import io.jenkins.plugins.videogen.workspace.DownloadVia;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
 import io.videogen.core.ErrorKind;
+import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.engine.Deadline;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.Render;
@@ -15,6 +18,7 @@ import io.videogen.core.engine.RenderStep;
 import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.CancelOutcome;
+import io.videogen.core.store.StoredClip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -50,6 +54,8 @@ final class VideoRender {
     private final List<RenderEvent> news = new ArrayList<>();
 
     private volatile VideoJob job;
+    private Optional<SharedVideos> shared = Optional.empty();
+    private boolean resumed;
     private Render render;
     private Instant awaySince;
     private boolean asked;
@@ -198,7 +204,14 @@ final class VideoRender {
         if (job == null) {
             job = VideoJob.prepare(step, file, progress, build, engines);
             // What follows may wait for the endpoint, and does so in its lane.
+            shared = engines.shared(job);
             return new Next.Again(Duration.ZERO, false);
+        }
+        Optional<StoredClip> kept = render == null ? alreadyKept() : Optional.empty();
+        if (kept.isPresent()) {
+            StoredClip clip = kept.get();
+            log.fromStore(clip.facts().jobId().orElse("?"));
+            return delivered(clip, Sharing.stateOf(clip, job), "cache");
         }
         if (!settle()) {
             log.waitingForOther();
@@ -218,7 +231,7 @@ final class VideoRender {
             return new Next.Again(again.pause(), state.phase() == Phase.DOWNLOADING);
         }
         if (next instanceof RenderStep.Arrived) {
-            return new Next.Done(new Delivery(step, job, state, build).finish());
+            return arrived(state);
         }
         if (next instanceof RenderStep.Failed failed) {
             if (state.phase() == Phase.UNKNOWN && progress.mayResubmit) {
@@ -232,6 +245,38 @@ final class VideoRender {
             throw new AbortException(timedOut());
         }
         throw new InterruptedException("stopped before the submission");
+    }
+
+    /** The clip that another build has paid for, unless this one has a job of its own. */
+    private Optional<StoredClip> alreadyKept() throws IOException, InterruptedException {
+        boolean own = BuildJobs.of(build.run()).find(job.recordKey()).isPresent();
+        return own || step.isRefresh() ? Optional.empty() : shared.flatMap(videos -> videos.clip(job.key()));
+    }
+
+    private Next arrived(RenderState state) throws IOException, InterruptedException {
+        String source = resumed ? "resumed" : "rendered";
+        if (!isShared()) {
+            return new Next.Done(new Delivery(step, job, state, build, source).finish());
+        }
+        SharedVideos videos = shared.orElseThrow();
+        if (!videos.isHere(state)) {
+            render.fetchAgain();
+            return new Next.Again(Duration.ZERO, true);
+        }
+        Optional<StoredClip> clip = videos.keep(state, Sharing.factsOf(state, job));
+        return clip.isPresent() ? delivered(clip.get(), state, source) : new Next.Again(PAUSE_FOR_OTHER, false);
+    }
+
+    private Next delivered(StoredClip clip, RenderState state, String source) throws IOException, InterruptedException {
+        if (job.clips() != null) {
+            engines.deliver(job, clip, build);
+        }
+        return new Next.Done(new Delivery(step, job, state, build, source).finish());
+    }
+
+    /** Whether clips come through the store: not where an agent alone may fetch them. */
+    private boolean isShared() {
+        return shared.isPresent() && job.clips() != null && job.via() != DownloadVia.AGENT;
     }
 
     private boolean takeUp() throws IOException, InterruptedException {
@@ -259,6 +304,7 @@ final class VideoRender {
             new RenderRecord(build, progress, job).write(last, render.state(), true);
         }
         if (render.state().jobId().isPresent()) {
+            resumed = true;
             log.resumed(render.state().jobId().get());
         }
         return true;
@@ -282,9 +328,16 @@ final class VideoRender {
         RenderHost host = new RenderHost(
                 new RenderRecord(build, progress, job),
                 KnownJobs.of(build.run(), job.recordKey()),
-                file == null ? Optional.empty() : Optional.of(engines.sink(job, build, clock)),
+                file == null ? Optional.empty() : Optional.of(sink()),
                 news::add);
         render = new Render(engines.engine(job, clock), host, gate, deadline, job.request(), state);
+    }
+
+    private ArtifactSink sink() throws IOException, InterruptedException {
+        return isShared()
+                ? engines.sharedSink(
+                        job, shared.orElseThrow(), () -> render.state().jobId(), clock)
+                : engines.sink(job, build, clock);
     }
 
     private String timedOut() {

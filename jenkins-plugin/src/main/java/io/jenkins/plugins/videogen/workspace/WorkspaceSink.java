@@ -5,6 +5,7 @@ import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadOutcome;
+import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.http.Endpoint;
 import java.io.File;
 import java.io.IOException;
@@ -153,14 +154,30 @@ public final class WorkspaceSink implements ArtifactSink {
         Path part = spool.resolve(name + ".part");
         DownloadOutcome outcome = controller.fetch(location, part, most);
         if (outcome instanceof DownloadOutcome.Complete complete) {
-            try (InputStream clip = Files.newInputStream(part)) {
-                workspace.child(target.part()).copyFrom(clip);
-            }
-            workspace.act(new PlaceClip(
-                    target, complete.file().extension(), complete.file().sha256()));
+            handOver(part, target, workspace, complete.file());
             Files.delete(part);
         }
         return outcome;
+    }
+
+    /** Copies a whole clip of this machine to its place in a workspace. */
+    public static void deliver(Path clip, VerifiedFile file, ClipPaths paths, int index, FilePath workspace)
+            throws InterruptedException {
+        ClipTarget target = new ClipTarget(paths, index);
+        try {
+            workspace.act(new PreparePart(target));
+            handOver(clip, target, workspace, file);
+        } catch (IOException e) {
+            throw WorkspaceException.of(e);
+        }
+    }
+
+    private static void handOver(Path clip, ClipTarget target, FilePath workspace, VerifiedFile file)
+            throws IOException, InterruptedException {
+        try (InputStream content = Files.newInputStream(clip)) {
+            workspace.child(target.part()).copyFrom(content);
+        }
+        workspace.act(new PlaceClip(target, file.extension(), file.sha256()));
     }
 
     /** Gives the workspace of the build. */

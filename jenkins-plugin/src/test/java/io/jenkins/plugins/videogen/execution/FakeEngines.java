@@ -4,7 +4,11 @@ import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.config.Endpoints;
 import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
 import io.jenkins.plugins.videogen.config.VideogenEndpoint;
+import io.jenkins.plugins.videogen.shared.SharedSink;
+import io.jenkins.plugins.videogen.shared.SharedStore;
+import io.jenkins.plugins.videogen.shared.SharedVideos;
 import io.jenkins.plugins.videogen.workspace.ClipPaths;
+import io.jenkins.plugins.videogen.workspace.Digests;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadOutcome;
@@ -12,6 +16,11 @@ import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.engine.Engine;
 import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.store.StoredClip;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** The real machine between a remote API and a workspace that are not there. */
 final class FakeEngines implements Engines {
@@ -26,6 +36,8 @@ final class FakeEngines implements Engines {
     final List<VideogenEndpoint> configured = new ArrayList<>();
     final List<String> received = new ArrayList<>();
     final List<Duration> leftToDownload = new ArrayList<>();
+    final List<Path> delivered = new ArrayList<>();
+    Optional<SharedStore> store = Optional.empty();
     volatile boolean broken;
     volatile Runnable beforeRemote = () -> {};
 
@@ -40,7 +52,7 @@ final class FakeEngines implements Engines {
 
     @Override
     public String key(VideoRequest request) {
-        return Integer.toHexString(request.hashCode());
+        return String.format("%064x", Integer.toUnsignedLong(request.hashCode()));
     }
 
     @Override
@@ -75,5 +87,29 @@ final class FakeEngines implements Engines {
             return new DownloadOutcome.Complete(
                     new VerifiedFile("mp4", "c0ffee", 5, OptionalDouble.empty(), Optional.empty(), Optional.empty()));
         };
+    }
+
+    @Override
+    public Optional<SharedVideos> shared(VideoJob job) {
+        return store.map(open -> open.of(job.origin()));
+    }
+
+    @Override
+    public ArtifactSink sharedSink(VideoJob job, SharedVideos shared, Supplier<Optional<String>> jobId, Clock clock) {
+        return new SharedSink(shared, jobId, (location, part, most) -> {
+            received.add(location.uri().getPath());
+            try {
+                Files.writeString(part, "a clip");
+                return new DownloadOutcome.Complete(new VerifiedFile(
+                        "mp4", Digests.sha256(part), 6, OptionalDouble.empty(), Optional.empty(), Optional.empty()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Override
+    public void deliver(VideoJob job, StoredClip clip, BuildAccess build) {
+        clip.videos().forEach(video -> delivered.add(video.path()));
     }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,7 @@ class PreviewRenderTest {
     Path workspace;
 
     private final FakeBuild build = new FakeBuild();
-    private final HttpEngines engines = new HttpEngines(() -> new Endpoints(List.of(), false));
+    private final HttpEngines engines = new HttpEngines(() -> new Endpoints(List.of(), false), Optional::empty);
     private GenerateVideoStep step;
     private PreviewServer api;
 
