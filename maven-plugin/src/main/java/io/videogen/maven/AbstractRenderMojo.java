@@ -2,6 +2,7 @@ package io.videogen.maven;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.api.ApiName;
+import io.videogen.core.api.VideoApis;
 import io.videogen.core.batch.BatchSettings;
 import io.videogen.core.batch.LockFile;
 import io.videogen.core.batch.Money;
@@ -75,7 +76,10 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     private String endpoint;
 
     /**
-     * The API that the endpoint speaks: {@code openai}, {@code lconai}, {@code new-api} or {@code yishangyun}.
+     * The API that the endpoint speaks: {@code openai}, {@code lconai}, {@code new-api},
+     * {@code yishangyun}, {@code openrouter}, {@code fal}, {@code ark}, {@code xai}, {@code gemini}, {@code replicate},
+     * {@code runway}, {@code dashscope}, {@code kling}, {@code minimax} or {@code vidu}. Without an endpoint, one with a
+     * single public address goes there.
      *
      * <p>Unset, the environment variable {@code VIDEOGEN_API} is taken, else {@code openai}.
      *
@@ -580,8 +584,13 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     }
 
     private BatchSettings settings(Folders folders, List<VideoTask> tasks) {
+        ApiName spoken = Texts.set(api)
+                .or(() -> variables().get(Variables.API))
+                .map(ApiName::parse)
+                .orElse(ApiName.OPENAI);
         Endpoint target = Texts.set(endpoint)
                 .or(() -> variables().get(Variables.ENDPOINT))
+                .or(() -> VideoApis.publicAddress(spoken))
                 .filter(text -> !text.equalsIgnoreCase(PREVIEW))
                 .map(text -> Endpoint.parse(
                         text, Texts.flag("allowInsecureHttp", allowInsecureHttp).orElse(false)))
@@ -590,10 +599,7 @@ abstract class AbstractRenderMojo extends AbstractMojo {
                 .formerCacheDirectory(folders.formerCache(cacheDirectory).orElse(null))
                 .reportDirectory(folders.report(reportDirectory))
                 .title(folders.hasProject() ? project.getName() + " " + project.getVersion() : null)
-                .api(Texts.set(api)
-                        .or(() -> variables().get(Variables.API))
-                        .map(ApiName::parse)
-                        .orElse(null))
+                .api(spoken)
                 .endpoint(target)
                 .concurrency(Texts.integer("concurrency", concurrency).orElse(null))
                 .jobTimeout(DurationText.parse("jobTimeout", jobTimeout).orElse(null))

@@ -49,8 +49,8 @@ public final class ServeMojo extends AbstractMojo {
     private String port;
 
     /**
-     * The API spoken under {@code /v1/videos}: {@code openai}, {@code lconai} or {@code yishangyun}; that of
-     * {@code new-api} has paths of its own and is always served.
+     * The API spoken: any of those that {@code generate} speaks. {@code new-api} has paths beside those of
+     * {@code openai}, {@code lconai} and {@code yishangyun}, and is served with each of them.
      *
      * <pre>{@code -Dvideogen.api=lconai}</pre>
      *

@@ -57,6 +57,8 @@ final class Desk {
                 case CREATE -> jobs.create(route, incoming);
                 case STATUS -> jobs.status(route, request);
                 case LIST -> jobs.list(route, request);
+                case RESULT -> jobs.result(route, request);
+                case CANCEL -> jobs.cancel(route);
                 case DELETE -> jobs.delete(route);
                 case CONTENT -> clips.content(route, request);
                 case THUMBNAIL -> clips.thumbnail(route, request);
@@ -70,7 +72,7 @@ final class Desk {
     private void checkToken(Route route, RecordedRequest request) throws RefusalException {
         Optional<String> token = script.token();
         boolean open = token.isEmpty() || route.operation() == Operation.FILE;
-        if (!open && !request.header("authorization").equals(token.map("Bearer "::concat))) {
+        if (!open && !route.api().dialect().knows(request, token.get())) {
             throw new RefusalException(Reason.UNAUTHORIZED, null, "Incorrect API key provided.");
         }
     }

@@ -78,7 +78,7 @@ final class JobReplies {
         String path = route.prefix() + (route.generations() ? "/v1/video/generations/" : "/v1/videos/");
         String polling = incoming.recorded().origin() + path + Percent.encode(job.id());
         ObjectNode reply = StatusShapes.created(mode, view, dialect.created(view), polling);
-        Reply sent = json(mode, mode == ReplyMode.ACCEPTED_POLLING_URL ? 202 : 200, reply);
+        Reply sent = json(mode, mode == ReplyMode.ACCEPTED_POLLING_URL ? 202 : dialect.createdStatus(), reply);
         return mode == ReplyMode.CREATE_REPLY_LOST ? sent.delivered(Delivery.dropped()) : sent;
     }
 
@@ -128,7 +128,30 @@ final class JobReplies {
                 ? NewApi.envelope(view, links)
                 : route.api().dialect().status(view, links);
         String signature = mode == ReplyMode.SIGNED_URL_EXPIRED && view.completed() ? scripted.newSignature() : "";
-        return json(mode, 200, StatusShapes.status(mode, view, documented, links, signature));
+        int code = route.generations() ? 200 : route.api().dialect().statusCode(view);
+        if (documented == null) {
+            return Reply.text(code, "text/plain", "");
+        }
+        return json(mode, code, StatusShapes.status(mode, view, documented, links, signature));
+    }
+
+    /** The second look-up of an API that has one. */
+    Reply result(Route route, RecordedRequest request) throws RefusalException, InterruptedException {
+        ScriptedJob scripted = find(route.id());
+        JobView view = StatusShapes.view(scripted.mode(), scripted.job().view(clock));
+        return route.api().dialect().result(view, new Links(request.origin() + route.prefix()));
+    }
+
+    /** Takes a job out of the book; of one that is over nothing changes. */
+    Reply cancel(Route route) throws RefusalException, InterruptedException {
+        ScriptedJob scripted = find(route.id());
+        JobState state = scripted.job().view(clock).state();
+        if (state == JobState.COMPLETED || state == JobState.FAILED) {
+            throw new RefusalException(Reason.INVALID, null, "the job is over");
+        }
+        jobs.remove(route.id());
+        book.remove(scripted.job());
+        return Reply.json(200, "{}");
     }
 
     private static Reply json(ReplyMode mode, int status, ObjectNode body) {
@@ -137,6 +160,13 @@ final class JobReplies {
     }
 
     Reply list(Route route, RecordedRequest request) throws RefusalException, InterruptedException {
+        if (route.api().dialect().target(request).isPresent()) {
+            List<JobView> views = new ArrayList<>();
+            for (Job job : book.oldestFirst()) {
+                views.add(0, job.view(clock));
+            }
+            return Reply.json(200, route.api().dialect().list(views).toString());
+        }
         requireManagement(route);
         int limit = limit(request.parameter("limit").orElse("20"));
         String order = request.parameter("order").orElse("desc");

@@ -1,10 +1,12 @@
 package io.videogen.preview;
 
 import io.videogen.preview.api.Api;
+import io.videogen.preview.api.Target;
 import io.videogen.preview.http.Percent;
 import io.videogen.preview.http.RecordedRequest;
 import io.videogen.preview.script.Operation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a path asks for. Anything before the first {@code v1} or {@code files} is taken as the prefix of a gateway.
@@ -19,6 +21,11 @@ import java.util.List;
 record Route(Operation operation, Api api, boolean generations, String id, String prefix, String file) {
 
     static Route of(RecordedRequest request, Api setting) {
+        Optional<Target> own = setting.dialect().target(request);
+        boolean file = request.path().startsWith("/files/");
+        if (own.isPresent() && !file) {
+            return new Route(own.get().operation(), setting, false, own.get().id(), "", "");
+        }
         List<String> all = request.segments();
         int start = 0;
         while (start < all.size()

@@ -13,7 +13,29 @@ public enum ApiName {
     /** new-api: {@code /v1/video/generations} (Kling, Jimeng and Vidu channels). */
     NEW_API("new-api"),
     /** Yishangyun: {@code /v1/videos} with task ids and result URLs. */
-    YISHANGYUN("yishangyun");
+    YISHANGYUN("yishangyun"),
+    /** OpenRouter: {@code /api/v1/videos}. */
+    OPENROUTER("openrouter"),
+    /** fal's queue: the model is the path. */
+    FAL("fal"),
+    /** Seedance on BytePlus and Volcengine Ark. */
+    ARK("ark"),
+    /** xAI's Grok Imagine. */
+    XAI("xai"),
+    /** Gemini Omni over {@code /v1beta/interactions}. */
+    GEMINI("gemini"),
+    /** Replicate's predictions. */
+    REPLICATE("replicate"),
+    /** Runway. */
+    RUNWAY("runway"),
+    /** Wan on Alibaba's DashScope. */
+    DASHSCOPE("dashscope"),
+    /** Kling's own API. */
+    KLING("kling"),
+    /** MiniMax: Hailuo and H3. */
+    MINIMAX("minimax"),
+    /** Vidu. */
+    VIDU("vidu");
 
     private final String word;
 

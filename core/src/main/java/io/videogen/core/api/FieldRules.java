@@ -5,6 +5,7 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.request.JsonObjectText;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -59,9 +60,9 @@ final class FieldRules {
     private static boolean isSaidBy(ApiName api, VideoField field, String path) {
         String wire = FieldTable.wireName(api, field).orElse("");
         return field.isMeantBy(path)
-                || wire.equals(path)
-                // A list that the adapter fills, such as content[].text.
-                || wire.contains("[]") && wire.startsWith(path + "[]");
+                || Arrays.stream(wire.split("[, ]+"))
+                        // A list that the adapter fills, such as content[].text.
+                        .anyMatch(name -> name.equals(path) || name.startsWith(path + "[]"));
     }
 
     static void requireModel(ApiName api, VideoRequest request) {

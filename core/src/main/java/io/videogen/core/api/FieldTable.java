@@ -65,6 +65,173 @@ public final class FieldTable {
                         VideoField.SECONDS, "seconds",
                         VideoField.SIZE, "size",
                         VideoField.INPUT_REFERENCE, "input_reference"));
+        column(
+                ApiName.OPENROUTER,
+                Map.ofEntries(
+                        Map.entry(VideoField.PROMPT, "prompt"),
+                        Map.entry(VideoField.MODEL, "model"),
+                        Map.entry(VideoField.SECONDS, "duration"),
+                        Map.entry(VideoField.SIZE, "size or aspect_ratio, resolution"),
+                        Map.entry(VideoField.ASPECT_RATIO, "aspect_ratio"),
+                        Map.entry(VideoField.RESOLUTION, "resolution"),
+                        Map.entry(VideoField.AUDIO, "generate_audio"),
+                        Map.entry(VideoField.FIRST_FRAME, "frame_images[]"),
+                        Map.entry(VideoField.LAST_FRAME, "frame_images[]"),
+                        Map.entry(VideoField.INPUT_REFERENCE, "frame_images[]"),
+                        Map.entry(VideoField.REFERENCES, "input_references[]"),
+                        Map.entry(VideoField.SEED, "seed"),
+                        Map.entry(VideoField.USER, "user")));
+        column(
+                ApiName.FAL,
+                Map.ofEntries(
+                        Map.entry(VideoField.PROMPT, "prompt"),
+                        Map.entry(VideoField.MODEL, "in the path"),
+                        Map.entry(VideoField.SECONDS, "duration"),
+                        Map.entry(VideoField.SIZE, "aspect_ratio, resolution"),
+                        Map.entry(VideoField.ASPECT_RATIO, "aspect_ratio"),
+                        Map.entry(VideoField.RESOLUTION, "resolution"),
+                        Map.entry(VideoField.NEGATIVE_PROMPT, "negative_prompt"),
+                        Map.entry(VideoField.AUDIO, "generate_audio or audio"),
+                        Map.entry(VideoField.FIRST_FRAME, "image_url or start_image_url"),
+                        Map.entry(VideoField.LAST_FRAME, "end_image_url or last_frame_url"),
+                        Map.entry(VideoField.INPUT_REFERENCE, "image_url or start_image_url"),
+                        Map.entry(VideoField.REFERENCES, "image_urls[]"),
+                        Map.entry(VideoField.SEED, "seed")));
+        column(
+                ApiName.ARK,
+                Map.ofEntries(
+                        Map.entry(VideoField.PROMPT, "content[].text"),
+                        Map.entry(VideoField.MODEL, "model"),
+                        Map.entry(VideoField.SECONDS, "duration"),
+                        Map.entry(VideoField.SIZE, "ratio, resolution"),
+                        Map.entry(VideoField.ASPECT_RATIO, "ratio"),
+                        Map.entry(VideoField.RESOLUTION, "resolution"),
+                        Map.entry(VideoField.AUDIO, "generate_audio"),
+                        Map.entry(VideoField.FIRST_FRAME, "content[].image_url"),
+                        Map.entry(VideoField.LAST_FRAME, "content[].image_url"),
+                        Map.entry(VideoField.INPUT_REFERENCE, "content[].image_url"),
+                        Map.entry(VideoField.REFERENCES, "content[].role"),
+                        Map.entry(VideoField.WATERMARK, "watermark"),
+                        Map.entry(VideoField.SEED, "seed"),
+                        Map.entry(VideoField.USER, "safety_identifier")));
+        column(
+                ApiName.XAI,
+                Map.ofEntries(
+                        Map.entry(VideoField.PROMPT, "prompt"),
+                        Map.entry(VideoField.MODEL, "model"),
+                        Map.entry(VideoField.SECONDS, "duration"),
+                        Map.entry(VideoField.SIZE, "aspect_ratio, resolution"),
+                        Map.entry(VideoField.ASPECT_RATIO, "aspect_ratio"),
+                        Map.entry(VideoField.RESOLUTION, "resolution"),
+                        Map.entry(VideoField.FIRST_FRAME, "image.url"),
+                        Map.entry(VideoField.INPUT_REFERENCE, "image.url"),
+                        Map.entry(VideoField.REFERENCES, "reference_images[]"),
+                        Map.entry(VideoField.USER, "user")));
+        column(
+                ApiName.GEMINI,
+                Map.ofEntries(
+                        Map.entry(VideoField.PROMPT, "input[].text"),
+                        Map.entry(VideoField.MODEL, "model"),
+                        Map.entry(VideoField.SECONDS, "response_format.duration"),
+                        Map.entry(VideoField.SIZE, "aspect_ratio, resolution"),
+                        Map.entry(VideoField.ASPECT_RATIO, "response_format.aspect_ratio"),
+                        Map.entry(VideoField.RESOLUTION, "response_format.resolution"),
+                        Map.entry(VideoField.FIRST_FRAME, "input[].data"),
+                        Map.entry(VideoField.INPUT_REFERENCE, "input[].data"),
+                        Map.entry(VideoField.REFERENCES, "input[].data")));
+        column(
+                ApiName.REPLICATE,
+                Map.ofEntries(
+                        Map.entry(VideoField.PROMPT, "prompt"),
+                        Map.entry(VideoField.MODEL, "in the path"),
+                        Map.entry(VideoField.SECONDS, "duration"),
+                        Map.entry(VideoField.SIZE, "aspect_ratio, resolution"),
+                        Map.entry(VideoField.ASPECT_RATIO, "aspect_ratio"),
+                        Map.entry(VideoField.RESOLUTION, "resolution"),
+                        Map.entry(VideoField.NEGATIVE_PROMPT, "negative_prompt"),
+                        Map.entry(VideoField.AUDIO, "generate_audio"),
+                        Map.entry(VideoField.FIRST_FRAME, "image"),
+                        Map.entry(VideoField.LAST_FRAME, "last_frame"),
+                        Map.entry(VideoField.INPUT_REFERENCE, "image"),
+                        Map.entry(VideoField.REFERENCES, "reference_images[]"),
+                        Map.entry(VideoField.FPS, "fps"),
+                        Map.entry(VideoField.SEED, "seed")));
+        column(
+                ApiName.RUNWAY,
+                Map.ofEntries(
+                        Map.entry(VideoField.PROMPT, "promptText"),
+                        Map.entry(VideoField.MODEL, "model"),
+                        Map.entry(VideoField.SECONDS, "duration"),
+                        Map.entry(VideoField.SIZE, "ratio, resolution"),
+                        Map.entry(VideoField.ASPECT_RATIO, "ratio"),
+                        Map.entry(VideoField.RESOLUTION, "resolution"),
+                        Map.entry(VideoField.NEGATIVE_PROMPT, "negativePrompt"),
+                        Map.entry(VideoField.AUDIO, "audio"),
+                        Map.entry(VideoField.FIRST_FRAME, "promptImage[]"),
+                        Map.entry(VideoField.LAST_FRAME, "promptImage[]"),
+                        Map.entry(VideoField.INPUT_REFERENCE, "promptImage[]"),
+                        Map.entry(VideoField.REFERENCES, "references[]"),
+                        Map.entry(VideoField.SEED, "seed")));
+        column(
+                ApiName.DASHSCOPE,
+                Map.ofEntries(
+                        Map.entry(VideoField.PROMPT, "input.prompt"),
+                        Map.entry(VideoField.MODEL, "model"),
+                        Map.entry(VideoField.SECONDS, "parameters.duration"),
+                        Map.entry(VideoField.SIZE, "parameters: size or resolution"),
+                        Map.entry(VideoField.ASPECT_RATIO, "parameters.ratio"),
+                        Map.entry(VideoField.RESOLUTION, "parameters.resolution"),
+                        Map.entry(VideoField.NEGATIVE_PROMPT, "input.negative_prompt"),
+                        Map.entry(VideoField.AUDIO, "parameters.audio"),
+                        Map.entry(VideoField.FIRST_FRAME, "input.media[] or img_url"),
+                        Map.entry(VideoField.LAST_FRAME, "input.media[]"),
+                        Map.entry(VideoField.INPUT_REFERENCE, "input.media[] or img_url"),
+                        Map.entry(VideoField.REFERENCES, "input.media[]"),
+                        Map.entry(VideoField.WATERMARK, "parameters.watermark"),
+                        Map.entry(VideoField.SEED, "parameters.seed")));
+        column(
+                ApiName.KLING,
+                Map.ofEntries(
+                        Map.entry(VideoField.PROMPT, "prompt"),
+                        Map.entry(VideoField.MODEL, "model_name"),
+                        Map.entry(VideoField.SECONDS, "duration"),
+                        Map.entry(VideoField.SIZE, "an aspect_ratio"),
+                        Map.entry(VideoField.ASPECT_RATIO, "aspect_ratio"),
+                        Map.entry(VideoField.NEGATIVE_PROMPT, "negative_prompt"),
+                        Map.entry(VideoField.AUDIO, "sound (on or off)"),
+                        Map.entry(VideoField.FIRST_FRAME, "image"),
+                        Map.entry(VideoField.LAST_FRAME, "image_tail"),
+                        Map.entry(VideoField.INPUT_REFERENCE, "image"),
+                        Map.entry(VideoField.REFERENCES, "image_list[]")));
+        column(
+                ApiName.MINIMAX,
+                Map.ofEntries(
+                        Map.entry(VideoField.PROMPT, "prompt"),
+                        Map.entry(VideoField.MODEL, "model"),
+                        Map.entry(VideoField.SECONDS, "duration"),
+                        Map.entry(VideoField.SIZE, "ratio, resolution"),
+                        Map.entry(VideoField.ASPECT_RATIO, "ratio"),
+                        Map.entry(VideoField.RESOLUTION, "resolution"),
+                        Map.entry(VideoField.FIRST_FRAME, "first_frame_image or content[]"),
+                        Map.entry(VideoField.LAST_FRAME, "last_frame_image or content[]"),
+                        Map.entry(VideoField.INPUT_REFERENCE, "first_frame_image or content[]"),
+                        Map.entry(VideoField.REFERENCES, "content[].role"),
+                        Map.entry(VideoField.WATERMARK, "aigc_watermark")));
+        column(
+                ApiName.VIDU,
+                Map.ofEntries(
+                        Map.entry(VideoField.PROMPT, "prompt"),
+                        Map.entry(VideoField.MODEL, "model"),
+                        Map.entry(VideoField.SECONDS, "duration"),
+                        Map.entry(VideoField.SIZE, "aspect_ratio, resolution"),
+                        Map.entry(VideoField.ASPECT_RATIO, "aspect_ratio"),
+                        Map.entry(VideoField.RESOLUTION, "resolution"),
+                        Map.entry(VideoField.AUDIO, "audio"),
+                        Map.entry(VideoField.FIRST_FRAME, "images[]"),
+                        Map.entry(VideoField.LAST_FRAME, "images[]"),
+                        Map.entry(VideoField.INPUT_REFERENCE, "images[]"),
+                        Map.entry(VideoField.REFERENCES, "images[]"),
+                        Map.entry(VideoField.SEED, "seed")));
     }
 
     private FieldTable() {}

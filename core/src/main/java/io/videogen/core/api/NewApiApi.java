@@ -25,9 +25,7 @@ final class NewApiApi implements VideoApi {
         FieldRules.requireModel(name(), request);
         request.seconds().ifPresent(NewApiApi::duration);
         References.pictures(request);
-        if (encoding == Encoding.MULTIPART) {
-            throw References.wrongEncoding(name(), "multipart", "Use encoding auto or json.");
-        }
+        References.requireJson(name(), encoding);
         References.check(request);
     }
 

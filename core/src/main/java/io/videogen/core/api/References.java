@@ -1,12 +1,16 @@
 package io.videogen.core.api;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.request.Encoding;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.RoleReference;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +18,33 @@ import java.util.stream.Stream;
 final class References {
 
     private References() {}
+
+    /** What a reference is, in the words that APIs build their names of. */
+    enum Kind {
+        IMAGE("image"),
+        VIDEO("video"),
+        AUDIO("audio");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+
+        /** By the bytes of a file, by the name in an address. */
+        static Kind of(Reference reference) {
+            if (reference instanceof Reference.Link link) {
+                String path = String.valueOf(link.uri().getPath()).toLowerCase(Locale.ROOT);
+                return path.matches(".*[.](mp4|mov|webm)") ? VIDEO : path.matches(".*[.](mp3|wav|m4a)") ? AUDIO : IMAGE;
+            }
+            String type = ImageFile.read(reference).contentType();
+            return type.startsWith("video/") ? VIDEO : type.startsWith("audio/") ? AUDIO : IMAGE;
+        }
+    }
 
     /** The only reference there may be. */
     static Optional<Reference> single(ApiName api, VideoRequest request) {
@@ -83,6 +114,21 @@ final class References {
         return reference instanceof Reference.Link link
                 ? link.uri().toString()
                 : ImageFile.read(reference).base64();
+    }
+
+    /** {@code {"type": "image_url", "image_url": {"url": ...}}}, the same for clips and sounds. */
+    static ObjectNode part(ArrayNode list, Reference reference) {
+        String type = Kind.of(reference).word() + "_url";
+        ObjectNode part = list.addObject().put("type", type);
+        part.putObject(type).put("url", url(reference));
+        return part;
+    }
+
+    /** For an API that knows JSON alone. */
+    static void requireJson(ApiName api, Encoding encoding) {
+        if (encoding == Encoding.MULTIPART) {
+            throw wrongEncoding(api, "multipart", "Use encoding auto or json.");
+        }
     }
 
     static VideogenException wrongEncoding(ApiName api, String what, String advice) {

@@ -1,9 +1,38 @@
 package io.videogen.core.api;
 
+import io.videogen.core.VideogenException;
+import io.videogen.core.http.Endpoint;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
 /** The adapters, by name. */
 public final class VideoApis {
 
     private VideoApis() {}
+
+    /**
+     * The endpoint where a user gives none: an API's one public address, or nothing for APIs that gateways speak.
+     *
+     * @throws VideogenException if the API has several, which the message lists
+     */
+    public static Optional<String> publicAddress(ApiName name) {
+        List<String> addresses = of(name).addresses();
+        if (addresses.size() > 1) {
+            throw VideogenException.invalid(
+                    "missing_endpoint",
+                    "The api \"" + name.word() + "\" has several addresses, and tokens of one do not work at another."
+                            + " Set videogen.endpoint to one of \"" + String.join("\", \"", addresses)
+                            + "\", or to \"preview\".");
+        }
+        return addresses.stream().findFirst();
+    }
+
+    /** Whether an endpoint is an API's own public address, where nothing works without a token. */
+    public static boolean isPublic(ApiName name, Endpoint endpoint) {
+        return of(name).addresses().stream()
+                .anyMatch(address -> Endpoint.origin(URI.create(address)).equals(endpoint.origin()));
+    }
 
     public static VideoApi of(ApiName name) {
         return switch (name) {
@@ -11,6 +40,17 @@ public final class VideoApis {
             case LCONAI -> new LconaiApi();
             case NEW_API -> new NewApiApi();
             case YISHANGYUN -> new YishangyunApi();
+            case OPENROUTER -> new OpenRouterApi();
+            case FAL -> new FalApi();
+            case ARK -> new ArkApi();
+            case XAI -> new XaiApi();
+            case GEMINI -> new GeminiApi();
+            case REPLICATE -> new ReplicateApi();
+            case RUNWAY -> new RunwayApi();
+            case DASHSCOPE -> new DashScopeApi();
+            case KLING -> new KlingApi();
+            case MINIMAX -> new MiniMaxApi();
+            case VIDU -> new ViduApi();
         };
     }
 }

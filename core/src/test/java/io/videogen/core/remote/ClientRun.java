@@ -76,8 +76,9 @@ final class ClientRun implements AutoCloseable {
         endpoint = Endpoint.parse(server.baseUrl() + suffix, false);
         jobs = new HttpRemoteJobs(
                 VideoApis.of(api), endpoint, Optional.of(TOKEN), transport, Encoding.AUTO, artifactPointer, clock);
+        Token worn = TOKEN.wornAs(VideoApis.of(api).tokenScheme());
         Downloader downloader =
-                new Downloader(transport, endpoint, Optional.of(TOKEN), DownloadSettings.defaults(), clock);
+                new Downloader(transport, endpoint, Optional.of(worn), DownloadSettings.defaults(), clock);
         sink = (key, kind, index, location, most) ->
                 downloader.fetch(location, kind, folder.resolve(kind + "-" + index + ".part"), most);
     }

@@ -1,12 +1,16 @@
 package io.videogen.maven.run;
 
+import io.videogen.core.VideogenException;
+import io.videogen.core.api.VideoApis;
 import io.videogen.core.batch.BatchSettings;
 import io.videogen.core.batch.HttpRemote;
 import io.videogen.core.batch.Remote;
 import io.videogen.core.batch.RemoteFactory;
+import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpSettings;
 import io.videogen.core.http.Token;
 import io.videogen.maven.session.Proxies;
+import io.videogen.maven.session.Variables;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
@@ -37,6 +41,15 @@ public final class EndpointFactory implements RemoteFactory {
         HttpSettings http = Proxies.of(session)
                 .map(proxies -> plain.withProxies(proxies, proxies))
                 .orElse(plain);
-        return new HttpRemote(settings, settings.endpoint().orElseThrow(), token.get(), http);
+        Endpoint endpoint = settings.endpoint().orElseThrow();
+        Optional<Token> secret = token.get();
+        if (secret.isEmpty() && VideoApis.isPublic(settings.api(), endpoint)) {
+            throw VideogenException.invalid(
+                    "missing_token",
+                    "The api \"" + settings.api().word() + "\" at \"" + endpoint + "\" needs a token. Name a server of"
+                            + " settings.xml in videogen.serverId, or set the environment variable "
+                            + Variables.TOKEN + "; -Dvideogen.endpoint=preview draws previews without one.");
+        }
+        return new HttpRemote(settings, endpoint, secret, http);
     }
 }

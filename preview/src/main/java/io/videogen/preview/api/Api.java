@@ -1,6 +1,7 @@
 package io.videogen.preview.api;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** The APIs that the server speaks. {@code /v1/videos} means something else in each of them. */
 public enum Api {
@@ -11,7 +12,29 @@ public enum Api {
     /** new-api; its {@code /v1/video/generations} is served whatever the setting. */
     NEW_API("new-api", new NewApi()),
     /** Yishangyun. */
-    YISHANGYUN("yishangyun", new Yishangyun());
+    YISHANGYUN("yishangyun", new Yishangyun()),
+    /** OpenRouter. */
+    OPENROUTER("openrouter", new OpenRouter()),
+    /** fal's queue. */
+    FAL("fal", new Fal()),
+    /** Seedance on Ark. */
+    ARK("ark", new Ark()),
+    /** xAI's Grok Imagine. */
+    XAI("xai", new Xai()),
+    /** Gemini Omni. */
+    GEMINI("gemini", new Gemini()),
+    /** Replicate. */
+    REPLICATE("replicate", new Replicate()),
+    /** Runway. */
+    RUNWAY("runway", new Runway()),
+    /** Wan on DashScope. */
+    DASHSCOPE("dashscope", new DashScope()),
+    /** Kling. */
+    KLING("kling", new Kling()),
+    /** MiniMax. */
+    MINIMAX("minimax", new MiniMax()),
+    /** Vidu. */
+    VIDU("vidu", new Vidu());
 
     private final String wireName;
     private final Dialect dialect;
@@ -22,16 +45,15 @@ public enum Api {
     }
 
     /**
-     * @param wireName as in the {@code api} parameter: {@code openai}, {@code lconai}, {@code new-api},
-     *     {@code yishangyun}
+     * @param wireName as in the {@code api} parameter
      * @throws IllegalArgumentException if there is no such API
      */
     public static Api of(String wireName) {
         return Arrays.stream(values())
                 .filter(api -> api.wireName.equals(wireName))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "api \"" + wireName + "\" is unknown: use openai, lconai, new-api or yishangyun"));
+                .orElseThrow(() -> new IllegalArgumentException("api \"" + wireName + "\" is unknown: use one of "
+                        + Arrays.stream(values()).map(Api::toString).collect(Collectors.joining(", "))));
     }
 
     /** How it reads and replies. */

@@ -2,9 +2,12 @@ package io.videogen.preview.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.preview.http.Incoming;
+import io.videogen.preview.http.RecordedRequest;
 import io.videogen.preview.http.Reply;
 import io.videogen.preview.job.JobRequest;
 import io.videogen.preview.job.JobView;
+import java.util.List;
+import java.util.Optional;
 
 /** One API's words. */
 public interface Dialect {
@@ -26,6 +29,38 @@ public interface Dialect {
 
     /** Reply to a request that is refused. */
     Reply refuse(RefusalException refusal);
+
+    /** What a request asks for where the API has paths of its own; nothing where it has OpenAI's. */
+    default Optional<Target> target(RecordedRequest request) {
+        return Optional.empty();
+    }
+
+    /** Whether a request shows the token in the API's way. */
+    default boolean knows(RecordedRequest request, String token) {
+        return request.header("authorization")
+                .filter(("Bearer " + token)::equals)
+                .isPresent();
+    }
+
+    /** HTTP status of the reply to create. */
+    default int createdStatus() {
+        return 200;
+    }
+
+    /** HTTP status of the reply to a status request. */
+    default int statusCode(JobView job) {
+        return 200;
+    }
+
+    /** Reply to the second look-up of an API that has one. */
+    default Reply result(JobView job, Links links) {
+        return Reply.json(200, status(job, links).toString());
+    }
+
+    /** A page with all jobs, the newest first, of an API that lists them in its own way. */
+    default ObjectNode list(List<JobView> jobs) {
+        throw new UnsupportedOperationException("this API lists no jobs");
+    }
 
     /** Whether the API lists jobs, deletes them and has thumbnails behind {@code /content}. */
     boolean managesJobs();

@@ -8,6 +8,10 @@ public enum Operation {
     STATUS,
     /** GET of the list of jobs. */
     LIST,
+    /** GET of a finished job's result, where that is another request. */
+    RESULT,
+    /** Cancelling a job, where that is no DELETE of OpenAI's. */
+    CANCEL,
     /** DELETE of a job. */
     DELETE,
     /** GET of a clip behind {@code /content}. */

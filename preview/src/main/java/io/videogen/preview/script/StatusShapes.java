@@ -11,6 +11,7 @@ import io.videogen.preview.job.JobError;
 import io.videogen.preview.job.JobState;
 import io.videogen.preview.job.JobView;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -19,6 +20,9 @@ public final class StatusShapes {
     private static final JobError SCRIPTED = new JobError("generation_failed", "the generation failed (scripted)");
 
     private static final int URL_AT_POLL = 5;
+
+    /** Parts of every address that leads to a clip. */
+    private static final List<String> LINKS = List.of("/files/", "/content");
 
     private StatusShapes() {}
 
@@ -128,6 +132,18 @@ public final class StatusShapes {
 
     private static void withoutUrls(ObjectNode inner) {
         inner.remove(List.of("result_url", "video_url", "thumbnail_url", "metadata", "urls", "file_size"));
+        LINKS.forEach(link -> removeTexts(inner, link));
+    }
+
+    private static void removeTexts(JsonNode node, String part) {
+        for (Iterator<JsonNode> members = node.iterator(); members.hasNext(); ) {
+            JsonNode member = members.next();
+            if (member.isTextual() && member.asText().contains(part)) {
+                members.remove();
+            } else {
+                removeTexts(member, part);
+            }
+        }
     }
 
     private static void times(ObjectNode inner, JobView job, Function<Instant, JsonNode> form) {

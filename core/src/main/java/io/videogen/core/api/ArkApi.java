@@ -1,0 +1,119 @@
+package io.videogen.core.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.videogen.core.reply.Meaning;
+import io.videogen.core.request.Encoding;
+import io.videogen.core.request.VideoRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Seedance on BytePlus and Volcengine Ark: {@code /api/v3/contents/generations/tasks} (types of their SDKs, and live
+ * calls that TanStack AI recorded). A field that the model has not is a 400 there. DELETE cancels a queued task and
+ * deletes the record of a finished one, so it is not used.
+ */
+final class ArkApi implements VideoApi {
+
+    private static final String PATH = "/api/v3/contents/generations/tasks";
+    private static final List<String> RATIOS = List.of("16:9", "9:16", "4:3", "3:4", "1:1", "21:9");
+    private static final List<String> RESOLUTIONS = List.of("480p", "720p", "1080p", "2k", "4k");
+
+    @Override
+    public ApiName name() {
+        return ApiName.ARK;
+    }
+
+    @Override
+    public List<String> addresses() {
+        return List.of("https://ark.ap-southeast.bytepluses.com/api/v3", "https://ark.cn-beijing.volces.com/api/v3");
+    }
+
+    @Override
+    public void check(VideoRequest request, Encoding encoding) {
+        FieldRules.check(name(), request);
+        FieldRules.requireModel(name(), request);
+        References.requireJson(name(), encoding);
+        Values.seconds(name(), request, 2, 30);
+        Values.oneOf(name(), "aspectRatio", Values.ratio(request), RATIOS);
+        Values.oneOf(name(), "resolution", Values.resolution(request), RESOLUTIONS);
+        References.requireFirstFrame(request);
+        References.framesOrReferences(name(), request);
+        References.single(name(), request);
+        References.check(request);
+    }
+
+    @Override
+    public Call create(VideoRequest request, Encoding encoding, String submission) {
+        check(request, encoding);
+        ObjectNode fields = FieldRules.values(name(), request);
+        content(fields.putArray("content"), request);
+        Values.ratio(request).ifPresent(ratio -> fields.put("ratio", ratio));
+        Values.resolution(request).ifPresent(resolution -> fields.put("resolution", resolution));
+        Values.seconds(name(), request, 2, 30).ifPresent(seconds -> fields.put("duration", seconds));
+        return Call.post(PATH, fields);
+    }
+
+    /** Text, frames and references with their roles; MiniMax took this over. */
+    static void content(ArrayNode content, VideoRequest request) {
+        content.addObject().put("type", "text").put("text", request.prompt());
+        request.firstFrame().ifPresent(frame -> References.part(content, frame).put("role", "first_frame"));
+        request.lastFrame().ifPresent(frame -> References.part(content, frame).put("role", "last_frame"));
+        request.roleReferences().forEach(reference -> References.part(content, reference.reference())
+                .put(
+                        "role",
+                        reference
+                                .role()
+                                .orElse("reference_"
+                                        + References.Kind.of(reference.reference())
+                                                .word())));
+    }
+
+    @Override
+    public Call poll(VideoRequest request, String jobId) {
+        return Call.get(PATH + "/" + PathSegment.escape(jobId));
+    }
+
+    @Override
+    public Optional<Call> list(VideoRequest request, String submission, Optional<String> after) {
+        return Optional.of(Call.get(PATH + "?page_num=" + after.orElse("1") + "&page_size=100"));
+    }
+
+    @Override
+    public Meaning meaning(Answer answer) {
+        JsonNode json = answer.json();
+        ObjectNode reply = Common.copy(json);
+        if (answer.question() == Answer.Question.LIST) {
+            return new Meaning.Common(page(json, answer.request()));
+        }
+        JsonNode code = json.at("/error/code");
+        if (code.asText().contains("Sensitive")) {
+            Common.error(reply, json.at("/error/message"), code, true);
+        }
+        if (json.at("/content/last_frame_url").isTextual()) {
+            reply.set("last_frame_url", json.at("/content/last_frame_url"));
+        }
+        return new Meaning.Common(Common.cost(reply, json.at("/usage/completion_tokens"), "tokens"));
+    }
+
+    /** The list echoes no prompt: a task counts as ours by model, length and size together. */
+    private static ObjectNode page(JsonNode json, VideoRequest request) {
+        ObjectNode page = JsonTree.object();
+        ArrayNode data = page.putArray("data");
+        for (JsonNode item : json.path("items")) {
+            ObjectNode job = data.addObject();
+            job.set("id", item.path("id"));
+            job.set("created_at", item.path("created_at"));
+            job.set("model", item.path("model"));
+            job.put("seconds", item.path("duration").asText());
+            boolean same =
+                    Values.ratio(request).orElse("").equals(item.path("ratio").asText())
+                            && Values.resolution(request)
+                                    .orElse("")
+                                    .equals(item.path("resolution").asText());
+            job.put("size", same ? request.size().orElse("") : "another");
+        }
+        return page;
+    }
+}

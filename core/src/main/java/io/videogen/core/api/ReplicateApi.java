@@ -1,0 +1,127 @@
+package io.videogen.core.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.videogen.core.VideogenException;
+import io.videogen.core.reply.Meaning;
+import io.videogen.core.request.Encoding;
+import io.videogen.core.request.VideoRequest;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Replicate's predictions (its documents, {@code replicate} 1.4 from npm). Every model has an input of its own: the usual
+ * names are sent, and {@code options} go into the input. {@code Prefer: wait} is not used, since a held create makes a
+ * lost reply likelier. What a prediction made is deleted there after an hour.
+ */
+final class ReplicateApi implements VideoApi {
+
+    private static final String PATH = "/v1/predictions";
+    private static final String MODEL = "[\\w.-]+/[\\w.-]+(:[\\w.-]+)?";
+    private static final Pattern CURSOR = Pattern.compile("[?&]cursor=([^&#]+)");
+
+    @Override
+    public ApiName name() {
+        return ApiName.REPLICATE;
+    }
+
+    @Override
+    public List<String> addresses() {
+        return List.of("https://api.replicate.com/v1");
+    }
+
+    @Override
+    public void check(VideoRequest request, Encoding encoding) {
+        FieldRules.check(name(), request);
+        FieldRules.requireModel(name(), request);
+        References.requireJson(name(), encoding);
+        String model = request.model().orElse("");
+        if (!model.matches(MODEL) || model.contains("..")) {
+            throw VideogenException.invalid(
+                    "invalid_model",
+                    "The model \"" + model + "\" is no model of Replicate. Write it as \"owner/name\", or as"
+                            + " \"owner/name:version\".");
+        }
+        Values.seconds(name(), request, 1, 3600);
+        References.single(name(), request);
+        References.check(request);
+    }
+
+    @Override
+    public Call create(VideoRequest request, Encoding encoding, String submission) {
+        check(request, encoding);
+        ObjectNode fields = JsonTree.object();
+        ObjectNode input = fields.putObject("input");
+        JsonTree.merge(input, FieldRules.values(name(), request));
+        Values.seconds(name(), request, 1, 3600).ifPresent(seconds -> input.put("duration", seconds));
+        Values.ratio(request).ifPresent(ratio -> input.put("aspect_ratio", ratio));
+        Values.resolution(request).ifPresent(resolution -> input.put("resolution", resolution));
+        request.firstFrame().ifPresent(frame -> input.put("image", References.url(frame)));
+        request.lastFrame().ifPresent(frame -> input.put("last_frame", References.url(frame)));
+        request.roleReferences()
+                .forEach(reference -> input.withArrayProperty(reference.role().orElse("reference_images"))
+                        .add(References.url(reference.reference())));
+        String model = request.model().orElseThrow();
+        int version = model.indexOf(':');
+        if (version > 0) {
+            return Call.post(PATH, fields.put("version", model.substring(version + 1)));
+        }
+        return Call.post("/v1/models/" + model + "/predictions", fields);
+    }
+
+    @Override
+    public Call poll(VideoRequest request, String jobId) {
+        return Call.get(PATH + "/" + PathSegment.escape(jobId));
+    }
+
+    @Override
+    public Optional<Call> cancel(VideoRequest request, String jobId) {
+        return Optional.of(Call.of("POST", PATH + "/" + PathSegment.escape(jobId) + "/cancel"));
+    }
+
+    @Override
+    public Optional<Call> list(VideoRequest request, String submission, Optional<String> after) {
+        String cursor = after.map(next -> "?cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8))
+                .orElse("");
+        return Optional.of(Call.get(PATH + cursor));
+    }
+
+    @Override
+    public Meaning meaning(Answer answer) {
+        JsonNode json = answer.json();
+        if (answer.question() == Answer.Question.LIST) {
+            return new Meaning.Common(page(json));
+        }
+        ObjectNode reply = Common.copy(json);
+        String error = json.path("error").asText("").toLowerCase(Locale.ROOT);
+        if (error.contains("sensitive") || error.contains("nsfw")) {
+            Common.error(reply, json.path("error"), json.path("code"), true);
+        }
+        return new Meaning.Common(Common.cost(reply, json.at("/metrics/predict_time"), "seconds of computing"));
+    }
+
+    private static ObjectNode page(JsonNode json) {
+        ObjectNode page = JsonTree.object();
+        ArrayNode data = page.putArray("data");
+        for (JsonNode item : json.path("results")) {
+            ObjectNode job = data.addObject();
+            job.set("id", item.path("id"));
+            job.set("created_at", item.path("created_at"));
+            job.set("prompt", item.at("/input/prompt"));
+            job.set("seconds", item.at("/input/duration"));
+        }
+        // The address of the next page is not followed, since the token would go along; its cursor is taken.
+        Matcher cursor = CURSOR.matcher(json.path("next").asText(""));
+        if (cursor.find()) {
+            page.put("has_more", true).put("next", URLDecoder.decode(cursor.group(1), StandardCharsets.UTF_8));
+        }
+        return page;
+    }
+}

@@ -1,0 +1,110 @@
+package io.videogen.core.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.videogen.core.VideogenException;
+import io.videogen.core.http.TokenScheme;
+import io.videogen.core.reply.Meaning;
+import io.videogen.core.request.Encoding;
+import io.videogen.core.request.VideoField;
+import io.videogen.core.request.VideoRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Vidu's {@code /ent/v2}: a path for each way to begin, one place to ask for a task. */
+final class ViduApi implements VideoApi {
+
+    private static final String ROOT = "/ent/v2/";
+    private static final Set<String> MODERATION = Set.of("AuditSubmitIllegal", "CreationPolicyViolation");
+
+    @Override
+    public ApiName name() {
+        return ApiName.VIDU;
+    }
+
+    @Override
+    public List<String> addresses() {
+        return List.of("https://api.vidu.com/ent/v2", "https://api.vidu.cn/ent/v2");
+    }
+
+    @Override
+    public TokenScheme tokenScheme() {
+        return TokenScheme.authorization("Token");
+    }
+
+    @Override
+    public void check(VideoRequest request, Encoding encoding) {
+        FieldRules.check(name(), request);
+        FieldRules.requireModel(name(), request);
+        References.requireJson(name(), encoding);
+        Values.seconds(name(), request, 1, 16);
+        References.requireFirstFrame(request);
+        References.framesOrReferences(name(), request);
+        References.single(name(), request);
+        if (request.has(VideoField.ASPECT_RATIO) && request.firstFrame().isPresent()) {
+            throw VideogenException.invalid(
+                    "ratio_with_frame",
+                    "The fields \"aspectRatio\" and \"firstFrame\" are set. The api \"vidu\" takes the ratio of the"
+                            + " picture: take \"aspectRatio\" out.");
+        }
+        References.check(request);
+    }
+
+    @Override
+    public Call create(VideoRequest request, Encoding encoding, String submission) {
+        check(request, encoding);
+        ObjectNode fields = FieldRules.values(name(), request);
+        Values.seconds(name(), request, 1, 16).ifPresent(seconds -> fields.put("duration", seconds));
+        Values.resolution(request).ifPresent(resolution -> fields.put("resolution", resolution));
+        if (request.firstFrame().isEmpty()) {
+            Values.ratio(request).ifPresent(ratio -> fields.put("aspect_ratio", ratio));
+        }
+        List<String> images = new ArrayList<>();
+        request.firstFrame().map(References::url).ifPresent(images::add);
+        request.lastFrame().map(References::url).ifPresent(images::add);
+        request.roleReferences().forEach(reference -> images.add(References.url(reference.reference())));
+        if (!images.isEmpty()) {
+            ArrayNode list = fields.putArray("images");
+            images.forEach(list::add);
+        }
+        fields.put("payload", submission);
+        return Call.post(ROOT + kind(request), fields);
+    }
+
+    private static String kind(VideoRequest request) {
+        if (!request.roleReferences().isEmpty()) {
+            return "reference2video";
+        }
+        return request.firstFrame().isEmpty()
+                ? "text2video"
+                : request.lastFrame().isEmpty() ? "img2video" : "start-end2video";
+    }
+
+    @Override
+    public Call poll(VideoRequest request, String jobId) {
+        return Call.get(ROOT + "tasks/" + PathSegment.escape(jobId) + "/creations");
+    }
+
+    @Override
+    public Optional<Call> cancel(VideoRequest request, String jobId) {
+        return Optional.of(Call.of("POST", ROOT + "tasks/" + PathSegment.escape(jobId) + "/cancel"));
+    }
+
+    @Override
+    public Meaning meaning(Answer answer) {
+        JsonNode json = answer.json();
+        ObjectNode reply = Common.copy(json);
+        String code = json.path("err_code").asText("");
+        if (MODERATION.contains(code) || MODERATION.contains(json.path("reason").asText(""))) {
+            Common.error(reply, json.path("err_msg"), json.path("err_code"), true);
+        }
+        JsonNode cover = json.at("/creations/0/cover_url");
+        if (cover.isTextual()) {
+            reply.set("cover_url", cover);
+        }
+        return new Meaning.Common(Common.cost(reply, json.path("credits"), "credits"));
+    }
+}

@@ -1,0 +1,331 @@
+package io.videogen.core.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.videogen.core.VideogenException;
+import io.videogen.core.request.Encoding;
+import io.videogen.core.request.Reference;
+import io.videogen.core.request.RoleReference;
+import io.videogen.core.request.VideoField;
+import io.videogen.core.request.VideoRequest;
+import io.videogen.core.request.VideoRequestBuilder;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each API with paths of its own gets to see, against the JSON of its documents. */
+class OwnPathsRequestTest {
+
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0};
+    private static final String BASE64 = "iVBORw0KGgoAAA==";
+    private static final String DATA = "data:image/png;base64," + BASE64;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void openrouter() throws Exception {
+        Call call = create(ApiName.OPENROUTER, video -> video.model("google/veo-3.1")
+                .seconds("8")
+                .set(VideoField.RESOLUTION, "720p")
+                .set(VideoField.ASPECT_RATIO, "16:9")
+                .set(VideoField.AUDIO, true)
+                .seed(7L)
+                .set(VideoField.FIRST_FRAME, file())
+                .options("{'provider':{'options':{'google-vertex':{'parameters':{'negativePrompt':'blur'}}}}}"
+                        .replace('\'', '"')));
+
+        assertCall(call, "POST /api/v1/videos", """
+                {'model':'google/veo-3.1','prompt':'A fox at dawn','duration':8,'resolution':'720p','aspect_ratio':'16:9',
+                 'generate_audio':true,'seed':7,
+                 'frame_images':[{'type':'image_url','image_url':{'url':'%s'},'frame_type':'first_frame'}],
+                 'provider':{'options':{'google-vertex':{'parameters':{'negativePrompt':'blur'}}}}}""".formatted(DATA));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280*720, '\"size\":\"1280x720\"'", "16:9, '\"aspect_ratio\":\"16:9\"'", "2k, '\"resolution\":\"2K\"'"
+    })
+    void openrouter_takes_a_size_in_each_of_its_forms(String size, String sent) throws Exception {
+        assertThat(text(create(ApiName.OPENROUTER, video -> video.model("m").size(size))))
+                .contains(sent);
+    }
+
+    @Test
+    void fal() throws Exception {
+        Call call = create(ApiName.FAL, video -> video.model("fal-ai/kling-video/v3/pro/image-to-video")
+                .seconds("5")
+                .set(VideoField.FIRST_FRAME, link("https://a.example/a.png"))
+                .set(VideoField.LAST_FRAME, link("https://a.example/b.png"))
+                .set(VideoField.AUDIO, true)
+                .set(VideoField.NEGATIVE_PROMPT, "blur"));
+
+        assertCall(call, "POST /fal-ai/kling-video/v3/pro/image-to-video", """
+                {'prompt':'A fox at dawn','start_image_url':'https://a.example/a.png',
+                 'end_image_url':'https://a.example/b.png','duration':'5','generate_audio':true,'negative_prompt':'blur'}""");
+        VideoRequest request = VideoRequest.builder("x")
+                .model("fal-ai/kling-video/v3/pro/image-to-video")
+                .build();
+        VideoApi fal = VideoApis.of(ApiName.FAL);
+        assertThat(fal.poll(request, "a b").path()).isEqualTo("/fal-ai/kling-video/requests/a%20b/status");
+        assertThat(fal.cancel(request, "a").orElseThrow())
+                .isEqualTo(Call.of("PUT", "/fal-ai/kling-video/requests/a/cancel"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fal-ai/veo3.1, '\"duration\":\"8s\"'",
+        "fal-ai/vidu/q3/text-to-video, '\"duration\":8'",
+        "xai/grok-imagine-video/text-to-video, '\"duration\":8'",
+        "fal-ai/ltx-2.3/image-to-video, '\"duration\":\"8\"'"
+    })
+    void fal_s_families_want_their_lengths_in_their_own_form(String model, String sent) throws Exception {
+        assertThat(text(create(ApiName.FAL, video -> video.model(model).seconds("8"))))
+                .contains(sent);
+    }
+
+    @Test
+    void ark() throws Exception {
+        Call call = create(ApiName.ARK, video -> video.model("dreamina-seedance-2-5-260628")
+                .set(VideoField.FIRST_FRAME, link("https://a.example/a.png"))
+                .size("1280x720")
+                .seconds("5")
+                .set(VideoField.AUDIO, true)
+                .seed(7L)
+                .watermark(false)
+                .options("{\"return_last_frame\":true}"));
+
+        assertCall(call, "POST /api/v3/contents/generations/tasks", """
+                {'model':'dreamina-seedance-2-5-260628','content':[{'type':'text','text':'A fox at dawn'},
+                 {'type':'image_url','image_url':{'url':'https://a.example/a.png'},'role':'first_frame'}],
+                 'ratio':'16:9','resolution':'720p','duration':5,'generate_audio':true,'seed':7,'watermark':false,
+                 'return_last_frame':true}""");
+        assertThat(text(create(ApiName.ARK, video -> video.model("m").set(VideoField.REFERENCES, references()))))
+                .contains("\"video_url\":{\"url\":\"https://a.example/b.mp4\"},\"role\":\"reference_video\"")
+                .contains("\"role\":\"reference_image\"");
+    }
+
+    @Test
+    void xai() throws Exception {
+        Call call = create(ApiName.XAI, video -> video.model("grok-imagine-video-1.5")
+                .seconds("6")
+                .set(VideoField.ASPECT_RATIO, "16:9")
+                .set(VideoField.RESOLUTION, "720p")
+                .set(VideoField.FIRST_FRAME, file()));
+
+        assertCall(call, "POST /v1/videos/generations", """
+                {'model':'grok-imagine-video-1.5','prompt':'A fox at dawn','duration':6,'aspect_ratio':'16:9',
+                 'resolution':'720p','image':{'url':'%s'}}""".formatted(DATA));
+    }
+
+    @Test
+    void gemini() throws Exception {
+        Call call = create(ApiName.GEMINI, video -> video.model("gemini-omni-1.1-flash")
+                .size("16:9")
+                .set(VideoField.FIRST_FRAME, file())
+                .seconds("8"));
+
+        assertCall(call, "POST /v1beta/interactions", """
+                {'model':'gemini-omni-1.1-flash','background':true,
+                 'input':[{'type':'image','data':'%s','mime_type':'image/png'},{'type':'text','text':'A fox at dawn'}],
+                 'response_format':{'type':'video','delivery':'uri','aspect_ratio':'16:9','duration':'8s'},
+                 'generation_config':{'video_config':{'task':'image_to_video'}}}""".formatted(BASE64));
+        assertThat(call.headers()).containsEntry("Api-Revision", "2026-05-20");
+    }
+
+    @Test
+    void replicate() throws Exception {
+        Call call = create(
+                ApiName.REPLICATE,
+                video -> video.model("google/veo-3").seconds("8").size("720p").options("{\"enhance\":true}"));
+
+        assertCall(call, "POST /v1/models/google/veo-3/predictions", """
+                {'input':{'prompt':'A fox at dawn','duration':8,'resolution':'720p','enhance':true}}""");
+        assertCall(
+                create(ApiName.REPLICATE, video -> video.model("me/mine:abc123")),
+                "POST /v1/predictions",
+                "{'version':'abc123','input':{'prompt':'A fox at dawn'}}");
+    }
+
+    @Test
+    void runway() throws Exception {
+        Call call = create(ApiName.RUNWAY, video -> video.model("seedance2_5")
+                .set(VideoField.FIRST_FRAME, link("https://a.example/a.png"))
+                .set(VideoField.LAST_FRAME, link("https://a.example/b.png"))
+                .size("1280x720")
+                .seconds("5")
+                .set(VideoField.AUDIO, true)
+                .seed(7L));
+
+        assertCall(call, "POST /v1/image_to_video", """
+                {'model':'seedance2_5','promptImage':[{'uri':'https://a.example/a.png','position':'first'},
+                 {'uri':'https://a.example/b.png','position':'last'}],'promptText':'A fox at dawn','ratio':'1280:720',
+                 'duration':5,'audio':true,'seed':7}""");
+        assertThat(call.headers()).containsEntry("X-Runway-Version", "2024-11-06");
+        VideoApi runway = VideoApis.of(ApiName.RUNWAY);
+        assertThat(runway.cancel(VideoRequest.builder("x").build(), "id"))
+                .as("DELETE would destroy a finished clip")
+                .isEmpty();
+    }
+
+    @Test
+    void dashscope() throws Exception {
+        Call call = create(ApiName.DASHSCOPE, video -> video.model("wan2.7-i2v-2026-04-25")
+                .set(VideoField.NEGATIVE_PROMPT, "blur")
+                .set(VideoField.FIRST_FRAME, link("https://a.example/a.png"))
+                .set(VideoField.LAST_FRAME, link("https://a.example/b.png"))
+                .size("1280x720")
+                .seconds("5")
+                .seed(7L)
+                .watermark(false)
+                .options("{\"parameters\":{\"prompt_extend\":false}}"));
+
+        assertCall(call, "POST /api/v1/services/aigc/video-generation/video-synthesis", """
+                {'model':'wan2.7-i2v-2026-04-25','input':{'prompt':'A fox at dawn','negative_prompt':'blur',
+                 'media':[{'type':'first_frame','url':'https://a.example/a.png'},
+                 {'type':'last_frame','url':'https://a.example/b.png'}]},
+                 'parameters':{'resolution':'720P','duration':5,'seed':7,'watermark':false,'prompt_extend':false}}""");
+        assertThat(call.headers()).containsEntry("X-DashScope-Async", "enable");
+        assertCall(
+                create(ApiName.DASHSCOPE, video -> video.model("wan2.6-t2v").size("1280x720")),
+                "POST /api/v1/services/aigc/video-generation/video-synthesis",
+                "{'model':'wan2.6-t2v','input':{'prompt':'A fox at dawn'},'parameters':{'size':'1280*720'}}");
+    }
+
+    @Test
+    void kling() throws Exception {
+        Call call = create(ApiName.KLING, video -> video.model("kling-v3")
+                .set(VideoField.FIRST_FRAME, file())
+                .set(VideoField.LAST_FRAME, link("https://a.example/b.png"))
+                .seconds("5")
+                .set(VideoField.AUDIO, true)
+                .set(VideoField.NEGATIVE_PROMPT, "blur")
+                .options("{\"mode\":\"pro\"}"));
+
+        assertCall(call, "POST /v1/videos/image2video", """
+                {'model_name':'kling-v3','prompt':'A fox at dawn','image':'%s','image_tail':'https://a.example/b.png',
+                 'duration':'5','mode':'pro','sound':'on','negative_prompt':'blur','external_task_id':'submission-1'}""".formatted(BASE64));
+        VideoRequest withoutPicture = VideoRequest.builder("x").build();
+        assertThat(VideoApis.of(ApiName.KLING)
+                        .poll(withoutPicture, "image2video/123")
+                        .path())
+                .as("after a restart the pictures may be gone")
+                .isEqualTo("/v1/videos/image2video/123");
+    }
+
+    @Test
+    void minimax() throws Exception {
+        assertCall(
+                create(ApiName.MINIMAX, video -> video.model("MiniMax-Hailuo-2.3")
+                        .seconds("6")
+                        .set(VideoField.RESOLUTION, "768p")
+                        .set(VideoField.FIRST_FRAME, link("https://a.example/a.png"))),
+                "POST /v1/video_generation",
+                """
+                {'model':'MiniMax-Hailuo-2.3','prompt':'A fox at dawn','duration':6,'resolution':'768P',
+                 'first_frame_image':'https://a.example/a.png'}""");
+        assertCall(
+                create(ApiName.MINIMAX, video -> video.model("MiniMax-H3")
+                        .seconds("6")
+                        .set(VideoField.RESOLUTION, "2K")
+                        .set(VideoField.ASPECT_RATIO, "16:9")),
+                "POST /v2/video_generation",
+                """
+                {'model':'MiniMax-H3','content':[{'type':'text','text':'A fox at dawn'}],'duration':6,'resolution':'2K',
+                 'ratio':'16:9'}""");
+    }
+
+    @Test
+    void vidu() throws Exception {
+        assertCall(
+                create(ApiName.VIDU, video -> video.model("viduq3-turbo")
+                        .set(VideoField.FIRST_FRAME, file())
+                        .set(VideoField.LAST_FRAME, link("https://a.example/b.png"))
+                        .seconds("5")
+                        .set(VideoField.RESOLUTION, "720p")
+                        .set(VideoField.AUDIO, true)
+                        .seed(7L)),
+                "POST /ent/v2/start-end2video",
+                """
+                {'model':'viduq3-turbo','prompt':'A fox at dawn','images':['%s','https://a.example/b.png'],'duration':5,
+                 'resolution':'720p','audio':true,'seed':7,'payload':'submission-1'}""".formatted(DATA));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ARK, 31, from 2 to 30",
+        "XAI, 16, from 1 to 15",
+        "GEMINI, 2, from 3 to 15",
+        "OPENROUTER, 5.5, whole seconds",
+        "KLING, 30, from 3 to 15"
+    })
+    void a_length_that_no_model_has_is_refused_with_those_there_are(ApiName api, String seconds, String said) {
+        assertThatThrownBy(() -> create(api, video -> video.model("m").seconds(seconds)))
+                .isInstanceOf(VideogenException.class)
+                .hasMessageContaining(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ARK, 5:4", "XAI, 21:9", "GEMINI, 1:1", "OPENROUTER, 5:4", "KLING, 4:3"})
+    void a_ratio_that_is_not_documented_is_refused_with_those_that_are(ApiName api, String ratio) {
+        assertThatThrownBy(() -> create(api, video -> video.model("m").set(VideoField.ASPECT_RATIO, ratio)))
+                .isInstanceOf(VideogenException.class)
+                .hasMessageContainingAll(ratio, "16:9");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPENROUTER", "ARK", "XAI", "GEMINI", "RUNWAY", "DASHSCOPE", "KLING", "VIDU"})
+    void frames_and_references_exclude_each_other(ApiName api) {
+        assertThatThrownBy(() -> create(api, video -> video.model("m")
+                        .set(VideoField.FIRST_FRAME, file())
+                        .set(VideoField.REFERENCES, references())))
+                .isInstanceOf(VideogenException.class)
+                .hasMessageContaining("one or the other");
+    }
+
+    private static List<RoleReference> references() {
+        return List.of(
+                new RoleReference(link("https://a.example/a.png"), Optional.empty()),
+                new RoleReference(link("https://a.example/b.mp4"), Optional.empty()));
+    }
+
+    private Reference file() {
+        try {
+            return new Reference.LocalFile(Files.write(folder.resolve("a.png"), PNG));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Reference link(String address) {
+        return new Reference.Link(URI.create(address));
+    }
+
+    private static Call create(ApiName api, UnaryOperator<VideoRequestBuilder> video) {
+        VideoRequest request =
+                video.apply(VideoRequest.builder("A fox at dawn")).build();
+        return VideoApis.of(api).create(request, Encoding.AUTO, "submission-1");
+    }
+
+    private static void assertCall(Call call, String line, String json) throws Exception {
+        assertThat(call.method() + " " + call.path()).isEqualTo(line);
+        JsonMapper mapper = new JsonMapper();
+        assertThat(mapper.readTree(text(call))).isEqualTo(mapper.readTree(json.replace('\'', '"')));
+    }
+
+    private static String text(Call call) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        call.body().orElseThrow().writeTo(out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
