@@ -3,6 +3,8 @@ package hudson;
 import java.util.Map;
 import java.util.TreeMap;
 
+// What it calls in its constructors is Jenkins' own way; newer compilers warn of it.
+@SuppressWarnings("this-escape")
 public class EnvVars extends TreeMap<String, String> {
     private static final long serialVersionUID = 1L;
 
