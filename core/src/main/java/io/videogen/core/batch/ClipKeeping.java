@@ -93,7 +93,8 @@ final class ClipKeeping {
             return Optional.of(finished.asItLies(run.store(), this::outside, source, time.elapsed()));
         }
         ledger.removeKept();
-        return Optional.of(Ending.completed(source, clip.videos(), clip.thumbnail(), clip.facts(), time.elapsed()));
+        return Optional.of(
+                Ending.completed(source, clip.videos(), clip.thumbnail(), clip.facts(), time.elapsed(), done.cost()));
     }
 
     /** Removes what is outside the store, once it is delivered or given up. */

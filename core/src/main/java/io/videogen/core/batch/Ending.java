@@ -6,6 +6,7 @@ import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.output.VideoStatus;
+import io.videogen.core.reply.Cost;
 import io.videogen.core.store.ClipFacts;
 import io.videogen.core.store.StoredClip;
 import io.videogen.core.store.StoredFile;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param files the clips to deliver; empty unless completed
  * @param facts what is told of a completed clip
  * @param fromStore whether the files are the store's, so that a damaged one can be rendered again
+ * @param cost what the API says that the job costs
  */
 record Ending(
         VideoStatus status,
@@ -31,14 +33,16 @@ record Ending(
         Optional<Instant> createdAt,
         Duration elapsed,
         boolean fromStore,
-        Optional<VideogenException> error) {
+        Optional<VideogenException> error,
+        Optional<Cost> cost) {
 
     static Ending completed(
             VideoSource source,
             List<StoredFile> files,
             Optional<StoredFile> thumbnail,
             ClipFacts facts,
-            Duration elapsed) {
+            Duration elapsed,
+            Optional<Cost> cost) {
         return new Ending(
                 VideoStatus.COMPLETED,
                 Optional.of(source),
@@ -49,7 +53,8 @@ record Ending(
                 Optional.of(facts.createdAt()),
                 elapsed,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                cost);
     }
 
     /** A clip of the store. */
@@ -64,6 +69,7 @@ record Ending(
                 Optional.of(clip.facts().createdAt()),
                 elapsed,
                 true,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -79,7 +85,8 @@ record Ending(
                 state.filter(known -> known.phase() != Phase.PLANNED).flatMap(RenderState::submittedAt),
                 elapsed,
                 false,
-                Optional.of(error));
+                Optional.of(error),
+                Optional.empty());
     }
 
     /** The same clip, that could not be put into the output folder. */
@@ -95,7 +102,8 @@ record Ending(
                 createdAt,
                 elapsed,
                 false,
-                Optional.of(told));
+                Optional.of(told),
+                cost);
     }
 
     private static VideoStatus statusOf(VideogenException error) {

@@ -65,7 +65,7 @@ final class Entries {
                 ending.createdAt().map(Entries::toMillis),
                 facts.map(ClipFacts::completedAt).map(Entries::toMillis),
                 OptionalLong.of(result.elapsed().toMillis()),
-                cost(settings, order, result),
+                cost(settings, order, ending, result),
                 clip.map(known -> AsAskedFor.differences(order.request(), known.facts()))
                         .orElse(List.of()),
                 result.error().map(error -> new ManifestEntry.Trouble(error.code(), error.getMessage())));
@@ -76,16 +76,19 @@ final class Entries {
     }
 
     /** Told for the run that bought it and for the first video of its request, so that the sum is what was paid. */
-    private static Optional<Cost> cost(BatchSettings settings, Order order, VideoResult result) {
-        return settings.prices()
-                .of(order.request())
+    private static Optional<Cost> cost(BatchSettings settings, Order order, Ending ending, VideoResult result) {
+        return ending.cost()
+                .map(told -> new Cost(told.amount(), told.unit(), "api"))
+                .or(() -> settings.prices()
+                        .of(order.request())
+                        .map(money -> new Cost(money.amount(), money.unit(), "prices")))
                 .filter(known ->
                         result.source().filter(VideoSource.RENDERED::equals).isPresent())
                 .filter(known -> result.name().equals(order.name()))
-                .map(money -> new Cost(
-                        money.amount().divide(BigDecimal.valueOf(result.clips().size()), MathContext.DECIMAL64),
-                        money.unit(),
-                        "prices"));
+                .map(all -> new Cost(
+                        all.amount().divide(BigDecimal.valueOf(result.clips().size()), MathContext.DECIMAL64),
+                        all.unit(),
+                        all.source()));
     }
 
     private static String link(String folder, Path file) {

@@ -49,7 +49,7 @@ record Finished(Order order, RenderState state, boolean preview) {
                 .toList();
         Optional<StoredFile> thumbnail =
                 clip.thumbnail().map(file -> elsewhere(outside.apply(ArtifactKind.THUMBNAIL, 0), file));
-        return Ending.completed(source, videos, thumbnail, clip.facts(), elapsed);
+        return Ending.completed(source, videos, thumbnail, clip.facts(), elapsed, state.cost());
     }
 
     private static StoredFile elsewhere(Optional<Path> outside, StoredFile file) {

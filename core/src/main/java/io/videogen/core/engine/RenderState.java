@@ -1,6 +1,7 @@
 package io.videogen.core.engine;
 
 import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.reply.Cost;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.UUID;
  * @param videos clips that have arrived, in order
  * @param thumbnail the thumbnail, once it has arrived
  * @param failure why the render ended, in the phases FAILED and UNKNOWN
+ * @param cost what the API says that the job costs
  */
 public record RenderState(
         String key,
@@ -44,10 +46,49 @@ public record RenderState(
         int attempts,
         List<VerifiedFile> videos,
         Optional<VerifiedFile> thumbnail,
-        Optional<Failure> failure) {
+        Optional<Failure> failure,
+        Optional<Cost> cost) {
 
     public RenderState {
         videos = List.copyOf(videos);
+    }
+
+    /** A render whose cost nobody told. */
+    public RenderState(
+            String key,
+            String name,
+            Optional<String> model,
+            String api,
+            String endpoint,
+            Phase phase,
+            Optional<String> submission,
+            Optional<Instant> submittedAt,
+            Optional<String> jobId,
+            Optional<String> statusWord,
+            OptionalInt percent,
+            Optional<Instant> completedAt,
+            int attempts,
+            List<VerifiedFile> videos,
+            Optional<VerifiedFile> thumbnail,
+            Optional<Failure> failure) {
+        this(
+                key,
+                name,
+                model,
+                api,
+                endpoint,
+                phase,
+                submission,
+                submittedAt,
+                jobId,
+                statusWord,
+                percent,
+                completedAt,
+                attempts,
+                videos,
+                thumbnail,
+                failure,
+                Optional.empty());
     }
 
     /** A render of which nothing has been sent. */

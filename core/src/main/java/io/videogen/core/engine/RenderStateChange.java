@@ -1,6 +1,7 @@
 package io.videogen.core.engine;
 
 import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.reply.Cost;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class RenderStateChange {
     private List<VerifiedFile> videos;
     private Optional<VerifiedFile> thumbnail;
     private Optional<Failure> failure;
+    private Optional<Cost> cost;
 
     RenderStateChange(RenderState from) {
         this.from = from;
@@ -36,6 +38,7 @@ final class RenderStateChange {
         videos = from.videos();
         thumbnail = from.thumbnail();
         failure = from.failure();
+        cost = from.cost();
     }
 
     RenderStateChange phase(Phase value) {
@@ -93,6 +96,12 @@ final class RenderStateChange {
         return this;
     }
 
+    /** A reply that tells no cost leaves what an earlier one told. */
+    RenderStateChange cost(Optional<Cost> told) {
+        cost = told.or(() -> cost);
+        return this;
+    }
+
     RenderState build() {
         return new RenderState(
                 from.key(),
@@ -110,6 +119,7 @@ final class RenderStateChange {
                 attempts,
                 videos,
                 thumbnail,
-                failure);
+                failure,
+                cost);
     }
 }

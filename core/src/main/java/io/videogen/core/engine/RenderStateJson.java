@@ -10,8 +10,10 @@ import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.download.VerifiedFileJson;
+import io.videogen.core.reply.Cost;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,6 +75,12 @@ final class RenderStateJson {
                 json.writeStringField("message", failure.message());
                 json.writeEndObject();
             }
+            if (state.cost().isPresent()) {
+                json.writeObjectFieldStart("cost");
+                json.writeNumberField("amount", state.cost().get().amount());
+                json.writeStringField("unit", state.cost().get().unit());
+                json.writeEndObject();
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new IllegalStateException("Writing to memory cannot fail", e);
@@ -109,7 +117,8 @@ final class RenderStateJson {
                     json.path("attempts").asInt(0),
                     files(json.path("videos")),
                     json.hasNonNull("thumbnail") ? Optional.of(file(json.get("thumbnail"))) : Optional.empty(),
-                    json.hasNonNull("failure") ? Optional.of(failure(json.get("failure"))) : Optional.empty());
+                    json.hasNonNull("failure") ? Optional.of(failure(json.get("failure"))) : Optional.empty(),
+                    json.hasNonNull("cost") ? Optional.of(cost(json.get("cost"))) : Optional.empty());
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
             throw malformed(e);
         }
@@ -143,6 +152,11 @@ final class RenderStateJson {
                         : OptionalDouble.empty(),
                 json.hasNonNull("width") ? Optional.of(json.get("width").asInt()) : Optional.empty(),
                 json.hasNonNull("height") ? Optional.of(json.get("height").asInt()) : Optional.empty());
+    }
+
+    private static Cost cost(JsonNode json) {
+        return new Cost(
+                new BigDecimal(json.path("amount").asText()), json.path("unit").asText());
     }
 
     private static Failure failure(JsonNode json) {

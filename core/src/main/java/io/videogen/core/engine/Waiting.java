@@ -60,7 +60,8 @@ final class Waiting {
                 : OptionalInt.empty();
         boolean changed = !state.statusWord().equals(Optional.of(snapshot.statusWord()))
                 || !state.percent().equals(percent);
-        RenderStateChange next = state.change().status(snapshot.statusWord(), percent);
+        RenderStateChange next =
+                state.change().status(snapshot.statusWord(), percent).cost(snapshot.cost());
         if (snapshot.status() == JobStatus.COMPLETED) {
             learn(state);
             memory.remember(snapshot);

@@ -3,12 +3,14 @@ package io.videogen.core.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.videogen.core.api.ApiName;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpSettings;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.output.VideoStatus;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.preview.PreviewServer;
+import io.videogen.preview.api.Api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +70,25 @@ class VideoBatchOverHttpTest {
                 .extracting(video -> video.source().orElseThrow())
                 .containsOnly(VideoSource.CACHE);
         assertThat(server.jobsCreated()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheApiTellsAsItsCostIsTold() throws IOException {
+        try (PreviewServer priced = PreviewServer.builder().api(Api.OPENROUTER).start()) {
+            Endpoint there = Endpoint.parse(priced.baseUrl(), false);
+            BatchSettings settings =
+                    settings().api(ApiName.OPENROUTER).endpoint(there).build();
+
+            BatchReport report = new VideoBatch(
+                            settings,
+                            () -> new HttpRemote(settings, there, Optional.empty(), HttpSettings.defaults()),
+                            new BatchListener() {},
+                            Clock.systemUTC())
+                    .run(List.of(task("a", "A cat")));
+
+            assertThat(Files.readString(report.manifest()).replaceAll("\\s", ""))
+                    .contains("\"cost\":{\"amount\":0.25,\"unit\":\"USD\",\"source\":\"api\"}");
+        }
     }
 
     @Test
