@@ -6,4 +6,8 @@ public interface CustomDescribableModel {
     default Map<String, Object> customInstantiate(Map<String, Object> arguments) {
         return arguments;
     }
+
+    default UninstantiatedDescribable customUninstantiate(UninstantiatedDescribable ud) {
+        return ud;
+    }
 }

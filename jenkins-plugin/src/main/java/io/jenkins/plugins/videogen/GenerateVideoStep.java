@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.MissingContextVariableException;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -453,6 +455,12 @@ public final class GenerateVideoStep extends Step implements Serializable {
         @Override
         public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
             return StepArguments.checked(arguments);
+        }
+
+        /** By name: on its way here the order was lost, and snippets would look different each time. */
+        @Override
+        public UninstantiatedDescribable customUninstantiate(UninstantiatedDescribable snippet) {
+            return snippet.withArguments(new TreeMap<>(snippet.getArguments()));
         }
 
         /** A blank field of the form counts as unset; Stapler would make {@code false} or 0 of some. */
