@@ -291,6 +291,9 @@ final class VideoRender {
         }
         RenderState last = found.isPresent() ? RenderState.fromJson(found.get().state()) : job.planned();
         boolean own = found.isPresent() && progress.owner.equals(found.get().owner());
+        // Of this step too: it was found on disk, so a restart lies between it and now.
+        boolean lost = last.phase() == Phase.UNKNOWN || last.phase() == Phase.SUBMITTING;
+        progress.mayResubmit = step.isResubmit() && lost;
         if (own) {
             begin(last);
         } else if (isRefusedForGood(last)) {
@@ -298,8 +301,6 @@ final class VideoRender {
         } else if (last.phase() == Phase.PLANNED || last.phase() == Phase.FAILED) {
             begin(job.planned());
         } else {
-            progress.mayResubmit =
-                    step.isResubmit() && (last.phase() == Phase.UNKNOWN || last.phase() == Phase.SUBMITTING);
             begin(forAnotherStep(last));
             new RenderRecord(build, progress, job).write(last, render.state(), true);
         }

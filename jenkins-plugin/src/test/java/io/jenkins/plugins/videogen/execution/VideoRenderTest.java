@@ -184,10 +184,18 @@ class VideoRenderTest {
     }
 
     @Test
-    void resubmitIsNoLeaveToRepeatTheStepsOwnSubmission() {
+    void resubmitCountsForAStepThatWasResumed() throws Exception {
         step.setResubmit(true);
         RenderProgress progress = crashWhileSubmitting();
-        assertThatThrownBy(() -> finish(render("demo.mp4", progress))).hasMessageContaining("unknown");
+        assertThat(finish(render("demo.mp4", progress))).containsEntry("id", "vid_2");
+        assertThat(api.created).hasValue(2);
+    }
+
+    @Test
+    void resubmitIsNoLeaveToRepeatASubmissionOfTheStepThatRuns() {
+        step.setResubmit(true);
+        api.replyLost = true;
+        assertThatThrownBy(() -> finish(render("demo.mp4"))).hasMessageContaining("unknown");
         assertThat(api.created).hasValue(1);
     }
 
