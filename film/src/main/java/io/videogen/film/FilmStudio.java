@@ -15,6 +15,8 @@ import io.videogen.film.store.Pieces;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +25,8 @@ import java.util.function.Supplier;
  */
 public final class FilmStudio implements AutoCloseable {
 
+    private static final int PATIENCE_SECONDS = 2;
+
     private final Path root;
     private final FileDigests digests;
     private final Supplier<Path> natives;
@@ -30,6 +34,7 @@ public final class FilmStudio implements AutoCloseable {
     private final int processes;
     private final Clock clock;
     private final Object starting = new Object();
+    private final Semaphore idle = new Semaphore(1);
     private volatile Ffmpeg ffmpeg;
     private volatile boolean interrupted;
     private Crew crew;
@@ -70,7 +75,12 @@ public final class FilmStudio implements AutoCloseable {
         Pieces pieces = new Pieces(root, film.name(), clock);
         FilmMaker maker = new FilmMaker(film, tool, digests, pieces);
         Optional<MadeFilm> made = FilmRecord.find(pieces, film.name(), maker.key());
-        return made.orElseGet(() -> maker.make(this::ffmpeg, crew(), listener, clock));
+        idle.acquireUninterruptibly();
+        try {
+            return made.orElseGet(() -> maker.make(this::ffmpeg, crew(), listener, clock));
+        } finally {
+            idle.release();
+        }
     }
 
     /** FFmpeg as Maven names it: another release makes other bytes. */
@@ -106,12 +116,22 @@ public final class FilmStudio implements AutoCloseable {
         return crew;
     }
 
-    /** Ends all work at once; what was made is kept. It does not wait for FFmpeg to be fetched or unpacked. */
+    /**
+     * Ends all work, and waits two seconds at most for it to end; what was made is kept. It does not wait longer for FFmpeg
+     * to be fetched or unpacked.
+     */
     public void interrupt() {
         interrupted = true;
         Ffmpeg started = ffmpeg;
         if (started != null) {
             started.interrupt();
+        }
+        try {
+            if (idle.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                idle.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

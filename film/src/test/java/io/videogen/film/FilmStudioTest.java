@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.film.draw.Letterer;
+import io.videogen.film.draw.Lettering;
+import io.videogen.film.model.Size;
 import io.videogen.film.store.FilmStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +17,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -249,13 +254,15 @@ class FilmStudioTest {
         Path preview = studio.footage(
                 "hero.mp4", "-i", red.toString(), "-c", "copy", "-metadata", "comment=Videogen preview: drawn");
         MadeFilm film = studio.make(Declared.film("p")
-                .with("size", "320x180")
+                .with("size", "640x360")
                 .with("fps", "10")
                 .shot("file", preview.toString(), "to", "1"));
         assertThat(film.preview()).isTrue();
         assertThat(film.shots()).extracting(MadeFilm.ShotTime::preview).containsExactly(true);
+        Lettering mark = new Letterer(folder, Optional.empty()).previewMark(new Size(640, 360));
+        String inside = "6:6:" + (mark.x() + 2) + ":" + (mark.y() + mark.height() / 2);
         for (double second : new double[] {0, 0.5, 0.9}) {
-            assertThat(studio.colour(film, "p.mp4", second, "4:4:12:12")).satisfies(rgb -> {
+            assertThat(studio.colour(film, "p.mp4", second, inside)).satisfies(rgb -> {
                 assertThat(rgb[0]).isGreaterThan(200);
                 assertThat(rgb[1]).isGreaterThan(150);
                 assertThat(rgb[2]).isLessThan(80);
@@ -303,7 +310,7 @@ class FilmStudioTest {
                 "+faststart");
         byte[] bytes = Files.readAllBytes(whole);
         Path cut = folder.resolve("cut.mp4");
-        Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
         assertBad(
                 Declared.film("f").with("fps", "25").shot("file", cut.toString()),
                 "frames could be made. The footage ends earlier than it says");

@@ -14,6 +14,7 @@ import io.videogen.core.request.Encoding;
 import io.videogen.maven.build.BuildExecutions;
 import io.videogen.maven.build.BuildMemory;
 import io.videogen.maven.build.CalledByName;
+import io.videogen.maven.build.Declares;
 import io.videogen.maven.build.KnownElements;
 import io.videogen.maven.input.DeclaredVideo;
 import io.videogen.maven.input.DurationText;
@@ -503,7 +504,7 @@ abstract class AbstractRenderMojo extends AbstractMojo {
 
     private BuildExecutions build() {
         return new BuildExecutions(
-                session, mojoExecution.getMojoDescriptor().getPluginDescriptor().getPluginLookupKey());
+                session, mojoExecution.getMojoDescriptor().getPluginDescriptor().getPluginLookupKey(), Declares.VIDEOS);
     }
 
     /** What this execution asks for; nothing, with the reason in the log, where that is no mistake. */
@@ -547,11 +548,11 @@ abstract class AbstractRenderMojo extends AbstractMojo {
 
     /** A name that is spelt wrong would render nothing, or buy nothing anew, and the user would wait for what never comes. */
     private void checkNames(List<DeclaredVideo> declared) {
-        Set<String> names = build().videoNames();
+        Set<String> names = build().names();
         declared.stream().flatMap(video -> Texts.set(video.name()).stream()).forEach(names::add);
-        Selection.of("videogen.only", only).requireAmong(names);
-        new Selection("videogen.refresh", Refresh.parse(refresh).names()).requireAmong(names);
-        Selection.of("videogen.resubmit", resubmit).requireAmong(names);
+        Selection.of("videogen.only", only).requireAmong("videos", names);
+        new Selection("videogen.refresh", Refresh.parse(refresh).names()).requireAmong("videos", names);
+        Selection.of("videogen.resubmit", resubmit).requireAmong("videos", names);
     }
 
     private List<DeclaredVideo> declaredVideos() {
@@ -579,7 +580,7 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     private Optional<LockTarget> writeLock(Folders folders) {
         return Optional.ofNullable(writeLock).map(file -> {
             Set<String> declared = declaredNames(folders);
-            return new LockTarget(folders.file(file), declared == null ? build().videoNames(project) : declared);
+            return new LockTarget(folders.file(file), declared == null ? build().names(project) : declared);
         });
     }
 
@@ -645,7 +646,7 @@ abstract class AbstractRenderMojo extends AbstractMojo {
         if (some) {
             return null;
         }
-        Set<String> names = build().videoNames(project);
+        Set<String> names = build().names(project);
         videos.forEach(video -> Texts.set(video.declared().name()).ifPresent(names::add));
         return names;
     }

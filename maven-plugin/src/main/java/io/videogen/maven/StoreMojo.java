@@ -3,6 +3,7 @@ package io.videogen.maven;
 import io.videogen.core.VideogenException;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.Pruned;
+import io.videogen.film.store.FilmStore;
 import io.videogen.maven.build.VideogenConfigurator;
 import io.videogen.maven.input.DurationText;
 import io.videogen.maven.input.Texts;
@@ -49,7 +50,7 @@ public final class StoreMojo extends AbstractMojo {
     private File cacheDirectory;
 
     /**
-     * Removes clips that no build has used for so long: {@code 12h}, {@code 30d} or ISO-8601. By default nothing is
+     * Removes clips and segments of films that no build has used for so long: {@code 12h}, {@code 30d} or ISO-8601. By default nothing is
      * removed.
      *
      * <pre>{@code -Dvideogen.prune=30d}</pre>
@@ -75,7 +76,7 @@ public final class StoreMojo extends AbstractMojo {
             Optional<Duration> limit = DurationText.parse("prune", prune);
             Path folder = new Folders(session, project).cache(cacheDirectory);
             ClipStore store = ClipStore.open(folder, Clock.systemUTC(), getLog()::warn);
-            limit.ifPresent(notUsedFor -> prune(store, notUsedFor));
+            limit.ifPresent(notUsedFor -> prune(store, folder, notUsedFor));
             getLog().info("Store: " + folder);
             Optional<String> id = Texts.set(job);
             if (id.isPresent()) {
@@ -84,14 +85,18 @@ public final class StoreMojo extends AbstractMojo {
                 return;
             }
             StoreListing.clips(store.entries()).forEach(getLog()::info);
+            StoreListing.films("", new FilmStore(FilmStore.in(folder), Clock.systemUTC()).entries())
+                    .forEach(getLog()::info);
             StoreListing.jobs(store.ledger().contents(), Clock.systemUTC()).forEach(getLog()::info);
         } catch (VideogenException e) {
             Failures.fail(e);
         }
     }
 
-    private void prune(ClipStore store, Duration notUsedFor) {
+    private void prune(ClipStore store, Path folder, Duration notUsedFor) {
         Pruned pruned = store.prune(notUsedFor);
         StoreListing.pruned(pruned).forEach(getLog()::info);
+        StoreListing.films("Removed ", new FilmStore(FilmStore.in(folder), Clock.systemUTC()).prune(notUsedFor))
+                .forEach(getLog()::info);
     }
 }

@@ -62,9 +62,20 @@ public final class Gallery {
                     .append(".</p>\n");
         }
         page.append("</header>\n<main id=\"clips\">\n");
-        if (manifest.videos().isEmpty()) {
+        if (!manifest.films().isEmpty()) {
+            page.append("<ul class=\"clips films\" role=\"list\">\n");
+            int number = 0;
+            for (FilmEntry film : manifest.films()) {
+                number++;
+                page.append("<li>\n");
+                FilmCard.append(page, film, "film-" + number);
+                page.append("</li>\n");
+            }
+            page.append("</ul>\n");
+        }
+        if (manifest.videos().isEmpty() && manifest.films().isEmpty()) {
             page.append("<p>No videos yet.</p>\n");
-        } else {
+        } else if (!manifest.videos().isEmpty()) {
             page.append("<ul class=\"clips\" role=\"list\">\n");
             int number = 0;
             for (ManifestEntry entry : manifest.videos()) {
@@ -92,7 +103,9 @@ public final class Gallery {
         Map<String, Long> byStatus = manifest.videos().stream()
                 .collect(Collectors.groupingBy(ManifestEntry::status, TreeMap::new, Collectors.counting()));
         int all = manifest.videos().size();
-        return all
+        int films = manifest.films().size();
+        return (films == 0 ? "" : films + (films == 1 ? " film, " : " films, "))
+                + all
                 + (all == 1 ? " clip" : " clips")
                 + byStatus.entrySet().stream()
                         .map(count -> count.getValue() + " " + count.getKey())

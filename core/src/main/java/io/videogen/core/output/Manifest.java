@@ -10,8 +10,9 @@ import java.util.Set;
  * What {@code videogen.json} says: the clips of all executions that share a report folder. Immutable.
  *
  * @param videos one entry per clip, unique by output folder and name
+ * @param films one entry per film, unique by output folder and name
  */
-public record Manifest(List<ManifestEntry> videos) {
+public record Manifest(List<ManifestEntry> videos, List<FilmEntry> films) {
 
     /** Name of the file in the report folder. */
     public static final String FILE_NAME = "videogen.json";
@@ -20,6 +21,12 @@ public record Manifest(List<ManifestEntry> videos) {
 
     public Manifest {
         videos = List.copyOf(videos);
+        films = List.copyOf(films);
+    }
+
+    /** A manifest without films. */
+    public Manifest(List<ManifestEntry> videos) {
+        this(videos, List.of());
     }
 
     /**
@@ -32,14 +39,35 @@ public record Manifest(List<ManifestEntry> videos) {
         videos.forEach(video -> byName.put(video.place(), video));
         byName.keySet().removeAll(dropped);
         fresh.forEach(video -> byName.put(video.place(), video));
-        return new Manifest(new ArrayList<>(byName.values()));
+        return new Manifest(new ArrayList<>(byName.values()), films);
+    }
+
+    /** This manifest with a film in the place of an older one of its name. */
+    public Manifest with(FilmEntry film) {
+        List<FilmEntry> all = new ArrayList<>(films);
+        int at = films.stream().map(FilmEntry::place).toList().indexOf(film.place());
+        if (at < 0) {
+            all.add(film);
+        } else {
+            all.set(at, film);
+        }
+        return new Manifest(videos, all);
+    }
+
+    /** This manifest without a film. */
+    public Manifest without(ManifestEntry.Place film) {
+        return new Manifest(
+                videos,
+                films.stream().filter(other -> !other.place().equals(film)).toList());
     }
 
     /** This manifest while a run works on videos whose old clips are gone: a build that is killed leaves no wrong entry. */
     public Manifest inProgress(Set<ManifestEntry.Place> places) {
-        return new Manifest(videos.stream()
-                .map(video -> places.contains(video.place()) ? ManifestEntry.inProgress(video.place()) : video)
-                .toList());
+        return new Manifest(
+                videos.stream()
+                        .map(video -> places.contains(video.place()) ? ManifestEntry.inProgress(video.place()) : video)
+                        .toList(),
+                films);
     }
 
     /** Name of one clip among several of a video, counted from 1. */

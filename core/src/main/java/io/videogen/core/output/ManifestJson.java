@@ -42,6 +42,13 @@ final class ManifestJson {
             json.setPrettyPrinter(printer);
             json.writeStartObject();
             json.writeNumberField("schema", SCHEMA);
+            if (!manifest.films().isEmpty()) {
+                json.writeArrayFieldStart("films");
+                for (FilmEntry film : manifest.films()) {
+                    FilmJson.write(json, film);
+                }
+                json.writeEndArray();
+            }
             json.writeArrayFieldStart("videos");
             for (ManifestEntry entry : manifest.videos()) {
                 write(json, entry);
@@ -59,6 +66,7 @@ final class ManifestJson {
      */
     static Manifest read(byte[] text) throws IOException {
         List<ManifestEntry> entries = new ArrayList<>();
+        List<FilmEntry> films = new ArrayList<>();
         long schema = 0;
         try (JsonParser json = FACTORY.createParser(text)) {
             expect(json.nextToken() == JsonToken.START_OBJECT, "it is no JSON object");
@@ -72,6 +80,8 @@ final class ManifestJson {
                         entry(fields(json)).ifPresent(entries::add);
                     }
                     expect(json.currentToken() == JsonToken.END_ARRAY, "\"videos\" holds something else than objects");
+                } else if (field.equals("films") && value == JsonToken.START_ARRAY) {
+                    films.addAll(FilmJson.read(json));
                 } else {
                     json.skipChildren();
                 }
@@ -79,7 +89,7 @@ final class ManifestJson {
             expect(json.currentToken() == JsonToken.END_OBJECT, "it breaks off");
         }
         expect(schema == SCHEMA, "its schema is \"" + schema + "\" and not \"" + SCHEMA + "\"");
-        return new Manifest(entries);
+        return new Manifest(entries, films);
     }
 
     private static void write(JsonGenerator json, ManifestEntry entry) throws IOException {

@@ -123,15 +123,16 @@ public final class Letterer {
                 block.lines(pad * 0.7, WHITE));
     }
 
-    /** The mark of a drawn stand-in, in the upper left corner. */
+    /** The mark of a drawn stand-in, at the right, below the strip that such clips have themselves while they are whole. */
     public Lettering previewMark(Size frame) {
         double size = Math.max(SMALLEST, Math.min(frame.height() * 0.07, frame.width() * 0.08));
         Block block = block("the PREVIEW mark", "PREVIEW", size, frame.width(), frame.height());
         double pad = block.size() * 0.4;
+        int width = even(block.width() + 2 * pad);
         return new Lettering(
-                even(frame.width() * 0.03),
-                even(frame.height() * 0.05),
-                even(block.width() + 2 * pad),
+                even(Math.max(0, frame.width() * 0.97 - width)),
+                even(frame.height() * 0.19),
+                width,
                 even(block.height() + pad),
                 new Lettering.Box(pad * 0.5, AMBER, 1),
                 block.lines(pad * 0.5, INK));

@@ -20,6 +20,11 @@ final class PictureChain {
     /** A blurred background needs no detail. */
     private static final int COARSE = 8;
 
+    /** What a moving camera leaves out of a picture. */
+    private static final double CUT = 0.13;
+    /** Of a picture that a camera moves over. */
+    private static final int WIDEST = 6144;
+
     private static final String FLAGS = "flags=bicubic+accurate_rnd";
 
     private final Look look;
@@ -35,8 +40,7 @@ final class PictureChain {
 
     /** A title's background. */
     String title(long frames) {
-        return "color=c=" + look.background().orElse(Colour.NIGHT) + ":s=" + look.size() + ":r=" + look.rate() + ","
-                + scaled(look.size(), "bt709") + colours() + trimmed(frames);
+        return background() + colours() + trimmed(frames);
     }
 
     /** Moving pictures whose first frame is wanted at time 0; frames before it have negative times. */
@@ -54,8 +58,18 @@ final class PictureChain {
     /** A picture that is scaled once and then shown again and again. */
     String still(String input, Placed shot, Content.Still still, long from, long frames) {
         MediaFacts.Picture picture = shot.media().flatMap(MediaFacts::picture).orElseThrow();
-        return input + fitted(picture, shot) + ",loop=loop=-1:size=1,setpts=N/(" + look.rate() + ")/TB,fps=fps="
-                + look.rate() + motion(still.motion(), from, shot.frames()) + colours() + trimmed(frames);
+        boolean moving = still.motion() != Motion.NONE;
+        // A camera moves in whole pixels, which is seen unless they are small.
+        PictureChain large = moving ? new PictureChain(enlarged(), label) : this;
+        return input + large.fitted(picture, shot) + (moving ? ",format=yuv444p" : "")
+                + ",loop=loop=-1:size=1,setpts=N/(" + look.rate() + ")/TB,fps=fps=" + look.rate()
+                + (moving ? camera(still.motion(), from, shot.frames()) : "") + colours() + trimmed(frames);
+    }
+
+    private Look enlarged() {
+        int times = Math.max(2, Math.min(4, WIDEST / look.size().width()));
+        Size size = new Size(look.size().width() * times, look.size().height() * times);
+        return new Look(size, look.rate(), look.fit(), look.background());
     }
 
     private String colours() {
@@ -107,16 +121,20 @@ final class PictureChain {
         Size inner = times(picture.size(), scale);
         String back = "[" + label + "back]";
         String front = "[" + label + "front]";
-        return scaled(inner, picture.matrix()) + ",format=yuva420p" + front + ";color=c="
-                + look.background().orElse(Colour.NIGHT) + ":s=" + look.size() + ":r=" + look.rate() + ","
-                + scaled(look.size(), "bt709") + ",format=yuv420p" + back + ";" + back + front
-                + "overlay=(W-w)/2:(H-h)/2:shortest=1";
+        return scaled(inner, picture.matrix()) + ",format=yuva420p" + front + ";" + background() + ",format=yuv420p"
+                + back + ";" + back + front + "overlay=(W-w)/2:(H-h)/2:shortest=1";
+    }
+
+    /** By way of RGB: asked for YUV, the filter takes BT.601. */
+    private String background() {
+        return "color=c=" + look.background().orElse(Colour.NIGHT) + ":s=" + look.size() + ":r=" + look.rate()
+                + ",format=rgb24," + scaled(look.size(), "bt709");
     }
 
     private static String sized(MediaFacts.Picture picture, Size size) {
         if (picture.highDynamicRange()) {
             return "zscale=w=" + size.width() + ":h=" + size.height()
-                    + ":t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=tonemap=hable:desat=0,"
+                    + ":t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=tonemap=hable:desat=0,"
                     + "zscale=t=bt709:m=bt709:r=limited,format=yuv420p";
         }
         return scaled(size, picture.matrix());
@@ -126,40 +144,31 @@ final class PictureChain {
         return "scale=" + box(size) + ":in_color_matrix=" + matrix + ":out_color_matrix=bt709:out_range=tv:" + FLAGS;
     }
 
-    /** Moves between the whole picture and a part of it; perspective places corners between pixels, so nothing shakes. */
-    private static String motion(Motion motion, long from, long frames) {
-        if (motion == Motion.NONE) {
-            return "";
-        }
-        // From 0 to 1 over the shot, slow at both ends.
+    /** Moves between the whole picture and a part of it, slowly at both ends. */
+    private String camera(Motion motion, long from, long frames) {
         String time = "((on+" + from + ")/" + Math.max(1, frames - 1) + ")";
         String eased = "(" + time + "*" + time + "*(3-2*" + time + "))";
-        double cut = 0.13;
+        String cut = number(CUT);
         String zoomed =
                 switch (motion) {
-                    case ZOOM_IN -> number(cut) + "*" + eased;
-                    case ZOOM_OUT -> number(cut) + "*(1-" + eased + ")";
-                    default -> number(cut);
+                    case ZOOM_IN -> cut + "*" + eased;
+                    case ZOOM_OUT -> cut + "*(1-" + eased + ")";
+                    default -> cut;
                 };
-        String acrossShare =
+        String across =
                 switch (motion) {
                     case PAN_LEFT -> "(1-" + eased + ")";
                     case PAN_RIGHT -> eased;
                     default -> "0.5";
                 };
-        String downShare =
+        String down =
                 switch (motion) {
                     case PAN_UP -> "(1-" + eased + ")";
                     case PAN_DOWN -> eased;
                     default -> "0.5";
                 };
-        String left = "W*" + zoomed + "*" + acrossShare;
-        String top = "H*" + zoomed + "*" + downShare;
-        String right = left + "+W*(1-" + zoomed + ")";
-        String bottom = top + "+H*(1-" + zoomed + ")";
-        return ",format=yuv444p,perspective=x0='" + left + "':y0='" + top + "':x1='" + right + "':y1='" + top + "':x2='"
-                + left + "':y2='" + bottom + "':x3='" + right + "':y3='" + bottom
-                + "':interpolation=cubic:sense=source:eval=frame";
+        return ",zoompan=d=1:fps=" + look.rate() + ":s=" + look.size() + ":z='1/(1-" + zoomed + ")':x='iw*" + zoomed
+                + "*" + across + "':y='ih*" + zoomed + "*" + down + "'";
     }
 
     private static Size times(Size size, double factor) {

@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 /** Makes one film. */
 public final class FilmMaker {
 
+    /** To be raised when the same description becomes another film: then all films are looked at anew. */
+    private static final String FORMAT = "film-2";
+
     private final Film film;
     private final String tool;
     private final Pieces pieces;
@@ -37,7 +40,7 @@ public final class FilmMaker {
 
     /** Stands for all that makes the film. */
     public String key() {
-        return Recipe.sha256("film-1 " + tool + "\n" + film + "\n" + material);
+        return Recipe.sha256(FORMAT + " " + tool + "\n" + film + "\n" + material);
     }
 
     /** Makes it, and remembers that. */

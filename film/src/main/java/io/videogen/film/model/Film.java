@@ -40,4 +40,9 @@ public record Film(
         shots = List.copyOf(shots);
         outputs = List.copyOf(outputs);
     }
+
+    /** Whether one of its clips is known to be a drawn stand-in. */
+    public boolean holdsPreview() {
+        return shots.stream().anyMatch(shot -> shot.content() instanceof Content.Footage footage && footage.preview());
+    }
 }

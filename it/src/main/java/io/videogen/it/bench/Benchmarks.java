@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.it.bench.batch.BatchBenchmark;
 import io.videogen.it.bench.download.DownloadBenchmark;
+import io.videogen.it.bench.film.FilmBenchmark;
 import io.videogen.it.bench.footprint.FootprintBenchmark;
 import io.videogen.it.bench.poll.PollBenchmark;
 import io.videogen.it.bench.uptodate.UpToDateBenchmark;
@@ -29,7 +30,8 @@ public final class Benchmarks {
             new BatchBenchmark(),
             new WaitingBenchmark(),
             new DownloadBenchmark(),
-            new FootprintBenchmark());
+            new FootprintBenchmark(),
+            new FilmBenchmark());
 
     private Benchmarks() {}
 

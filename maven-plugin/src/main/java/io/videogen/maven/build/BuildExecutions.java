@@ -16,13 +16,16 @@ public final class BuildExecutions {
 
     private final MavenSession session;
     private final String pluginKey;
+    private final Declares declares;
 
     /**
      * @param pluginKey group and artifact of this plugin
+     * @param declares what the executions are about
      */
-    public BuildExecutions(MavenSession session, String pluginKey) {
+    public BuildExecutions(MavenSession session, String pluginKey, Declares declares) {
         this.session = session;
         this.pluginKey = pluginKey;
+        this.declares = declares;
     }
 
     /**
@@ -37,14 +40,15 @@ public final class BuildExecutions {
             return in(session.getProjects());
         }
         List<ModuleExecution> declared = session.getProjects().stream()
-                .flatMap(project -> ModuleExecution.declared(project, pluginKey).stream())
+                .flatMap(project -> ModuleExecution.declared(project, pluginKey, declares).stream())
                 .toList();
         List<ModuleExecution> named =
                 declared.stream().filter(execution -> execution.id().equals(id)).toList();
         if (named.isEmpty()) {
             throw VideogenException.invalid(
                     "unknown_execution",
-                    "No module of this build has an execution with the id \"" + id + "\" and the goal generate. Its ids"
+                    "No module of this build has an execution with the id \"" + id + "\" and the goal "
+                            + declares.goal() + ". Its ids"
                             + " are: "
                             + declared.stream()
                                     .map(ModuleExecution::id)
@@ -55,21 +59,23 @@ public final class BuildExecutions {
         return named;
     }
 
-    /** Names of all videos that any module declares, also one that this build leaves out. */
-    public Set<String> videoNames() {
+    /** Names of all that any module declares, also one that this build leaves out. */
+    public Set<String> names() {
         List<MavenProject> all = session.getAllProjects();
         return all == null
                 ? new TreeSet<>()
                 : all.stream()
-                        .flatMap(project -> videoNames(project).stream())
+                        .flatMap(project -> names(project).stream())
                         .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Names of the videos that any execution of one module declares, whatever its phase. */
-    public Set<String> videoNames(MavenProject project) {
-        return Stream.of(ModuleExecution.of(project, pluginKey), ModuleExecution.declared(project, pluginKey))
+    /** Names of what any execution of one module declares, whatever its phase. */
+    public Set<String> names(MavenProject project) {
+        return Stream.of(
+                        ModuleExecution.of(project, pluginKey, declares),
+                        ModuleExecution.declared(project, pluginKey, declares))
                 .flatMap(List::stream)
-                .flatMap(execution -> execution.videoNames().stream())
+                .flatMap(execution -> execution.names().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -88,7 +94,7 @@ public final class BuildExecutions {
         return projects == null
                 ? List.of()
                 : projects.stream()
-                        .flatMap(project -> ModuleExecution.of(project, pluginKey).stream())
+                        .flatMap(project -> ModuleExecution.of(project, pluginKey, declares).stream())
                         .toList();
     }
 }

@@ -2,7 +2,11 @@ package io.videogen.maven.build;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.request.Nearest;
+import io.videogen.film.declared.DeclaredFilm;
+import io.videogen.film.declared.DeclaredOutput;
+import io.videogen.film.declared.DeclaredShot;
 import io.videogen.maven.input.DeclaredVideo;
+import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +60,26 @@ public final class KnownElements {
     static Optional<String> misspeltField(PlexusConfiguration configuration) {
         return misspelt(configuration.getChild("videos", false), "video", DeclaredVideo.fields())
                 .or(() -> misspelt(
-                        configuration.getChild("prices", false), "price", List.of("model", "perSecond", "perVideo")));
+                        configuration.getChild("prices", false), "price", List.of("model", "perSecond", "perVideo")))
+                .or(() -> misspeltFilm(configuration.getChild("films", false)));
+    }
+
+    private static Optional<String> misspeltFilm(PlexusConfiguration films) {
+        Optional<String> film = misspelt(films, "film", fields(DeclaredFilm.class));
+        return film.isPresent() || films == null
+                ? film
+                : Stream.of(films.getChildren())
+                        .flatMap(each -> Stream.of(
+                                misspelt(each.getChild("shots", false), "shot", fields(DeclaredShot.class)),
+                                misspelt(each.getChild("outputs", false), "output", fields(DeclaredOutput.class))))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+    }
+
+    private static List<String> fields(Class<? extends Record> declared) {
+        return Stream.of(declared.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     private static Optional<String> misspelt(PlexusConfiguration list, String item, List<String> known) {

@@ -10,57 +10,58 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * One execution of {@code generate} that a module declares, or the plugin's own configuration where it declares none.
+ * One execution of a goal that a module declares, or the plugin's own configuration where it declares none.
  *
  * @param project the module
  * @param id id of the execution
+ * @param declares what the goal is about
  * @param configuration as the POM has it, inherited parts included; {@code null} without any
  */
-record ModuleExecution(MavenProject project, String id, Xpp3Dom configuration) {
+record ModuleExecution(MavenProject project, String id, Declares declares, Xpp3Dom configuration) {
 
     /** The id that Maven gives a goal that is called by name. */
     static final String BY_NAME = "default-cli";
 
-    private static final String GOAL = "generate";
-
-    /** Those that the lifecycle would run; else the plugin's own configuration, if it declares videos. */
-    static List<ModuleExecution> of(MavenProject project, String pluginKey) {
+    /** Those that the lifecycle would run; else the plugin's own configuration, if it declares anything. */
+    static List<ModuleExecution> of(MavenProject project, String pluginKey, Declares declares) {
         Plugin plugin = project.getBuild().getPluginsAsMap().get(pluginKey);
         if (plugin == null) {
             return List.of();
         }
-        List<ModuleExecution> bound = all(project, plugin)
+        List<ModuleExecution> bound = all(plugin, declares)
                 .filter(execution -> !"none".equals(execution.getPhase()))
-                .map(execution -> of(project, execution))
+                .map(execution -> of(project, execution, declares))
                 .toList();
-        ModuleExecution own = new ModuleExecution(project, BY_NAME, (Xpp3Dom) plugin.getConfiguration());
-        return bound.isEmpty() && !own.videoNames().isEmpty() ? List.of(own) : bound;
+        ModuleExecution own = new ModuleExecution(project, BY_NAME, declares, (Xpp3Dom) plugin.getConfiguration());
+        return bound.isEmpty() && !own.names().isEmpty() ? List.of(own) : bound;
     }
 
     /** Those that the module declares, whatever their phase. */
-    static List<ModuleExecution> declared(MavenProject project, String pluginKey) {
+    static List<ModuleExecution> declared(MavenProject project, String pluginKey, Declares declares) {
         Plugin plugin = project.getBuild().getPluginsAsMap().get(pluginKey);
         return plugin == null
                 ? List.of()
-                : all(project, plugin).map(execution -> of(project, execution)).toList();
+                : all(plugin, declares)
+                        .map(execution -> of(project, execution, declares))
+                        .toList();
     }
 
-    private static Stream<PluginExecution> all(MavenProject project, Plugin plugin) {
+    private static Stream<PluginExecution> all(Plugin plugin, Declares declares) {
         return plugin.getExecutions().stream()
-                .filter(execution -> execution.getGoals().contains(GOAL));
+                .filter(execution -> execution.getGoals().contains(declares.goal()));
     }
 
-    private static ModuleExecution of(MavenProject project, PluginExecution execution) {
-        return new ModuleExecution(project, execution.getId(), (Xpp3Dom) execution.getConfiguration());
+    private static ModuleExecution of(MavenProject project, PluginExecution execution, Declares declares) {
+        return new ModuleExecution(project, execution.getId(), declares, (Xpp3Dom) execution.getConfiguration());
     }
 
-    /** Names of the videos that it declares. */
-    List<String> videoNames() {
-        Xpp3Dom videos = configuration == null ? null : configuration.getChild("videos");
-        return videos == null
+    /** Names of what it declares. */
+    List<String> names() {
+        Xpp3Dom list = configuration == null ? null : configuration.getChild(declares.list());
+        return list == null
                 ? List.of()
-                : Stream.of(videos.getChildren())
-                        .flatMap(video -> Stream.of(video.getChildren("name")))
+                : Stream.of(list.getChildren())
+                        .flatMap(item -> Stream.of(item.getChildren("name")))
                         .map(Xpp3Dom::getValue)
                         .flatMap(name -> Texts.set(name).stream())
                         .toList();

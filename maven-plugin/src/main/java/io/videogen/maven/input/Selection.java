@@ -22,8 +22,11 @@ public record Selection(String property, Set<String> names) {
         return new Selection(property, Texts.set(text).map(Refresh::names).orElse(Set.of()));
     }
 
-    /** @throws VideogenException that names the first that is not among those of the build, and the nearest of them */
-    public void requireAmong(Set<String> declared) {
+    /**
+     * @param kind what they are, for the message
+     * @throws VideogenException that names the first that is not among those of the build, and the nearest of them
+     */
+    public void requireAmong(String kind, Set<String> declared) {
         names.stream()
                 .filter(name -> !declared.contains(name))
                 .sorted()
@@ -31,7 +34,7 @@ public record Selection(String property, Set<String> names) {
                 .ifPresent(name -> {
                     throw VideogenException.invalid(
                             "unknown_name",
-                            "The name \"" + name + "\" in " + property + " is none of the videos of this build. "
+                            "The name \"" + name + "\" in " + property + " is none of the " + kind + " of this build. "
                                     + Nearest.to(name, declared)
                                             .map(nearest -> "Did you mean \"" + nearest + "\"? ")
                                             .orElse("")

@@ -2,15 +2,14 @@ package io.videogen.maven.preview;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.maven.session.FfmpegJars;
 import io.videogen.preview.PreviewServer;
 import io.videogen.preview.api.Api;
 import io.videogen.preview.draw.ForkedClipPainter;
 import java.io.IOException;
-import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
-import org.eclipse.aether.repository.RemoteRepository;
 
 /** Starts preview servers that draw real clips. */
 public final class DrawingServer {
@@ -32,14 +31,13 @@ public final class DrawingServer {
      * @throws VideogenException if what draws can not be resolved, or the port is taken
      */
     public PreviewServer start(int port, Api api) {
-        List<RemoteRepository> remotes = project == null ? List.of() : project.getRemotePluginRepositories();
-        DrawingLibraries libraries = new DrawingLibraries(repositories, session.getRepositorySession(), remotes);
+        FfmpegJars ffmpeg = new FfmpegJars(repositories, session, project);
         try {
             return PreviewServer.builder()
                     .port(port)
                     .api(api)
                     .marked()
-                    .painter(new ForkedClipPainter(ForkedClipPainter.currentJava(), libraries.resolve()))
+                    .painter(new ForkedClipPainter(ForkedClipPainter.currentJava(), ffmpeg.libraries()))
                     .start();
         } catch (IOException e) {
             throw new VideogenException(

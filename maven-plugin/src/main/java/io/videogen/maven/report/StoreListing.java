@@ -5,6 +5,7 @@ import io.videogen.core.store.ClipFacts;
 import io.videogen.core.store.Ledger;
 import io.videogen.core.store.Pruned;
 import io.videogen.core.store.StoreEntry;
+import io.videogen.film.store.FilmStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,24 @@ public final class StoreListing {
         List<String> lines = new ArrayList<>();
         lines.add(count(entries.size(), "clip") + ", " + size(bytes));
         entries.forEach(entry -> lines.add("  " + clip(entry)));
+        return lines;
+    }
+
+    /**
+     * What films keep.
+     *
+     * @param done what was done to them, or nothing
+     */
+    public static List<String> films(String done, List<FilmStore.Entry> films) {
+        if (films.isEmpty()) {
+            return List.of();
+        }
+        int pieces = films.stream().mapToInt(FilmStore.Entry::pieces).sum();
+        long bytes = films.stream().mapToLong(FilmStore.Entry::bytes).sum();
+        List<String> lines = new ArrayList<>();
+        lines.add(done + count(pieces, "piece") + " of " + count(films.size(), "film") + ", " + size(bytes));
+        films.forEach(film -> lines.add("  " + film.film() + ": " + film.pieces() + ", " + size(film.bytes())
+                + ", last used " + age(film.unused()) + " ago"));
         return lines;
     }
 

@@ -4,6 +4,9 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.batch.BatchReport;
 import io.videogen.core.output.DeliveredClip;
 import io.videogen.core.output.VideoSource;
+import io.videogen.film.MadeFilm;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
@@ -27,9 +30,26 @@ public final class Attachments {
         if (request.settings().preview()) {
             throw previewRefused();
         }
+        checkProject();
+    }
+
+    /** Refuses to attach where there is nothing to attach to. */
+    public void checkProject() {
         if (project == null || project.getFile() == null) {
             throw VideogenException.invalid(
                     "attach_without_project", "Clips can be attached to a project only, and here is no POM.");
+        }
+    }
+
+    /** Attaches the files of a film: the classifier is the name without extension. */
+    public void attach(MadeFilm film, List<Path> files) {
+        if (film.preview()) {
+            throw previewRefused();
+        }
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            int dot = name.lastIndexOf('.');
+            helper.attachArtifact(project, name.substring(dot + 1), name.substring(0, dot), file.toFile());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.videogen.maven.run;
 
+import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.maven.report.Failures;
 import java.util.ArrayList;
@@ -37,13 +38,24 @@ public final class Endings {
         }
     }
 
+    /** Whether something is wrong that only the user can mend. */
+    public boolean isMistake() {
+        return failures.stream()
+                .map(Throwable::getCause)
+                .anyMatch(cause -> cause instanceof VideogenException known && known.kind() == ErrorKind.INVALID_INPUT);
+    }
+
+    /** What is wrong. */
+    public List<String> messages() {
+        return failures.stream().map(Throwable::getMessage).distinct().toList();
+    }
+
     /** Ends the goal if any of them failed, with all their messages: for a broken environment if one is among them. */
     public void fail() throws MojoExecutionException, MojoFailureException {
         if (failures.isEmpty()) {
             return;
         }
-        String message = String.join(
-                "\n", failures.stream().map(Throwable::getMessage).distinct().toList());
+        String message = String.join("\n", messages());
         if (failures.stream().anyMatch(MojoExecutionException.class::isInstance)) {
             throw new MojoExecutionException(message, failures.get(0));
         }

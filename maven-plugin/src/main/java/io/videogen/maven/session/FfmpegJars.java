@@ -1,4 +1,4 @@
-package io.videogen.maven.preview;
+package io.videogen.maven.session;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
@@ -8,6 +8,8 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
@@ -21,21 +23,37 @@ import org.eclipse.aether.resolution.ArtifactResult;
  * Gets FFmpeg for this platform alone, at first use, through Maven's resolver: mirrors, proxies, credentials and offline
  * mode mean what they mean for plugins.
  */
-final class DrawingLibraries {
+public final class FfmpegJars {
 
     private final RepositorySystem repositories;
     private final RepositorySystemSession session;
     private final List<RemoteRepository> remotes;
 
-    DrawingLibraries(RepositorySystem repositories, RepositorySystemSession session, List<RemoteRepository> remotes) {
+    public FfmpegJars(RepositorySystem repositories, MavenSession session, MavenProject project) {
         this.repositories = repositories;
-        this.session = session;
-        this.remotes = remotes;
+        this.session = session.getRepositorySession();
+        this.remotes = project == null ? List.of() : project.getRemotePluginRepositories();
     }
 
-    /** @throws VideogenException naming the artifacts that can not be had */
-    List<Path> resolve() {
-        List<MavenArtifact> wanted = wanted();
+    /**
+     * What a JVM needs on its class path to use FFmpeg.
+     *
+     * @throws VideogenException naming the artifacts that can not be had
+     */
+    public List<Path> libraries() {
+        return resolve(natives().libraries());
+    }
+
+    /**
+     * What FFmpeg's programs are in.
+     *
+     * @throws VideogenException naming the artifact if it can not be had
+     */
+    public Path program() {
+        return resolve(List.of(natives().program())).get(0);
+    }
+
+    private List<Path> resolve(List<MavenArtifact> wanted) {
         List<ArtifactRequest> requests = wanted.stream()
                 .map(artifact -> new ArtifactRequest(coordinates(artifact), remotes, "plugin"))
                 .toList();
@@ -50,12 +68,15 @@ final class DrawingLibraries {
         }
     }
 
-    private static List<MavenArtifact> wanted() {
+    private static FfmpegNatives natives() {
         try {
-            return FfmpegNatives.forThisPlatform().libraries();
+            return FfmpegNatives.forThisPlatform();
         } catch (UnsupportedOperationException e) {
             throw new VideogenException(
-                    ErrorKind.INVALID_INPUT, "unsupported_platform", "The preview fails: " + e.getMessage() + ".");
+                    ErrorKind.INVALID_INPUT,
+                    "unsupported_platform",
+                    "Nothing can be drawn here: " + e.getMessage() + ", or, for clips, set an endpoint.",
+                    e);
         }
     }
 
@@ -67,14 +88,15 @@ final class DrawingLibraries {
         return session.isOffline()
                 ? new VideogenException(
                         ErrorKind.OFFLINE,
-                        "preview_libraries_offline",
-                        "Maven is offline, and what draws preview clips is not in the local repository: " + names
-                                + ". Run the build once without -o.",
+                        "ffmpeg_offline",
+                        "Maven is offline, and FFmpeg, which draws preview clips and makes films, is not in the local"
+                                + " repository: " + names + ". Run the build once without -o.",
                         cause)
                 : new VideogenException(
                         ErrorKind.UNREACHABLE,
-                        "preview_libraries_missing",
-                        "What draws preview clips can not be resolved: " + names + ". " + cause.getMessage(),
+                        "ffmpeg_missing",
+                        "FFmpeg, which draws preview clips and makes films, can not be resolved: " + names + ". "
+                                + cause.getMessage(),
                         cause);
     }
 

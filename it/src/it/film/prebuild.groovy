@@ -1,0 +1,2 @@
+io.videogen.it.Stage.openWithoutEndpoint(context, basedir)
+true

@@ -1,0 +1,4 @@
+io.videogen.it.Stage.step(context) { stage ->
+    assert stage.log().contains('launch: up to date')
+    assert !stage.log().contains('segments')
+}
