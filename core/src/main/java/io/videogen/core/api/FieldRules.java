@@ -2,6 +2,7 @@ package io.videogen.core.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Setting;
 import io.videogen.core.request.JsonObjectText;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
@@ -22,7 +23,7 @@ final class FieldRules {
                 throw VideogenException.invalid(
                         "unsupported_field",
                         "The field \"" + field.word() + "\" has no place in the api \"" + api.word() + "\". "
-                                + apisWith(field) + " Take the field out, or set videogen.api.");
+                                + apisWith(field) + " Take the field out, or set " + Setting.API + ".");
             }
         });
         refuseTwice(api, request, "options", paths(request, VideoField.OPTIONS));

@@ -1,6 +1,7 @@
 package io.videogen.core.api;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Setting;
 import io.videogen.core.http.Endpoint;
 import java.net.URI;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class VideoApis {
             throw VideogenException.invalid(
                     "missing_endpoint",
                     "The api \"" + name.word() + "\" has several addresses, and tokens of one do not work at another."
-                            + " Set videogen.endpoint to one of \"" + String.join("\", \"", addresses)
+                            + " Set " + Setting.ENDPOINT + " to one of \"" + String.join("\", \"", addresses)
                             + "\", or to \"preview\".");
         }
         return addresses.stream().findFirst();

@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Setting;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.store.StoredFile;
 import java.util.List;
@@ -35,10 +36,12 @@ final class ClipRules {
                 : Optional.of(new VideogenException(
                         ErrorKind.JOB_FAILED,
                         "not_as_asked_for",
-                        "The clip of video \"" + order.name() + "\" is not what was asked for (videogen.strict): "
+                        "The clip of video \"" + order.name() + "\" is not what was asked for (" + Setting.STRICT
+                                + "): "
                                 + String.join(" ", differences)
-                                + " It is kept. Ask for what the model makes, render it again with videogen.refresh, or"
-                                + " take it as it is without videogen.strict."));
+                                + " It is kept. Ask for what the model makes, render it again with " + Setting.REFRESH
+                                + ", or"
+                                + " take it as it is without " + Setting.STRICT + "."));
     }
 
     /** What differs from the request, in all clips of it. */
@@ -53,7 +56,8 @@ final class ClipRules {
     private static VideogenException previewRefused() {
         return VideogenException.invalid(
                 "preview_not_allowed",
-                "Preview clips are not allowed in this build (videogen.allowPreview): a build that deploys allows none,"
-                        + " unless that is set to true. Set videogen.endpoint to a real one.");
+                "Preview clips are not allowed in this build (" + Setting.ALLOW_PREVIEW
+                        + "): a build that deploys allows none," + " unless that is set to true. Set "
+                        + Setting.ENDPOINT + " to a real one.");
     }
 }

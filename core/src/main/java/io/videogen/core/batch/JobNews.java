@@ -1,5 +1,6 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.advice.Setting;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
 import java.util.function.Consumer;
@@ -25,7 +26,7 @@ final class JobNews implements Consumer<RenderEvent> {
                             order,
                             new RenderEvent.Warning(
                                     "The job \"" + recorded.jobId().orElse("") + "\" of video \"" + order.name()
-                                            + "\" is known and is taken up; videogen.resubmit is not needed."));
+                                            + "\" is known and is taken up; " + Setting.RESUBMIT + " is not needed."));
         }
         takenUp = true;
         recorded.jobId().ifPresent(id -> run.events().event(order, new RenderEvent.Resumed(id)));

@@ -1,6 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Setting;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.store.ClipStore;
@@ -36,8 +37,8 @@ final class LedgerEntry {
     /** Forgets what an earlier run recorded, and says so where money may have been spent on it. */
     void forget(RenderState recorded) {
         if (recorded.isInFlight() && order.resubmit()) {
-            warn("The earlier submission of video \"" + order.name() + "\"" + job(recorded)
-                    + " is forgotten, as videogen.resubmit asks. It may have been paid.");
+            warn("The earlier submission of video \"" + order.name() + "\"" + job(recorded) + " is forgotten, as "
+                    + Setting.RESUBMIT + " asks. It may have been paid.");
         }
         abandon();
     }

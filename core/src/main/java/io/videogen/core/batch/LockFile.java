@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Setting;
 import io.videogen.core.store.StoredClip;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -68,8 +69,8 @@ public record LockFile(Path file, List<Entry> entries) {
         } catch (IOException e) {
             throw VideogenException.invalid(
                     "invalid_lockFile",
-                    "The lockFile \"" + file + "\" can not be read (" + e.getMessage() + "). Write it with"
-                            + " mvn videogen:plan -Dvideogen.writeLock=" + file.getFileName() + ".");
+                    "The lockFile \"" + file + "\" can not be read (" + e.getMessage() + "). Write it anew with "
+                            + Setting.WRITE_LOCK + ".");
         }
     }
 
@@ -118,9 +119,10 @@ public record LockFile(Path file, List<Entry> entries) {
         }
         return Optional.of(VideogenException.invalid(
                 "not_as_locked",
-                "The video \"" + name + "\" " + why + " \"" + file + "\" (videogen.lockFile), and a build with a lock"
+                "The video \"" + name + "\" " + why + " \"" + file + "\" (" + Setting.LOCK_FILE
+                        + "), and a build with a lock"
                         + " file creates no job. Restore what was approved, or render it without the lock file and"
-                        + " approve it anew with videogen.writeLock."));
+                        + " approve it anew with " + Setting.WRITE_LOCK + "."));
     }
 
     private static String text(Collection<Entry> entries) throws IOException {

@@ -1,6 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Setting;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +48,7 @@ public record Money(BigDecimal amount, String unit) implements Comparable<Money>
         if (!unit.equals(other)) {
             throw VideogenException.invalid(
                     "two_units",
-                    "Prices and videogen.maxCost are in \"" + unit + "\" and in \"" + other
+                    "Prices and " + Setting.MAX_COST + " are in \"" + unit + "\" and in \"" + other
                             + "\". Write all of them in one unit.");
         }
     }

@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Advice;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.http.Endpoint;
@@ -48,8 +49,8 @@ final class Recorded {
                         + "\"), and this build uses \""
                         + settings.endpoint().orElseThrow().origin() + "\" (api \""
                         + settings.api().word()
-                        + "\"). It was or may have been paid there. Finish it there, or name the video in"
-                        + " videogen.resubmit to leave that job and pay for a new one here.");
+                        + "\"). It was or may have been paid there. Finish it there, or "
+                        + Advice.LEAVE_JOB + " to leave that job and pay for a new one here.");
         return Optional.of(state.jobId().map(error::withJob).orElse(error));
     }
 

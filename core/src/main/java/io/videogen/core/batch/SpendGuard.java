@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Setting;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ final class SpendGuard {
 
     private Optional<String> frozen(List<NewJob> jobs) {
         return settings.frozen() && !jobs.isEmpty()
-                ? Optional.of("The build is frozen (videogen.frozen), and a job would have to be created.")
+                ? Optional.of("The build is frozen (" + Setting.FROZEN + "), and a job would have to be created.")
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.advice.Setting;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,35 +31,35 @@ public record SpendLimits(OptionalInt maxNewJobs, Optional<BigDecimal> maxNewSec
 
     private Optional<String> tooManyJobs(int newJobs) {
         return maxNewJobs.isPresent() && newJobs > maxNewJobs.getAsInt()
-                ? Optional.of("This build would create \"" + newJobs + "\" new jobs, and videogen.maxNewJobs allows \""
-                        + maxNewJobs.getAsInt() + "\".")
+                ? Optional.of("This build would create \"" + newJobs + "\" new jobs, and " + Setting.MAX_NEW_JOBS
+                        + " allows \"" + maxNewJobs.getAsInt() + "\".")
                 : Optional.empty();
     }
 
     private static Optional<String> tooManySeconds(Collection<NewJob> jobs, BigDecimal newSeconds, BigDecimal limit) {
         Optional<String> endless = first(jobs, job -> job.seconds().isEmpty());
         if (endless.isPresent()) {
-            return Optional.of("videogen.maxNewSeconds is set, and the video \"" + endless.get()
+            return Optional.of(Setting.MAX_NEW_SECONDS + " is set, and the video \"" + endless.get()
                     + "\" has no seconds to count. Give it a length.");
         }
         return newSeconds.compareTo(limit) <= 0
                 ? Optional.empty()
-                : Optional.of("This build would buy \"" + plain(newSeconds)
-                        + "\" new seconds, and videogen.maxNewSeconds allows \"" + plain(limit) + "\".");
+                : Optional.of("This build would buy \"" + plain(newSeconds) + "\" new seconds, and "
+                        + Setting.MAX_NEW_SECONDS + " allows \"" + plain(limit) + "\".");
     }
 
     private static Optional<String> tooExpensive(Collection<NewJob> jobs, BigDecimal cost, Money limit) {
         Optional<String> priceless = first(jobs, job -> job.cost().isEmpty());
         if (priceless.isPresent()) {
             return Optional.of(
-                    "videogen.maxCost is set, and the price of the video \"" + priceless.get()
+                    Setting.MAX_COST + " is set, and the price of the video \"" + priceless.get()
                             + "\" is not known. Add its model to <prices>, and give it a length if that is priced by the second.");
         }
         jobs.forEach(job -> job.cost().ifPresent(each -> each.requireUnit(limit.unit())));
         return cost.compareTo(limit.amount()) <= 0
                 ? Optional.empty()
-                : Optional.of("This build would spend \"" + new Money(cost, limit.unit())
-                        + "\", and videogen.maxCost allows \"" + limit + "\".");
+                : Optional.of("This build would spend \"" + new Money(cost, limit.unit()) + "\", and "
+                        + Setting.MAX_COST + " allows \"" + limit + "\".");
     }
 
     private static Optional<String> first(Collection<NewJob> jobs, Predicate<NewJob> which) {
@@ -69,9 +70,9 @@ public record SpendLimits(OptionalInt maxNewJobs, Optional<BigDecimal> maxNewSec
     @Override
     public String toString() {
         List<String> limits = new ArrayList<>();
-        maxNewJobs.ifPresent(jobs -> limits.add("videogen.maxNewJobs \"" + jobs + "\""));
-        maxNewSeconds.ifPresent(seconds -> limits.add("videogen.maxNewSeconds \"" + plain(seconds) + "\""));
-        maxCost.ifPresent(cost -> limits.add("videogen.maxCost \"" + cost + "\""));
+        maxNewJobs.ifPresent(jobs -> limits.add(Setting.MAX_NEW_JOBS + " \"" + jobs + "\""));
+        maxNewSeconds.ifPresent(seconds -> limits.add(Setting.MAX_NEW_SECONDS + " \"" + plain(seconds) + "\""));
+        maxCost.ifPresent(cost -> limits.add(Setting.MAX_COST + " \"" + cost + "\""));
         return String.join(", ", limits);
     }
 

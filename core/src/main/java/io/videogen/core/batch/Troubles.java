@@ -2,6 +2,8 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Setting;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
@@ -16,19 +18,19 @@ final class Troubles {
     static VideogenException referenceChanged(Order order) {
         return VideogenException.invalid(
                 "reference_changed",
-                "A reference file of video \"" + order.name()
-                        + "\" changed during the build. Nothing was sent for it; run the same command again.");
+                "A reference file of video \"" + order.name() + "\" changed during the build. Nothing was sent for it; "
+                        + Advice.RUN_AGAIN + ".");
     }
 
     /** @param trouble what failed last and was to be repeated */
     static VideogenException timedOut(RenderState state, Duration limit, Optional<RenderEvent.Retrying> trouble) {
-        String waited = "within \"" + written(limit) + "\" (videogen.jobTimeout; Jenkins: timeoutMinutes).";
+        String waited = "within \"" + written(limit) + "\" (" + Setting.JOB_TIMEOUT + ").";
         if (state.phase() == Phase.PLANNED) {
             return new VideogenException(
                     ErrorKind.UNREACHABLE,
                     "not_submitted",
                     "The video \"" + state.name() + "\" could not be submitted " + waited + latest(trouble)
-                            + " Nothing was created; run the same command again.");
+                            + " Nothing was created; " + Advice.RUN_AGAIN + ".");
         }
         if (state.jobId().isEmpty()) {
             return unknown(state, "it was not found " + waited);
@@ -44,7 +46,8 @@ final class Troubles {
                             "download_timeout",
                             "The job \"" + job + "\" of video \"" + state.name()
                                     + "\" is completed, but its clip could not be fetched " + waited + latest(trouble)
-                                    + " What has arrived is kept. Run the same command again to fetch the rest, or allow"
+                                    + " What has arrived is kept. " + Advice.RUN_AGAIN.capital()
+                                    + " to fetch the rest, or allow"
                                     + " a longer wait.")
                     .withJob(job);
         }
@@ -53,7 +56,7 @@ final class Troubles {
                         "job_timeout",
                         "The job \"" + job + "\" of video \"" + state.name() + "\" was not finished " + waited
                                 + latest(trouble) + " It is not lost" + status
-                                + ". Run the same command again to take it up, or allow a longer wait.")
+                                + ". " + Advice.RUN_AGAIN.capital() + " to take it up, or allow a longer wait.")
                 .withJob(job);
     }
 
@@ -63,7 +66,8 @@ final class Troubles {
                 "other_build_timeout",
                 "Another build is rendering the video \"" + order.name() + "\", and it was not finished within \""
                         + written(limit)
-                        + "\" (videogen.jobTimeout). Nothing was created here; run the same command again to take the"
+                        + "\" (" + Setting.JOB_TIMEOUT + "). Nothing was created here; " + Advice.RUN_AGAIN
+                        + " to take the"
                         + " result.");
     }
 
@@ -73,7 +77,7 @@ final class Troubles {
                 ErrorKind.INTERRUPTED,
                 "interrupted",
                 "The build was interrupted before the clip of video \"" + order.name()
-                        + "\" was delivered. It is kept; run the same command again to have it delivered.");
+                        + "\" was delivered. It is kept; " + Advice.RUN_AGAIN + " to have it delivered.");
     }
 
     static VideogenException interrupted(Order order, Optional<RenderState> known) {
@@ -84,7 +88,7 @@ final class Troubles {
                             "interrupted",
                             "The build was interrupted before the clip of video \"" + order.name()
                                     + "\" was delivered. Its job \"" + job
-                                    + "\" is completed; run the same command again to have it delivered.")
+                                    + "\" is completed; " + Advice.RUN_AGAIN + " to have it delivered.")
                     .withJob(job);
         }
         if (known.isEmpty() || !known.get().isInFlight()) {
@@ -102,8 +106,8 @@ final class Troubles {
         return new VideogenException(
                         ErrorKind.INTERRUPTED,
                         "interrupted",
-                        "The build was interrupted. The job \"" + job + "\" of video \"" + state.name()
-                                + "\" runs on; run the same command again to take it up.")
+                        "The build was interrupted. The job \"" + job + "\" of video \"" + state.name() + "\" runs on; "
+                                + Advice.RUN_AGAIN + " to take it up.")
                 .withJob(job);
     }
 
@@ -120,8 +124,8 @@ final class Troubles {
         return new VideogenException(
                 ErrorKind.STORAGE,
                 "internal_error",
-                "The video \"" + order.name() + "\" stopped for a reason that should not happen (" + cause
-                        + "). Run the same command again; a job that was created is taken up.",
+                "The video \"" + order.name() + "\" stopped for a reason that should not happen (" + cause + "). "
+                        + Advice.RUN_AGAIN.capital() + "; a job that was created is taken up.",
                 cause);
     }
 
@@ -132,8 +136,8 @@ final class Troubles {
                 "The submission of video \"" + state.name() + "\" left at "
                         + state.submittedAt().orElseThrow() + " for \"" + state.endpoint()
                         + "\", and its outcome is unknown: a job may exist and may have been paid; " + why
-                        + " Run the same command again to look for it; to submit the video again, name it in"
-                        + " videogen.resubmit.");
+                        + " " + Advice.RUN_AGAIN.capital() + " to look for it; " + Advice.RESUBMIT
+                        + ".");
     }
 
     private static String latest(Optional<RenderEvent.Retrying> trouble) {

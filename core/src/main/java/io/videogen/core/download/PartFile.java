@@ -2,6 +2,7 @@ package io.videogen.core.download;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Advice;
 import io.videogen.core.file.ForeignFileException;
 import io.videogen.core.file.OwnFiles;
 import java.io.Closeable;
@@ -157,8 +158,8 @@ final class PartFile implements Closeable {
                         "disk_full",
                         "The clip needs " + more + " more bytes in \""
                                 + path.toAbsolutePath().getParent()
-                                + "\", and only " + free + " are free there. Free some space and run the same command"
-                                + " again: the job is paid and kept.");
+                                + "\", and only " + free + " are free there. Free some space and " + Advice.RUN_AGAIN
+                                + ": the job is paid and kept.");
             }
         } catch (IOException e) {
             throw failed(e);
@@ -187,7 +188,7 @@ final class PartFile implements Closeable {
                 "storage",
                 "The clip cannot be written to \"" + path + "\": "
                         + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage())
-                        + ". Check space and rights there and run the same command again: the job is paid and kept.",
+                        + ". Check space and rights there and " + Advice.RUN_AGAIN + ": the job is paid and kept.",
                 cause);
     }
 

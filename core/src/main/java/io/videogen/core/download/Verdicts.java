@@ -2,6 +2,7 @@ package io.videogen.core.download;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Advice;
 import io.videogen.core.http.HttpStream;
 import io.videogen.core.http.RetryAfter;
 import io.videogen.core.http.Token;
@@ -48,7 +49,7 @@ final class Verdicts {
                 json ? body.code("json_instead_of_video") : "page_instead_of_video",
                 "The clip's address answered with " + what + " instead of the clip" + said + ". "
                         + (json ? "Look at the job at the provider" : "A proxy or a login page may be in the way")
-                        + "; run the same command again once the clip can be fetched: the job is kept.");
+                        + "; " + Advice.RUN_AGAIN + " once the clip can be fetched: the job is kept.");
     }
 
     static DownloadOutcome.Rejected rejected(String code, String message) {

@@ -2,6 +2,7 @@ package io.videogen.core.engine;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Advice;
 import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.download.ArtifactSink;
@@ -145,6 +146,6 @@ final class Fetching {
                 "The job of video \"" + state.name() + "\" is completed there, but its clip can not be fetched: "
                         + reason
                         + ". It may have been withheld by a content rule or have expired; look at the job at the provider."
-                        + " If the API hides the clip's URL, name its place with videogen.artifactPointer.");
+                        + Advice.NAME_CLIP.sentence());
     }
 }

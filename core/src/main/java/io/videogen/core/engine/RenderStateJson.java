@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Setting;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.download.VerifiedFileJson;
 import io.videogen.core.reply.Cost;
@@ -97,7 +98,7 @@ final class RenderStateJson {
                         ErrorKind.STORAGE,
                         "newer_schema",
                         "A job record has schema \"" + schema + "\", and this version of Videogen knows \"" + SCHEMA
-                                + "\". Use the newer version, or another cache directory.");
+                                + "\". Use the newer version, or another " + Setting.CACHE_DIRECTORY + ".");
             }
             return new RenderState(
                     text(json, "key").orElseThrow(() -> malformed(null)),

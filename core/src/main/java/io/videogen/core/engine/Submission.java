@@ -2,6 +2,7 @@ package io.videogen.core.engine;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Advice;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.CreateOutcome;
 import io.videogen.core.remote.LookupOutcome;
@@ -126,8 +127,7 @@ final class Submission {
         String message = "The submission of video \"" + state.name() + "\" left at "
                 + state.submittedAt().orElseThrow() + " for \"" + state.endpoint()
                 + "\", and its outcome is unknown: a job may exist and may have been paid. " + why
-                + " Look at the provider's list of jobs; to submit the video again, name it in videogen.resubmit"
-                + " (Jenkins: resubmit: true).";
+                + " Look at the provider's list of jobs; " + Advice.RESUBMIT + ".";
         return state.change()
                 .phase(Phase.UNKNOWN)
                 .failure(new Failure(ErrorKind.UNKNOWN_OUTCOME, "unknown_outcome", message))

@@ -2,6 +2,7 @@ package io.videogen.core.engine;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Advice;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.reply.JobSnapshot;
@@ -98,9 +99,8 @@ final class Waiting {
         if (age(state).compareTo(TOLERATED_ABSENCE) < 0) {
             return retry(state, "poll", "the job is not known there yet", Optional.empty());
         }
-        String message =
-                error.getMessage() + " The job was accepted earlier and may have been paid. If it is lost, name"
-                        + " the video in videogen.resubmit (Jenkins: resubmit: true) to submit it again.";
+        String message = error.getMessage() + " The job was accepted earlier and may have been paid. If it is lost: "
+                + Advice.RESUBMIT + ".";
         RenderState lost = state.change()
                 .phase(Phase.UNKNOWN)
                 .failure(new Failure(ErrorKind.UNKNOWN_OUTCOME, "job_not_found", message))

@@ -1,5 +1,6 @@
 package io.videogen.core.http;
 
+import io.videogen.core.advice.Setting;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -37,7 +38,7 @@ final class AddressGuard {
         if (!url.isHttps() && !loopback && !allowInsecureHttp) {
             throw new RefusedAddressException("The clip's address at \"" + url.host()
                     + "\" is plain http, which anyone on the way can read and change."
-                    + " Set videogen.allowInsecureHttp if that is acceptable; the job is kept.");
+                    + " Set " + Setting.ALLOW_INSECURE_HTTP + " if that is acceptable; the job is kept.");
         }
         Dns dns = client.dns();
         return client.newBuilder()

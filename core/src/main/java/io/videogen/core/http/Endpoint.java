@@ -1,6 +1,8 @@
 package io.videogen.core.http;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Setting;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -28,9 +30,8 @@ public record Endpoint(URI base) {
         if (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@")) {
             throw VideogenException.invalid(
                     "credentials_in_endpoint",
-                    "The endpoint \"" + redactSecrets(text)
-                            + "\" holds a user or password. Take it out, and give the token through a server of "
-                            + "settings.xml or the environment variable VIDEOGEN_TOKEN.");
+                    "The endpoint \"" + redactSecrets(text) + "\" holds a user or password. Take it out, and "
+                            + Advice.GIVE_TOKEN + ".");
         }
         if (!scheme.equals("https") && !scheme.equals("http")) {
             throw invalid(text, "does not start with https:// (or http:// for this machine)");
@@ -48,7 +49,7 @@ public record Endpoint(URI base) {
             throw VideogenException.invalid(
                     "insecure_endpoint",
                     "The endpoint \"" + text + "\" would send the token unencrypted. Use https://, or set "
-                            + "videogen.allowInsecureHttp if this network is trusted.");
+                            + Setting.ALLOW_INSECURE_HTTP + " if this network is trusted.");
         }
         String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/+$", "");
         if (path.endsWith("/v1")) {

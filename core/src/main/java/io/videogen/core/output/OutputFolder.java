@@ -2,6 +2,7 @@ package io.videogen.core.output;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Setting;
 import io.videogen.core.download.VerifiedFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +67,7 @@ public final class OutputFolder {
                     ErrorKind.STORAGE,
                     "output_not_writable",
                     "The output folder \"" + directory + "\" can not be written (" + TemporaryFiles.reason(e)
-                            + "). Nothing was sent. Make it writable, or set videogen.outputDirectory.",
+                            + "). Nothing was sent. Make it writable, or set " + Setting.OUTPUT_DIRECTORY + ".",
                     e);
         }
     }

@@ -2,6 +2,7 @@ package io.videogen.core.output;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +98,7 @@ public final class ReportFolder {
                     ErrorKind.STORAGE,
                     "output_not_writable",
                     "The file \"" + file + "\" could not be written (" + TemporaryFiles.reason(e)
-                            + "). Make its folder writable, or set videogen.reportDirectory.",
+                            + "). Make its folder writable, or set " + Setting.REPORT_DIRECTORY + ".",
                     e);
         } finally {
             TemporaryFiles.deleteQuietly(temporary);

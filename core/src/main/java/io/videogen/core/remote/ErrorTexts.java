@@ -2,6 +2,8 @@ package io.videogen.core.remote;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Setting;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpReply;
@@ -65,7 +67,7 @@ final class ErrorTexts {
                 ErrorKind.UNREACHABLE,
                 "unreachable",
                 "The endpoint \"" + endpoint + "\" could not be reached through the front before it ("
-                        + phrase(reply, error) + "). Nothing was submitted; run the same command again later.");
+                        + phrase(reply, error) + "). Nothing was submitted; " + Advice.RUN_AGAIN + " later.");
     }
 
     /** A status reply that no API's status needs; the same one would come with each poll. */
@@ -154,11 +156,11 @@ final class ErrorTexts {
                         + " quota is used up.";
             case 404, 405 -> "Check the base URL, the model, and the api, which is \"" + api.word() + "\".";
             case 413 -> "The reference is too large for this server: make the image smaller.";
-            case 415 -> "The server takes another encoding: set videogen.encoding to json or multipart.";
-            case 429 -> "The API is busy or limits the rate: lower videogen.concurrency, or run the build again later.";
+            case 415 -> "The server takes another encoding: set " + Setting.ENCODING + " to json or multipart.";
+            case 429 -> "The API is busy or limits the rate: " + Advice.SLOW_DOWN + ".";
             case 400, 422 ->
-                "Correct the field that it names, in the video or in videogen.model, seconds or size: which values are"
-                        + " allowed depends on the model.";
+                "Correct the field that it names, in the video or in " + Setting.MODEL
+                        + ", seconds or size: which values are" + " allowed depends on the model.";
             case 402 -> "The account of the token can not pay: top it up at the provider.";
             default -> "If it stays so, ask the provider, with the request id if there is one.";
         };
@@ -167,8 +169,7 @@ final class ErrorTexts {
     private String tokenHint() {
         return token.isPresent()
                 ? "Check the token" + source() + "."
-                : "No token was given: name a server of settings.xml in videogen.serverId, or set the environment"
-                        + " variable VIDEOGEN_TOKEN (Jenkins: credentialsId).";
+                : "No token was given: " + Advice.GIVE_TOKEN + ".";
     }
 
     private String source() {

@@ -2,6 +2,7 @@ package io.videogen.core.reply;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.videogen.core.advice.Setting;
 import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.text.ServerText;
@@ -135,7 +136,7 @@ final class ResultUrls {
             throw BoundedJson.bad(
                     "artifact_pointer",
                     "The job is completed, but at the artifactPointer \"" + pointer + "\" of its status reply " + what
-                            + ". Correct videogen.artifactPointer; the job is kept.");
+                            + ". Correct " + Setting.ARTIFACT_POINTER + "; the job is kept.");
         }
         return found.stream()
                 .map(uri -> urls.location(uri, OptionalLong.empty()))

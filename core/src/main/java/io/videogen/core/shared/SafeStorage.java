@@ -2,6 +2,7 @@ package io.videogen.core.shared;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Advice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -132,7 +133,7 @@ final class SafeStorage {
                 ErrorKind.STORAGE,
                 "shared_store_unreachable",
                 "The shared store could not " + action + " \"" + name + "\": " + reason
-                        + ". Check the store and the network, and run the same command again.",
+                        + ". Check the store and the network, and " + Advice.RUN_AGAIN + ".",
                 cause);
     }
 }

@@ -2,6 +2,7 @@ package io.videogen.core.store;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Setting;
 import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.file.OwnFiles;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class CacheLayout {
             throw new VideogenException(
                     ErrorKind.STORAGE,
                     "cache_not_a_directory",
-                    "The cache directory \"" + root + "\" is a file. Choose another cacheDirectory.");
+                    "The cache directory \"" + root + "\" is a file. Choose another " + Setting.CACHE_DIRECTORY + ".");
         }
         CacheLayout layout = new CacheLayout(root);
         layout.checkVersion();
@@ -167,7 +168,7 @@ final class CacheLayout {
                     "newer_cache",
                     "The cache directory \"" + root + "\" has version \"" + text
                             + "\", and this version of Videogen knows \"" + VERSION
-                            + "\". Use the newer Videogen, or choose another cacheDirectory.");
+                            + "\". Use the newer Videogen, or choose another " + Setting.CACHE_DIRECTORY + ".");
         }
     }
 }

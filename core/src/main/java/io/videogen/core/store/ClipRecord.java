@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Setting;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.download.VerifiedFileJson;
 import java.io.ByteArrayOutputStream;
@@ -111,7 +112,7 @@ public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Optiona
                     "newer_schema",
                     "The clip \"" + json.text("key")
                             + "\" in the cache was written by a newer version of Videogen (schema \"" + schema
-                            + "\"). Use that version, or choose another cacheDirectory.");
+                            + "\"). Use that version, or choose another " + Setting.CACHE_DIRECTORY + ".");
         }
         List<JsonFields> videos = json.list("videos");
         if (videos.isEmpty()) {

@@ -2,6 +2,7 @@ package io.videogen.core.store;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Advice;
 import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.engine.Phase;
@@ -125,7 +126,7 @@ final class Keeper {
                             "missing_part",
                             "The downloaded file \"" + part + "\" of \""
                                     + plan.facts().name()
-                                    + "\" is gone or not whole. Run the same command again to fetch it.")
+                                    + "\" is gone or not whole. " + Advice.RUN_AGAIN.capital() + " to fetch it.")
                     .withJob(plan.facts().jobId().orElse(null));
         }
         return new ClipRecord.Item(file, Clips.modified(target));

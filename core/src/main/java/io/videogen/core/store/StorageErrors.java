@@ -2,6 +2,8 @@ package io.videogen.core.store;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Setting;
 import io.videogen.core.file.ForeignFileException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -21,7 +23,7 @@ final class StorageErrors {
         String reason = reason(cause);
         String lower = reason.toLowerCase(Locale.ROOT);
         if (lower.contains("no space left") || lower.contains("disk full") || lower.contains("quota")) {
-            return error("disk_full", action, path, reason, "Free some space and run the same command again.", cause);
+            return error("disk_full", action, path, reason, "Free some space and " + Advice.RUN_AGAIN + ".", cause);
         }
         if (cause instanceof ForeignFileException) {
             return error(
@@ -29,7 +31,8 @@ final class StorageErrors {
                     action,
                     path,
                     reason + " (\"" + ((ForeignFileException) cause).getFile() + "\")",
-                    "Somebody else may have put it there: remove it, or choose another cacheDirectory.",
+                    "Somebody else may have put it there: remove it, or choose another " + Setting.CACHE_DIRECTORY
+                            + ".",
                     cause);
         }
         if (cause instanceof FileAlreadyExistsException
@@ -40,7 +43,7 @@ final class StorageErrors {
                     action,
                     path,
                     "a file is where a folder must be",
-                    "Choose another cacheDirectory.",
+                    "Choose another " + Setting.CACHE_DIRECTORY + ".",
                     cause);
         }
         if (cause instanceof AccessDeniedException
@@ -51,11 +54,16 @@ final class StorageErrors {
                     action,
                     path,
                     reason,
-                    "Give this user access to it, or choose another cacheDirectory.",
+                    "Give this user access to it, or choose another " + Setting.CACHE_DIRECTORY + ".",
                     cause);
         }
         return error(
-                "storage_failed", action, path, reason, "Check the disk, or choose another cacheDirectory.", cause);
+                "storage_failed",
+                action,
+                path,
+                reason,
+                "Check the disk, or choose another " + Setting.CACHE_DIRECTORY + ".",
+                cause);
     }
 
     static VideogenException noLocks(Path path, IOException cause) {
@@ -63,7 +71,8 @@ final class StorageErrors {
                 ErrorKind.STORAGE,
                 "no_locks",
                 "The folder of \"" + path + "\" cannot be locked (" + reason(cause)
-                        + "), so two builds could pay for the same clip. Choose a cacheDirectory on a local disk.",
+                        + "), so two builds could pay for the same clip. Choose a " + Setting.CACHE_DIRECTORY
+                        + " on a local disk.",
                 cause);
     }
 

@@ -62,7 +62,8 @@ class LateWorkerTest {
         assertThat(told).isEqualTo(report.videos()).singleElement().satisfies(video -> {
             assertThat(video.isCompleted()).isFalse();
             assertThat(video.error().orElseThrow())
-                    .hasMessageContainingAll("before the clip of video \"a\" was delivered", "run the same command");
+                    .hasMessageContainingAll(
+                            "before the clip of video \"a\" was delivered", "run the same build again");
         });
         assertThat(files()).containsExactlyInAnyOrder("index.html", "videogen.json");
         assertThat(Files.readString(report.manifest())).doesNotContain(".mp4");

@@ -104,7 +104,7 @@ class ReleaseTest {
                         batch.settings().endpoint(null).allowPreview(false), task("a", "cat"), task("b", "dog")))
                 .isInstanceOfSatisfying(VideogenException.class, error -> assertThat(error.kind())
                         .isEqualTo(ErrorKind.INVALID_INPUT))
-                .hasMessageContaining("videogen.allowPreview");
+                .hasMessageContaining("allowPreview");
 
         assertThat(batch.remote.opened).isZero();
         assertThat(batch.output.resolve("a.mp4")).doesNotExist();
@@ -218,7 +218,7 @@ class ReleaseTest {
 
         assertThatThrownBy(() -> batch.run(settings, task("a", "cat"), task("b", "dog")))
                 .hasMessageContaining("would spend \"0.80 USD\"")
-                .hasMessageContaining("videogen.maxCost allows \"0.50 USD\"");
+                .hasMessageContaining("maxCost allows \"0.50 USD\"");
         assertThatThrownBy(() -> batch.run(
                         batch.settings().prices(prices).maxCost(Money.parse("maxCost", "0.50 USD")),
                         new VideoTask(

@@ -378,7 +378,7 @@ class VideoBatchTest {
 
         assertThat(report.videos().get(0).status()).isEqualTo(VideoStatus.TIMEOUT);
         assertThat(report.videos().get(0).error().orElseThrow())
-                .hasMessageContainingAll("\"job_1\"", "\"10m\"", "its time is up", "Run the same command again");
+                .hasMessageContainingAll("\"job_1\"", "\"10m\"", "its time is up", "Run the same build again");
         assertThat(report.elapsed()).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
 
         batch.remote.beforeDownload = () -> null;

@@ -577,7 +577,7 @@ class DownloaderTest {
         String page = "<html><body>Sign in</body></html>";
         api.then("200 OK" + length(page.length()), page);
 
-        assertThat(rejected(fetch(content()))).hasMessageContainingAll("web page", "proxy", "run the same command");
+        assertThat(rejected(fetch(content()))).hasMessageContainingAll("web page", "proxy", "run the same build again");
     }
 
     /** The token was not sent there, so that it can not be the reason. */

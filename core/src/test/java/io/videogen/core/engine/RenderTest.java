@@ -222,8 +222,7 @@ class RenderTest {
 
         assertThat(remote.createKeys).isEmpty();
         assertThat(next.phase()).isEqualTo(Phase.UNKNOWN);
-        assertThat(next.failure().orElseThrow().message())
-                .contains("\"intro\"", "may have been paid", "videogen.resubmit");
+        assertThat(next.failure().orElseThrow().message()).contains("\"intro\"", "may have been paid", "resubmit");
     }
 
     @Test

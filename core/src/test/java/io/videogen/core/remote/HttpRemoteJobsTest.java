@@ -150,7 +150,7 @@ class HttpRemoteJobsTest {
                 "403 | forbidden | no | permissions",
                 "404 | model_not_found | no such model | Check the base URL",
                 "413 | too_large | too large | make the image smaller",
-                "415 | unsupported | json only | videogen.encoding",
+                "415 | unsupported | json only | set encoding",
                 "400 | missing_parameter | prompt field is required | prompt field is required",
                 "400 | invalid_value | bad size. | Correct the field that it names",
                 "402 | payment_required | pay first | top it up",
@@ -408,7 +408,7 @@ class HttpRemoteJobsTest {
                     Optional.empty());
 
             assertThat(refused(jobs.create(REQUEST, "k")))
-                    .hasMessageContainingAll("No token was given", "videogen.serverId", "VIDEOGEN_TOKEN");
+                    .hasMessageContainingAll("No token was given", "give the endpoint's token");
         }
     }
 

@@ -29,7 +29,7 @@ final class Failures {
                 .filter(id -> !error.getMessage().contains(id))
                 .map(id -> " [job " + id + "]")
                 .orElse("");
-        return new AbortException(Wording.of(error.getMessage()) + job);
+        return new AbortException(error.getMessage() + job);
     }
 
     /** Throws what {@link #of} gave, for a caller that may throw only what a build step may. */

@@ -49,12 +49,10 @@ final class RenderLog {
         } else if (event instanceof RenderEvent.NotRecorded behind) {
             print(Messages.RenderLog_NotRecorded(behind.jobId().orElse("-"), behind.reason()));
         } else if (event instanceof RenderEvent.Warning warning) {
-            print(Wording.of(warning.message()));
+            print(warning.message());
         } else if (event instanceof RenderEvent.Retrying retrying) {
             print(Messages.RenderLog_Retrying(
-                    retrying.operation(),
-                    Wording.of(retrying.reason()),
-                    retrying.pause().toSeconds()));
+                    retrying.operation(), retrying.reason(), retrying.pause().toSeconds()));
         } else if (event instanceof RenderEvent.Progressed progressed) {
             progressed(progressed);
         } else if (event instanceof RenderEvent.Downloading downloading && !quiet) {

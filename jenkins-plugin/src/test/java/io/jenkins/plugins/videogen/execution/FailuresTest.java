@@ -6,11 +6,10 @@ import hudson.AbortException;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.core.event.RenderEvent;
+import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Setting;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
-import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
@@ -25,31 +24,16 @@ class FailuresTest {
     }
 
     @Test
-    void settingsAreNamedAsAPipelineNamesThem() {
-        String message =
-                "\"https://videogen.api.example\" refused it. Set videogen.encoding to json, or set videogen.api.";
-        assertThat(Failures.of(new VideogenException(ErrorKind.REFUSED, "unsupported", message)))
-                .hasMessage("\"https://videogen.api.example\" refused it. Set encoding to json, or set api.");
-    }
-
-    @Test
-    void aSettingThatAPipelineHasNotIsNotAdvised() {
-        String message = "The clip can not be fetched: 404. Look at the job at the provider."
-                + " If the API hides the clip's URL, name its place with videogen.artifactPointer.";
-        assertThat(Failures.of(new VideogenException(ErrorKind.BAD_ARTIFACT, "completed_without_artifact", message)))
-                .hasMessage("The clip can not be fetched: 404. Look at the job at the provider.");
-        RenderEvent.Retrying retrying =
-                new RenderEvent.Retrying(Optional.empty(), "download", message, Duration.ofSeconds(2));
-        assertThat(Wording.of(retrying.reason()))
-                .isEqualTo("The clip can not be fetched: 404. Look at the job at the provider");
-    }
-
-    @Test
-    void whatMavenWouldDoIsNotAdvisedInABuild() {
-        VideogenException full = new VideogenException(
-                ErrorKind.STORAGE, "disk_full", "The disk is full. Free some space and run the same command again.");
-        assertThat(Failures.of(full))
-                .hasMessage("The disk is full. Free some space and retry the step in the same build.");
+    void whatUsersCanDoIsSaidAsAPipelineSaysIt() {
+        assertThat(Setting.values())
+                .allMatch(setting -> !setting.toString().contains("videogen."))
+                .anyMatch(setting -> setting.toString().equals("timeoutMinutes"));
+        assertThat(Advice.values())
+                .extracting(Advice::toString)
+                .noneMatch(phrase ->
+                        phrase.contains("videogen.") || phrase.contains("settings.xml") || phrase.contains("command"))
+                .contains("set resubmit: true");
+        assertThat(Advice.NAME_CLIP.sentence()).isEmpty();
     }
 
     @Test
