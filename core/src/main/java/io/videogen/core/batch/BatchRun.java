@@ -77,13 +77,14 @@ final class BatchRun {
         Instant startedAt = clock.instant();
         ClipStore store =
                 ClipStore.open(settings.cacheDirectory(), settings.formerCacheDirectory(), clock, events::warning);
-        Planner planner = new Planner(settings, store, store.digests(), store::find);
+        ReportFolder report = new ReportFolder(settings.reportDirectory(), settings.title(), events::warning);
+        DeliveredFiles delivered = new DeliveredFiles(report);
+        Planner planner = new Planner(settings, store, store.digests(), key -> store.find(key, delivered));
         List<Order> orders = planner.orders(tasks);
         orders.forEach(order -> order.names()
                 .forEach(name -> settings.declaredNames().claim(settings.outputDirectory(), name, order.contentKey())));
         List<Assessment> assessments = orders.stream().map(planner::assess).toList();
         OutputFolder output = new OutputFolder(settings.outputDirectory(), events::warning);
-        ReportFolder report = new ReportFolder(settings.reportDirectory(), settings.title(), events::warning);
         Delivery delivery = new Delivery(
                 output, report.link(settings.outputDirectory()), report.readManifest(), name -> settings.declaredNames()
                         .contains(settings.outputDirectory(), name));

@@ -1,6 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.output.ReportFolder;
 import io.videogen.core.store.ClipStore;
 import java.time.Clock;
 import java.util.List;
@@ -38,7 +39,9 @@ public final class VideoBatch implements AutoCloseable {
     public BatchPlan plan(List<VideoTask> tasks) {
         ClipStore store =
                 ClipStore.open(settings.cacheDirectory(), settings.formerCacheDirectory(), clock, listener::warning);
-        Planner planner = new Planner(settings, store, store.digests(), store::peek);
+        DeliveredFiles delivered =
+                new DeliveredFiles(new ReportFolder(settings.reportDirectory(), settings.title(), listener::warning));
+        Planner planner = new Planner(settings, store, store.digests(), key -> store.peek(key, delivered));
         return planner.plan(
                 tasks, planner.orders(tasks).stream().map(planner::assess).toList());
     }

@@ -2,6 +2,7 @@ package io.videogen.core.store;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.engine.RenderState;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A cache directory: finished clips by content key, jobs in flight, parts of downloads, locks. Any number of threads,
@@ -20,10 +22,13 @@ import java.util.function.Consumer;
  */
 public final class ClipStore {
 
+    private static final Function<VerifiedFile, List<Path>> NO_COPIES = file -> List.of();
+
     private final CacheLayout layout;
     private final Locks locks;
     private final Clips clips;
     private final Keeper keeper;
+    private final Mender mender;
     private final Ledger ledger;
     private final DigestCache digests;
     private final Pruner pruner;
@@ -36,6 +41,7 @@ public final class ClipStore {
         clips = new Clips(layout, locks, clock, warnings);
         keeper = new Keeper(layout, locks, clips, clock);
         ledger = new Ledger(layout, former.map(ClipStore::ledger));
+        mender = new Mender(layout, locks, clips, keeper, ledger, warnings);
         digests = new DigestCache(layout, clock);
         pruner = new Pruner(layout, locks, clips, ledger, clock, warnings);
     }
@@ -66,12 +72,28 @@ public final class ClipStore {
      * as a use.
      */
     public Optional<StoredClip> find(String key) {
-        return clips.find(key).or(() -> former.flatMap(older -> older.peek(key)));
+        return find(key, NO_COPIES);
+    }
+
+    /**
+     * As {@link #find(String)}, and makes a damaged clip whole again first where copies of its files are left.
+     *
+     * @param copies where a file may lie, by what it was; they are looked into before they are believed
+     */
+    public Optional<StoredClip> find(String key, Function<VerifiedFile, List<Path>> copies) {
+        return clips.find(key, damaged -> mender.mend(damaged, copies))
+                .or(() -> former.flatMap(older -> older.peek(key)));
     }
 
     /** What {@link #find} would give, found out without changing anything on disk; a look counts as no use. */
     public Optional<StoredClip> peek(String key) {
-        return clips.peek(key).or(() -> former.flatMap(older -> older.peek(key)));
+        return peek(key, NO_COPIES);
+    }
+
+    /** What {@link #find(String, Function)} would give, in the same way. */
+    public Optional<StoredClip> peek(String key, Function<VerifiedFile, List<Path>> copies) {
+        return clips.peek(key, damaged -> mender.mendable(damaged, copies))
+                .or(() -> former.flatMap(older -> older.peek(key)));
     }
 
     /**

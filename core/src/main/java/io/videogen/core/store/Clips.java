@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The folders of finished clips: looking one up, checking it, taking a damaged one out of the way. */
 final class Clips {
@@ -49,12 +51,20 @@ final class Clips {
         record Damaged(String why) implements Look {}
     }
 
-    /** The clip, if there is one to be used; nothing is changed, whatever there is. */
-    Optional<StoredClip> peek(String key) {
+    /**
+     * The clip, if there is one to be used; nothing is changed, whatever there is.
+     *
+     * @param mended what a damaged one could be made, by its key
+     */
+    Optional<StoredClip> peek(String key, Function<String, Optional<StoredClip>> mended) {
         Path folder = layout.clip(key);
         try {
             Look look = steadyLook(key, folder);
             if (look instanceof Look.Damaged damaged) {
+                Optional<StoredClip> whole = mended.apply(key);
+                if (whole.isPresent()) {
+                    return whole;
+                }
                 warnings.accept("The clip \"" + folder + "\" in the cache is damaged (" + damaged.why()
                         + "). It would not be used.");
             }
@@ -64,10 +74,14 @@ final class Clips {
         }
     }
 
-    Optional<StoredClip> find(String key) {
+    /** @param mend tries to make a damaged one whole, by its key */
+    Optional<StoredClip> find(String key, Predicate<String> mend) {
         Path folder = layout.clip(key);
         try {
             Look look = steadyLook(key, folder);
+            if (look instanceof Look.Damaged && mend.test(key)) {
+                look = steadyLook(key, folder);
+            }
             if (look instanceof Look.Damaged) {
                 look = setAside(key, folder, (Look.Damaged) look);
             }

@@ -83,6 +83,8 @@ class VideoBatchTest {
         batch.run(task("a", "cat"), task("b", "dog"));
         Path damaged = storedClip();
         Files.writeString(damaged, "damaged");
+        Files.delete(batch.output.resolve("a.mp4"));
+        Files.delete(batch.output.resolve("b.mp4"));
         try (var clips = Files.list(batch.cache.resolve("clips"))) {
             for (Path clip : clips.toList()) {
                 Path whole = clip.resolve("clip.mp4");
@@ -99,6 +101,32 @@ class VideoBatchTest {
         assertThat(plan).contains("1 new job, 4 new seconds");
         assertThat(batch.warnings).singleElement().asString().contains("damaged", "would not be used");
         assertThat(allStamps()).isEqualTo(before);
+    }
+
+    @Test
+    void aDamagedClipIsTakenBackFromWhereItWasDelivered() throws IOException {
+        batch.run(task("a", "cat"));
+        Path stored = storedClip();
+        byte[] good = Files.readAllBytes(stored);
+        Files.writeString(stored, "damaged");
+
+        assertThat(batch.plan(batch.settings(), task("a", "cat"))).contains("a: cached");
+        BatchReport report = batch.run(task("a", "cat"));
+
+        assertThat(report.spending().jobs()).isZero();
+        assertThat(batch.remote.createdPrompts).hasSize(1);
+        assertThat(stored).hasBinaryContent(good);
+        assertThat(batch.output.resolve("a.mp4")).hasBinaryContent(good);
+        assertThat(batch.warnings).singleElement().asString().contains("damaged", "taken back");
+    }
+
+    @Test
+    void aDamagedClipIsNotTakenBackFromAFileThatIsDamagedToo() throws IOException {
+        batch.run(task("a", "cat"));
+        Files.writeString(storedClip(), "damaged");
+        Files.writeString(batch.output.resolve("a.mp4"), "damaged");
+
+        assertThat(batch.run(task("a", "cat")).spending().jobs()).isEqualTo(1);
     }
 
     @Test
