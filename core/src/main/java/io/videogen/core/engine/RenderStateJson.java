@@ -12,9 +12,12 @@ import io.videogen.core.advice.Setting;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.download.VerifiedFileJson;
 import io.videogen.core.reply.Cost;
+import io.videogen.core.text.Said;
+import io.videogen.core.text.ServerText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,10 +26,22 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** The text form of {@link RenderState}. Unknown fields are ignored, a higher schema number is refused. */
+/**
+ * The text form of {@link RenderState}. Unknown fields are ignored, a higher schema number is refused. What is read may
+ * have been written by somebody else: what is only shown goes through the gate of a server's words, and what is used
+ * must be possible.
+ */
 final class RenderStateJson {
 
     private static final int SCHEMA = 1;
+    private static final ServerText GATE = ServerText.hiding(Optional.empty());
+    private static final int LONGEST_WORD = 200;
+    private static final int LONGEST_MESSAGE = 10_000;
+    private static final int LONGEST_ID = 512;
+    /** Beyond these, reckoning with times ends in an overflow. */
+    private static final Instant FIRST = Instant.EPOCH;
+
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private RenderStateJson() {}
@@ -102,20 +117,21 @@ final class RenderStateJson {
             }
             return new RenderState(
                     text(json, "key").orElseThrow(() -> malformed(null)),
-                    text(json, "name").orElseThrow(() -> malformed(null)),
-                    text(json, "model"),
-                    text(json, "api").orElseThrow(() -> malformed(null)),
-                    text(json, "endpoint").orElseThrow(() -> malformed(null)),
+                    shown(json, "name").orElseThrow(() -> malformed(null)),
+                    shown(json, "model"),
+                    shown(json, "api").orElseThrow(() -> malformed(null)),
+                    endpoint(text(json, "endpoint").orElseThrow(() -> malformed(null))),
                     Phase.valueOf(json.path("phase").asText()),
-                    text(json, "submission"),
-                    text(json, "submittedAt").map(Instant::parse),
-                    text(json, "jobId"),
-                    text(json, "status"),
+                    text(json, "submission").map(RenderStateJson::exact),
+                    text(json, "submittedAt").map(RenderStateJson::time),
+                    text(json, "jobId").map(RenderStateJson::jobId),
+                    shown(json, "status"),
                     json.hasNonNull("percent")
-                            ? OptionalInt.of(json.get("percent").asInt())
+                            ? OptionalInt.of(
+                                    Math.max(0, Math.min(json.get("percent").asInt(), 100)))
                             : OptionalInt.empty(),
-                    text(json, "completedAt").map(Instant::parse),
-                    json.path("attempts").asInt(0),
+                    text(json, "completedAt").map(RenderStateJson::time),
+                    Math.max(0, json.path("attempts").asInt(0)),
                     files(json.path("videos")),
                     json.hasNonNull("thumbnail") ? Optional.of(file(json.get("thumbnail"))) : Optional.empty(),
                     json.hasNonNull("failure") ? Optional.of(failure(json.get("failure"))) : Optional.empty(),
@@ -144,10 +160,17 @@ final class RenderStateJson {
     }
 
     private static VerifiedFile file(JsonNode json) {
+        String extension = json.path("extension").asText();
+        String sha256 = json.path("sha256").asText();
+        long bytes = json.path("bytes").asLong();
+        // They become parts of paths.
+        if (!extension.matches("[a-z0-9]{1,8}") || !sha256.matches("[0-9a-f]{64}") || bytes < 0) {
+            throw malformed(null);
+        }
         return new VerifiedFile(
-                json.path("extension").asText(),
-                json.path("sha256").asText(),
-                json.path("bytes").asLong(),
+                extension,
+                sha256,
+                bytes,
                 json.hasNonNull("durationSeconds")
                         ? OptionalDouble.of(json.get("durationSeconds").asDouble())
                         : OptionalDouble.empty(),
@@ -163,8 +186,40 @@ final class RenderStateJson {
     private static Failure failure(JsonNode json) {
         return new Failure(
                 ErrorKind.valueOf(json.path("kind").asText()),
-                json.path("code").asText(),
-                json.path("message").asText());
+                GATE.said(json.path("code").asText(), LONGEST_WORD).toString(),
+                GATE.said(json.path("message").asText(), LONGEST_MESSAGE).toString());
+    }
+
+    private static Optional<String> shown(JsonNode json, String field) {
+        return text(json, field).map(text -> GATE.said(text, LONGEST_WORD).toString());
+    }
+
+    private static String exact(String text) {
+        return GATE.exactly(text, LONGEST_ID).map(Said::toString).orElseThrow(() -> malformed(null));
+    }
+
+    /** As a segment of a path, a dot or two would lead elsewhere than to a job. */
+    private static String jobId(String text) {
+        if (text.equals(".") || text.equals("..") || text.isBlank()) {
+            throw malformed(null);
+        }
+        return exact(text);
+    }
+
+    private static String endpoint(String text) {
+        URI uri = URI.create(exact(text));
+        if (uri.getScheme() == null || uri.getHost() == null) {
+            throw malformed(null);
+        }
+        return text;
+    }
+
+    private static Instant time(String text) {
+        Instant time = Instant.parse(text);
+        if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+            throw malformed(null);
+        }
+        return time;
     }
 
     private static Optional<String> text(JsonNode json, String field) {

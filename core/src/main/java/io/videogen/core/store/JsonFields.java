@@ -20,6 +20,9 @@ final class JsonFields {
 
     private final Map<String, Object> values = new HashMap<>();
 
+    /** Beyond it, reckoning with times ends in an overflow. */
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     private JsonFields() {}
 
     static JsonFields parse(JsonFactory factory, byte[] text) throws IOException {
@@ -57,7 +60,11 @@ final class JsonFields {
 
     Instant instant(String name) throws IOException {
         try {
-            return Instant.parse(text(name));
+            Instant time = Instant.parse(text(name));
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
+                throw new IOException("its \"" + name + "\" is no time that a clip can have");
+            }
+            return time;
         } catch (DateTimeException e) {
             throw new IOException("its \"" + name + "\" is no time", e);
         }

@@ -5,17 +5,23 @@ import io.videogen.core.store.ClipFacts;
 import io.videogen.core.store.Ledger;
 import io.videogen.core.store.Pruned;
 import io.videogen.core.store.StoreEntry;
+import io.videogen.core.text.Said;
+import io.videogen.core.text.ServerText;
 import io.videogen.film.store.FilmStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The lines of the {@code store} goal. */
 public final class StoreListing {
 
     private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};
+
+    private static final ServerText GATE = ServerText.hiding(Optional.empty());
+    private static final int LONGEST = 200;
 
     private StoreListing() {}
 
@@ -70,10 +76,10 @@ public final class StoreListing {
         }
         for (StoreEntry entry : clips) {
             if (entry.facts().jobId().filter(id::equals).isPresent()) {
-                lines.add("Job " + id + " of video \"" + entry.facts().name() + "\": completed, and its clip is kept");
+                lines.add("Job " + id + " of video \"" + said(entry.facts().name()) + "\": completed, and its clip is kept");
                 lines.add("  " + clip(entry));
                 lines.add(
-                        "  api " + entry.facts().api() + " at " + entry.facts().endpoint() + ", submitted "
+                        "  api " + said(entry.facts().api()) + " at " + said(entry.facts().endpoint()) + ", submitted "
                                 + entry.facts().createdAt() + ", completed "
                                 + entry.facts().completedAt());
                 lines.add("  request key " + entry.key());
@@ -92,10 +98,15 @@ public final class StoreListing {
         return lines;
     }
 
+    /** A record may have been put there by anybody who can write to the cache. */
+    private static Said said(String text) {
+        return GATE.said(text, LONGEST);
+    }
+
     private static String clip(StoreEntry entry) {
         ClipFacts facts = entry.facts();
-        return facts.name() + ": " + facts.model().orElse("default model") + ", "
-                + facts.size().orElse("default size") + ", " + age(entry.age()) + " old, " + size(entry.bytes())
+        return said(facts.name()) + ": " + said(facts.model().orElse("default model")) + ", "
+                + said(facts.size().orElse("default size")) + ", " + age(entry.age()) + " old, " + size(entry.bytes())
                 + (facts.preview() ? ", PREVIEW" : "");
     }
 
