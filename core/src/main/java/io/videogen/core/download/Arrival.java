@@ -1,5 +1,6 @@
 package io.videogen.core.download;
 
+import io.videogen.core.http.LargeTurn;
 import java.io.IOException;
 import java.net.URI;
 import java.security.MessageDigest;
@@ -87,6 +88,15 @@ final class Arrival {
     }
 
     DownloadOutcome inlined(URI address) throws InterruptedException {
+        try (LargeTurn turn = new LargeTurn()) {
+            if (address.getRawSchemeSpecificPart().length() >= LargeTurn.LARGE) {
+                turn.take();
+            }
+            return decoded(address);
+        }
+    }
+
+    private DownloadOutcome decoded(URI address) throws InterruptedException {
         Optional<byte[]> bytes = DataUrl.decode(address);
         if (bytes.isEmpty()) {
             return Verdicts.rejected("malformed_data_url", "The clip's data: URL is malformed.");

@@ -36,9 +36,17 @@ final class DataUrl {
                 bytes.write(Integer.parseInt(text, i + 1, i + 3, 16));
                 i += 2;
             } else {
-                bytes.writeBytes(String.valueOf(letter).getBytes(StandardCharsets.UTF_8));
+                writeUtf8(letter, bytes);
             }
         }
         return bytes.toByteArray();
+    }
+
+    private static void writeUtf8(char letter, ByteArrayOutputStream bytes) {
+        if (letter < 0x80) {
+            bytes.write(letter);
+        } else {
+            bytes.writeBytes(String.valueOf(letter).getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

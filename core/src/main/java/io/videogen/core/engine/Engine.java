@@ -14,4 +14,10 @@ import java.util.random.RandomGenerator;
  * @param random source of jitter
  */
 public record Engine(
-        RemoteJobs remote, PollSchedule schedule, Duration pollInterval, Clock clock, RandomGenerator random) {}
+        RemoteJobs remote, PollSchedule schedule, Duration pollInterval, Clock clock, RandomGenerator random) {
+
+    /** The same for one render, whose calls end with its time. */
+    Engine within(Deadline deadline) {
+        return new Engine(new TimedJobs(remote, deadline), schedule, pollInterval, clock, random);
+    }
+}

@@ -48,7 +48,7 @@ public final class Render {
             Deadline deadline,
             VideoRequest request,
             RenderState state) {
-        this.engine = engine;
+        this.engine = engine.within(deadline);
         this.host = host;
         this.gate = gate;
         this.deadline = deadline;
@@ -56,9 +56,9 @@ public final class Render {
         this.state = state;
         Backoff backoff = new Backoff(engine.random());
         Memory memory = new Memory();
-        this.waiting = new Waiting(engine, backoff, memory);
-        this.submission = new Submission(engine.remote(), waiting, backoff, host.owners());
-        this.fetching = new Fetching(engine.remote(), host.sink(), waiting, backoff, memory);
+        this.waiting = new Waiting(this.engine, backoff, memory);
+        this.submission = new Submission(this.engine.remote(), waiting, backoff, host.owners());
+        this.fetching = new Fetching(this.engine.remote(), host.sink(), waiting, backoff, memory);
         this.recorder = new Recorder(host.journal(), host.listener());
     }
 

@@ -1,5 +1,6 @@
 package io.videogen.core.http;
 
+import io.videogen.core.VideogenException;
 import io.videogen.core.text.ServerText;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -79,6 +80,9 @@ final class Calls implements AutoCloseable {
         } catch (CancellationException e) {
             throw new InterruptedException("the transport was closed");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof VideogenException known) {
+                throw known;
+            }
             throw failure(e.getCause(), journey);
         } finally {
             running.remove(abort);

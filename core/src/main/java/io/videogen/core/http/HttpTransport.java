@@ -3,11 +3,13 @@ package io.videogen.core.http;
 import io.videogen.core.text.RawText;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -55,23 +57,46 @@ public final class HttpTransport implements AutoCloseable {
      * @throws InterruptedException when the calling thread was interrupted, or the transport was closed meanwhile
      */
     public HttpReply send(ApiCall call) throws IOException, InterruptedException {
+        return send(call, settings.createTimeout(), reply -> reply);
+    }
+
+    /**
+     * As {@link #send(ApiCall)}, and has the reply understood before another large one takes its place in memory.
+     *
+     * @param most bounds the call more tightly than the settings do
+     * @param reader makes of the reply what is needed of it, on another thread
+     * @throws io.videogen.core.VideogenException what the reader throws
+     */
+    public <T> T send(ApiCall call, Duration most, Function<HttpReply, T> reader)
+            throws IOException, InterruptedException {
+        Duration longest = call.once() ? settings.createTimeout() : settings.callTimeout();
+        Duration bound = most.compareTo(longest) < 0 ? most : longest;
         HttpUrl url = url(call.uri());
         for (int hop = 0; ; hop++) {
-            HttpReply reply = calls.run(
+            HttpUrl here = url;
+            boolean mayFollow = "GET".equals(call.method()) && hop < MOST_REDIRECTS;
+            Answered<T> answered = calls.run(
                     call.once() ? clients.once() : clients.shared(),
                     Requests.of(call, url),
-                    call.once() ? settings.createTimeout() : settings.callTimeout(),
+                    bound,
                     true,
-                    Replies::read,
+                    (running, response) -> Replies.read(running, response, reply -> {
+                        Optional<HttpUrl> next = Requests.redirect(reply.status(), reply.header("location"), here)
+                                .filter(target -> mayFollow && Requests.sameOrigin(here, target));
+                        return next.isPresent()
+                                ? new Answered<T>(next, null)
+                                : new Answered<>(next, reader.apply(reply));
+                    }),
                     ignored -> {});
-            Optional<HttpUrl> next = Requests.redirect(reply.status(), reply.header("location"), url);
-            boolean follow = next.isPresent() && "GET".equals(call.method()) && hop < MOST_REDIRECTS;
-            if (!follow || !Requests.sameOrigin(url, next.get())) {
-                return reply;
+            if (answered.next().isEmpty()) {
+                return answered.value();
             }
-            url = next.get();
+            url = answered.next().get();
         }
     }
+
+    /** A reply that was read, or where it leads. */
+    private record Answered<T>(Optional<HttpUrl> next, T value) {}
 
     /**
      * Opens a file for reading. Of addresses outside the endpoint's origin, refused are: any scheme but {@code http} and

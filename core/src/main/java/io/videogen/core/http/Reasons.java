@@ -18,6 +18,9 @@ public final class Reasons {
 
     /** A phrase without a full stop; what a server said in it is made fit to be shown. */
     public static String of(IOException trouble, ServerText words) {
+        if (trouble.getCause() instanceof OutOfMemoryError) {
+            return "its reply takes more memory than is left here; give this JVM more (-Xmx)";
+        }
         if (trouble instanceof NotSentException || trouble instanceof RefusedAddressException) {
             return bounded(trouble, words);
         }

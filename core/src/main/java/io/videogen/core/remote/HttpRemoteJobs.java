@@ -18,14 +18,21 @@ import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Jobs behind an HTTP API. It classifies what comes back; whether to try again is the engine's business. */
 public final class HttpRemoteJobs implements RemoteJobs {
+
+    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration LEAST_SUBMISSION = Duration.ofMinutes(1);
+    private static final long SECOND = 1_000_000_000;
 
     private final VideoApi api;
     private final Endpoint endpoint;
@@ -37,6 +44,8 @@ public final class HttpRemoteJobs implements RemoteJobs {
     private final CreateReplies createReplies;
     private final PollReplies pollReplies;
     private final JobSearch search;
+    /** By {@link System#nanoTime()}. */
+    private final OptionalLong end;
 
     /**
      * @param artifactPointer JSON pointer to the clip's URL in a finished status reply, for a gateway that hides it
@@ -75,6 +84,39 @@ public final class HttpRemoteJobs implements RemoteJobs {
                 new CreateReplies(meanings, createReader, artifactPointer.isPresent(), this::contents, texts, clock);
         this.pollReplies = new PollReplies(meanings, reader, this::contents, texts, clock);
         this.search = new JobSearch(meanings, reader, texts, clock);
+        this.end = OptionalLong.empty();
+    }
+
+    private HttpRemoteJobs(HttpRemoteJobs other, long end) {
+        this.api = other.api;
+        this.endpoint = other.endpoint;
+        this.token = other.token;
+        this.transport = other.transport;
+        this.encoding = other.encoding;
+        this.texts = other.texts;
+        this.meanings = other.meanings;
+        this.createReplies = other.createReplies;
+        this.pollReplies = other.pollReplies;
+        this.search = other.search;
+        this.end = OptionalLong.of(end);
+    }
+
+    @Override
+    public RemoteJobs within(Duration longest) {
+        return new HttpRemoteJobs(
+                this,
+                System.nanoTime()
+                        + Math.min(longest.toSeconds(), LONGEST.toSeconds()) * SECOND
+                        + longest.toNanosPart());
+    }
+
+    /** What a request may take; a submission is let finish for a while, since it may be paid. */
+    private Duration left(boolean submission) {
+        if (end.isEmpty()) {
+            return LONGEST;
+        }
+        Duration left = Duration.ofNanos(Math.max(1, end.getAsLong() - System.nanoTime()));
+        return submission && left.compareTo(LEAST_SUBMISSION) < 0 ? LEAST_SUBMISSION : left;
     }
 
     @Override
@@ -86,7 +128,7 @@ public final class HttpRemoteJobs implements RemoteJobs {
             return new CreateOutcome.Refused(e);
         }
         try {
-            return createReplies.read(request, submit(call, Map.of("Idempotency-Key", submission)));
+            return submit(call, Map.of("Idempotency-Key", submission), reply -> createReplies.read(request, reply));
         } catch (NotSentException e) {
             return new CreateOutcome.NotDelivered(texts.unreachable(e), Optional.empty());
         } catch (IOException e) {
@@ -97,11 +139,17 @@ public final class HttpRemoteJobs implements RemoteJobs {
     @Override
     public PollOutcome poll(VideoRequest request, String jobId) throws InterruptedException {
         try {
-            HttpReply reply = send(api.poll(request, jobId));
-            Optional<Call> result = result(request, jobId, reply);
-            return result.isEmpty()
-                    ? pollReplies.read(Question.STATUS, request, reply, jobId)
-                    : pollReplies.read(Question.RESULT, request, send(result.get()), jobId);
+            Polled polled = send(api.poll(request, jobId), reply -> {
+                Optional<Call> result = result(request, jobId, reply);
+                return result.isPresent()
+                        ? new Polled(result, Optional.empty())
+                        : new Polled(result, Optional.of(pollReplies.read(Question.STATUS, request, reply, jobId)));
+            });
+            return polled.outcome().isPresent()
+                    ? polled.outcome().get()
+                    : send(
+                            polled.result().orElseThrow(),
+                            reply -> pollReplies.read(Question.RESULT, request, reply, jobId));
         } catch (TooLargeException e) {
             return new PollOutcome.Refused(texts.tooLarge(e).withJob(jobId));
         } catch (IOException e) {
@@ -118,7 +166,13 @@ public final class HttpRemoteJobs implements RemoteJobs {
         }
         try {
             return search.find(
-                    after -> send(api.list(request, submission, after).orElseThrow()),
+                    new JobSearch.Pages() {
+                        @Override
+                        public <T> T get(Optional<String> after, Function<HttpReply, T> reader)
+                                throws IOException, InterruptedException {
+                            return send(api.list(request, submission, after).orElseThrow(), reader);
+                        }
+                    },
                     request,
                     submission,
                     submittedAt,
@@ -135,7 +189,7 @@ public final class HttpRemoteJobs implements RemoteJobs {
             return CancelOutcome.NOT_POSSIBLE;
         }
         try {
-            int status = send(call.get()).status();
+            int status = send(call.get(), HttpReply::status);
             boolean noSuchRoute = status == 405 || status == 501;
             return status >= 200 && status < 300
                     ? CancelOutcome.CANCELLED
@@ -146,12 +200,18 @@ public final class HttpRemoteJobs implements RemoteJobs {
     }
 
     /** A redirect to the same path with or without a slash at its end comes from a router that ran nothing: followed once. */
-    private HttpReply submit(Call call, Map<String, String> headers) throws IOException, InterruptedException {
+    private <T> T submit(Call call, Map<String, String> headers, Function<HttpReply, T> reader)
+            throws IOException, InterruptedException {
         URI asked = endpoint.at(call.path());
-        HttpReply reply = send(asked, call, headers, true);
-        Optional<URI> slash = slashRedirect(asked, reply);
-        return slash.isPresent() ? send(slash.get(), call, headers, true) : reply;
+        Submitted<T> first = send(asked, call, headers, true, reply -> {
+            Optional<URI> slash = slashRedirect(asked, reply);
+            return slash.isPresent() ? new Submitted<T>(slash, null) : new Submitted<>(slash, reader.apply(reply));
+        });
+        return first.slash().isPresent() ? send(first.slash().get(), call, headers, true, reader) : first.value();
     }
+
+    /** What the reply to a submission says, or the same path where it is to be sent instead. */
+    private record Submitted<T>(Optional<URI> slash, T value) {}
 
     private static Optional<URI> slashRedirect(URI asked, HttpReply reply) {
         if (reply.status() != 307 && reply.status() != 308) {
@@ -185,15 +245,19 @@ public final class HttpRemoteJobs implements RemoteJobs {
                 api.thumbnailPath(jobId).map(endpoint::at));
     }
 
-    private HttpReply send(Call call) throws IOException, InterruptedException {
-        return send(endpoint.at(call.path()), call, Map.of(), false);
+    /** What a status reply says, or what is to be asked besides. */
+    private record Polled(Optional<Call> result, Optional<PollOutcome> outcome) {}
+
+    private <T> T send(Call call, Function<HttpReply, T> reader) throws IOException, InterruptedException {
+        return send(endpoint.at(call.path()), call, Map.of(), false, reader);
     }
 
-    private HttpReply send(URI address, Call call, Map<String, String> more, boolean once)
+    private <T> T send(URI address, Call call, Map<String, String> more, boolean once, Function<HttpReply, T> reader)
             throws IOException, InterruptedException {
         Map<String, String> headers = new HashMap<>(call.headers());
         headers.put("Accept", "application/json");
         headers.putAll(more);
-        return transport.send(new ApiCall(call.method(), address, token, headers, call.body(), once));
+        return transport.send(
+                new ApiCall(call.method(), address, token, headers, call.body(), once), left(once), reader);
     }
 }

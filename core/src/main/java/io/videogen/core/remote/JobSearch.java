@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -32,7 +33,7 @@ final class JobSearch {
 
     /** Gives a page of the list; the first one after nothing. */
     interface Pages {
-        HttpReply get(Optional<String> after) throws IOException, InterruptedException;
+        <T> T get(Optional<String> after, Function<HttpReply, T> reader) throws IOException, InterruptedException;
     }
 
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
@@ -59,20 +60,12 @@ final class JobSearch {
         List<ListedJob> candidates = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Optional<String> after = Optional.empty();
-        for (int page = 0; page < MOST_PAGES; page++) {
-            HttpReply reply = pages.get(after);
-            if (!reply.isSuccess()) {
-                return trouble(reply);
+        for (int number = 0; number < MOST_PAGES; number++) {
+            Page page = pages.get(after, reply -> read(request, reply));
+            if (page.trouble().isPresent()) {
+                return page.trouble().get();
             }
-            JobPage jobs;
-            try {
-                jobs = reader.list(meanings.of(Question.LIST, request, reply).json());
-            } catch (VideogenException e) {
-                return WebPage.is(reply.body())
-                        ? new LookupOutcome.Transient(texts.unreadable(reply, e), Optional.empty())
-                        : new LookupOutcome.NotPossible(
-                                "The API has no list of jobs to look for it: " + texts.unreadable(reply, e) + ".");
-            }
+            JobPage jobs = page.jobs().orElseThrow();
             boolean pastWindow = false;
             boolean news = false;
             for (ListedJob job : jobs.jobs()) {
@@ -96,6 +89,27 @@ final class JobSearch {
             after = jobs.next().or(() -> Optional.of(last));
         }
         return judge(candidates, request);
+    }
+
+    /** What came in place of a page, or the page. */
+    private record Page(Optional<LookupOutcome> trouble, Optional<JobPage> jobs) {}
+
+    private Page read(VideoRequest request, HttpReply reply) {
+        if (!reply.isSuccess()) {
+            return new Page(Optional.of(trouble(reply)), Optional.empty());
+        }
+        try {
+            return new Page(
+                    Optional.empty(),
+                    Optional.of(reader.list(
+                            meanings.of(Question.LIST, request, reply).json())));
+        } catch (VideogenException e) {
+            LookupOutcome trouble = WebPage.is(reply.body())
+                    ? new LookupOutcome.Transient(texts.unreadable(reply, e), Optional.empty())
+                    : new LookupOutcome.NotPossible(
+                            "The API has no list of jobs to look for it: " + texts.unreadable(reply, e) + ".");
+            return new Page(Optional.of(trouble), Optional.empty());
+        }
     }
 
     private LookupOutcome trouble(HttpReply reply) {

@@ -1,6 +1,7 @@
 package io.videogen.core.remote;
 
 import io.videogen.core.request.VideoRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
 
@@ -27,6 +28,14 @@ public interface RemoteJobs {
      */
     LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known)
             throws InterruptedException;
+
+    /**
+     * The same jobs, of which no call takes longer than that, all its requests together. A submission is let finish for
+     * a minute all the same, since it may be paid.
+     */
+    default RemoteJobs within(Duration longest) {
+        return this;
+    }
 
     /** Asks the API to cancel or delete the job; best effort. */
     CancelOutcome cancel(VideoRequest request, String jobId) throws InterruptedException;

@@ -3,6 +3,7 @@ package io.videogen.core.reply;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,9 +15,18 @@ import java.io.IOException;
 /** Parses what a server sent, within bounds on depth and length that no honest reply reaches. */
 final class BoundedJson {
 
+    /**
+     * Names, values, brackets. The largest honest reply is a list of a hundred jobs with some dozens of fields; a tree
+     * takes up to a hundred bytes for each.
+     */
+    private static final int MOST_VALUES = 50_000;
+
+    private static final int MOST_DEPTH = 64;
+
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(64)
+                            .maxNestingDepth(MOST_DEPTH)
+                            .maxTokenCount(MOST_VALUES)
                             .maxNumberLength(100)
                             .maxNameLength(10_000)
                             .maxStringLength(16 << 20)
@@ -44,6 +54,12 @@ final class BoundedJson {
         }
         try {
             return READER.readTree(body, start, body.length - start);
+        } catch (StreamConstraintsException e) {
+            throw bad(
+                    "oversized_reply",
+                    "The endpoint answered with JSON that is larger or deeper than any honest reply: more values than "
+                            + MOST_VALUES + ", deeper than " + MOST_DEPTH
+                            + ", or an endless word. Check the base URL.");
         } catch (JsonProcessingException e) {
             // The parser's own words are for those who program it, and quote what may have to be hidden.
             throw bad("malformed_reply", "The endpoint answered with something that is not JSON.");

@@ -153,6 +153,10 @@ public final class ReplyReader {
         Optional<Contents> own = asked.map(contents);
         List<ArtifactLocation> videos =
                 status == JobStatus.COMPLETED ? videos(root, clips, asked, own.flatMap(Contents::video)) : List.of();
+        if (!videos.stream().allMatch(clip -> InlinedClips.admit(clip.uri()))) {
+            status = JobStatus.RUNNING;
+            videos = List.of();
+        }
         Optional<ArtifactLocation> thumbnail = status == JobStatus.COMPLETED ? urls.thumbnail(root) : Optional.empty();
         if (status == JobStatus.COMPLETED && videos.isEmpty() && own.isPresent()) {
             if (own.get().video().isEmpty()) {

@@ -65,7 +65,8 @@ final class ResultUrl {
         if (comma < 0 || comma > 200) {
             return Optional.empty();
         }
-        return create(text.substring(0, comma + 1) + text.substring(comma + 1).replaceAll("\\s+", ""));
+        boolean broken = text.chars().anyMatch(Character::isWhitespace);
+        return create(broken ? text.replaceAll("\\s+", "") : text);
     }
 
     private static Optional<URI> uri(String text) {

@@ -55,6 +55,8 @@ final class StatusWords {
             "/output/state",
             "/output/task_status");
 
+    private static final int LONGEST = 2000;
+
     private StatusWords() {}
 
     /** The word that tells how the job stands. A success on the outside may only mean that the query worked. */
@@ -106,7 +108,9 @@ final class StatusWords {
         return pointers.stream()
                 .map(root::at)
                 .filter(JsonNode::isTextual)
-                .map(node -> node.asText().strip())
+                .map(node -> node.asText())
+                // An endless word is no word that is known, and not worth the look at each of its letters.
+                .map(word -> word.substring(0, Math.min(word.length(), LONGEST)).strip())
                 .filter(word -> !word.isEmpty())
                 .findFirst();
     }

@@ -55,6 +55,22 @@ class HttpRemoteJobsTest {
     }
 
     @Test
+    void a_slow_api_does_not_stretch_what_is_left() throws Exception {
+        run.server.script().on(Operation.STATUS, Faults.hangBefore());
+        long start = System.nanoTime();
+
+        PollOutcome outcome = run.jobs.within(Duration.ofMillis(300)).poll(REQUEST, "job");
+
+        assertThat(outcome).isInstanceOf(PollOutcome.Transient.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void a_submission_is_let_finish_when_nothing_is_left() throws Exception {
+        assertThat(run.jobs.within(Duration.ZERO).create(REQUEST, "key-1")).isInstanceOf(CreateOutcome.Accepted.class);
+    }
+
+    @Test
     void a_submission_carries_its_key_and_the_token() throws Exception {
         assertThat(run.jobs.create(REQUEST, "key-1")).isInstanceOf(CreateOutcome.Accepted.class);
 

@@ -18,8 +18,10 @@ import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /** Jobs at the endpoint of a build: the token is looked up for each call, and thumbnails are left where they are. */
@@ -29,15 +31,34 @@ final class BuildRemoteJobs implements RemoteJobs {
     private final Encoding encoding;
     private final String credentialsId;
     private final BuildAccess build;
-    private boolean tracked;
+    private final Duration longest;
+    private final AtomicBoolean tracked;
 
     BuildRemoteJobs(
             ResolvedEndpoint endpoint, ApiName api, Encoding encoding, String credentialsId, BuildAccess build) {
+        this(endpoint, api, encoding, credentialsId, build, Duration.ofDays(1), new AtomicBoolean());
+    }
+
+    private BuildRemoteJobs(
+            ResolvedEndpoint endpoint,
+            ApiName api,
+            Encoding encoding,
+            String credentialsId,
+            BuildAccess build,
+            Duration longest,
+            AtomicBoolean tracked) {
         this.endpoint = endpoint;
         this.api = api;
         this.encoding = encoding;
         this.credentialsId = credentialsId;
         this.build = build;
+        this.longest = longest;
+        this.tracked = tracked;
+    }
+
+    @Override
+    public RemoteJobs within(Duration most) {
+        return new BuildRemoteJobs(endpoint, api, encoding, credentialsId, build, most, tracked);
     }
 
     @Override
@@ -77,8 +98,8 @@ final class BuildRemoteJobs implements RemoteJobs {
         try {
             Run<?, ?> run = build.run();
             EnvVars env = build.env();
-            Optional<Token> token = Tokens.find(run, env, credentialsId, endpoint, !tracked);
-            tracked = true;
+            Optional<Token> token = Tokens.find(run, env, credentialsId, endpoint, !tracked.get());
+            tracked.set(true);
             return token;
         } catch (IOException e) {
             throw WorkspaceException.of(e);
@@ -103,7 +124,8 @@ final class BuildRemoteJobs implements RemoteJobs {
                         token,
                         transport,
                         encoding,
-                        Optional.empty())));
+                        Optional.empty())
+                        .within(longest)));
     }
 
     private interface Operation<T> {

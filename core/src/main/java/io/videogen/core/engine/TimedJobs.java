@@ -1,0 +1,52 @@
+package io.videogen.core.engine;
+
+import io.videogen.core.remote.CancelOutcome;
+import io.videogen.core.remote.CreateOutcome;
+import io.videogen.core.remote.LookupOutcome;
+import io.videogen.core.remote.PollOutcome;
+import io.videogen.core.remote.RemoteJobs;
+import io.videogen.core.request.VideoRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/** Jobs of one render: no call goes on for long once its time is up, so that a slow API can not stretch the limit. */
+final class TimedJobs implements RemoteJobs {
+
+    /** A job that exists is asked for once, however late it is; an honest answer comes within this. */
+    static final Duration LEAST = Duration.ofSeconds(10);
+
+    private final RemoteJobs remote;
+    private final Deadline deadline;
+
+    TimedJobs(RemoteJobs remote, Deadline deadline) {
+        this.remote = remote;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public CreateOutcome create(VideoRequest request, String submission) throws InterruptedException {
+        return inTime().create(request, submission);
+    }
+
+    @Override
+    public PollOutcome poll(VideoRequest request, String jobId) throws InterruptedException {
+        return inTime().poll(request, jobId);
+    }
+
+    @Override
+    public LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known)
+            throws InterruptedException {
+        return inTime().lookUp(request, submission, submittedAt, known);
+    }
+
+    @Override
+    public CancelOutcome cancel(VideoRequest request, String jobId) throws InterruptedException {
+        return remote.cancel(request, jobId);
+    }
+
+    private RemoteJobs inTime() {
+        Duration left = deadline.left();
+        return remote.within(left.compareTo(LEAST) < 0 ? LEAST : left);
+    }
+}
