@@ -3,9 +3,11 @@ package io.videogen.core.text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds a secret in the forms in which servers repeat it: as it is, in any case (host names come back in lower case),
@@ -32,13 +34,18 @@ final class SecretForms {
             forms.add(Pattern.compile(Pattern.quote(secret)));
             return;
         }
+        add(secret);
+        // Some are an access key and a secret key in one, of which each pays.
+        String[] parts = secret.split(":");
+        if (parts.length > 1) {
+            Stream.of(parts).filter(part -> part.length() >= SHORTEST).forEach(this::add);
+        }
+    }
+
+    private void add(String secret) {
         forms.add(pattern(secret));
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        StringBuilder hex = new StringBuilder();
-        for (byte b : bytes) {
-            hex.append(String.format("%02x", b));
-        }
-        forms.add(pattern(hex.toString()));
+        forms.add(pattern(HexFormat.of().formatHex(bytes)));
         for (int before = 0; before < 3; before++) {
             String base64 = base64(bytes, before);
             if (base64.length() >= SHORTEST) {

@@ -173,6 +173,13 @@ class ServerTextTest {
         assertThat(gate.said(raw, 100)).hasToString("****");
     }
 
+    @Test
+    void eachHalfOfAKeyPairIsHidden() {
+        ServerText pair = ServerText.hiding(Optional.of("access-key-1:secret-key-2"));
+
+        assertThat(pair.said("a SECRET-KEY-2 b access-key-1:secret-key-2", 100)).hasToString("a **** b ****");
+    }
+
     /** Sixteen megabytes, as the largest reply that is read. */
     @Test
     void aHugeTextIsNoWork() {

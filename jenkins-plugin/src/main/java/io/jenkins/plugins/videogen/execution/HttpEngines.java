@@ -14,7 +14,9 @@ import io.jenkins.plugins.videogen.workspace.WorkspaceSink;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.api.VideoApis;
 import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.download.ArtifactSink;
+import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.download.DownloadSettings;
 import io.videogen.core.download.Downloader;
 import io.videogen.core.engine.Engine;
@@ -29,7 +31,9 @@ import io.videogen.core.request.RequestKey;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.store.StoredClip;
 import io.videogen.core.store.StoredFile;
+import io.videogen.core.text.ServerText;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -134,12 +138,25 @@ final class HttpEngines implements Engines {
     private static WorkspaceSink.ControllerDownload controller(VideoJob job, Clock clock) {
         BuildRemoteJobs remote = (BuildRemoteJobs) job.remote();
         Endpoint endpoint = Endpoint.parse(job.endpoint().url(), true);
-        return (location, part, most) -> {
+        return new Download(remote, endpoint, clock);
+    }
+
+    /** Fetches with the build's token, and keeps it out of what others tell. */
+    private record Download(BuildRemoteJobs remote, Endpoint endpoint, Clock clock)
+            implements WorkspaceSink.ControllerDownload {
+
+        @Override
+        public DownloadOutcome fetch(ArtifactLocation location, Path part, Duration most) throws InterruptedException {
             Optional<Token> token = remote.downloadToken();
             return ControllerHttp.call(remote.use(), transport -> new Downloader(
                             transport, endpoint, token, DownloadSettings.defaults(), clock)
                     .fetch(location, ArtifactKind.VIDEO, part, most));
-        };
+        }
+
+        @Override
+        public ServerText words() throws InterruptedException {
+            return ServerText.hiding(remote.downloadToken().map(Token::reveal));
+        }
     }
 
     private static Encoding encoding(GenerateVideoStep step) {

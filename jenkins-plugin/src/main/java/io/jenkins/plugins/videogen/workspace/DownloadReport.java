@@ -4,6 +4,7 @@ import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.text.ServerText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.OptionalDouble;
  */
 final class DownloadReport implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    private static final int LONGEST = 2000;
 
     private enum End {
         COMPLETE,
@@ -80,6 +83,13 @@ final class DownloadReport implements Serializable {
     /** Whether not a single byte arrived. */
     boolean isEmptyHanded() {
         return emptyHanded;
+    }
+
+    /** The same in words fit to be shown: the agent did not know the token, and its own words are checked as well. */
+    DownloadReport shownBy(ServerText words) {
+        message = words.said(message, LONGEST).toString();
+        code = words.said(code, LONGEST).toString();
+        return this;
     }
 
     /** What the engine is told. */

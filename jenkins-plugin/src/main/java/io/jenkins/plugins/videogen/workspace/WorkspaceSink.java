@@ -7,6 +7,7 @@ import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.http.Endpoint;
+import io.videogen.core.text.ServerText;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,7 +119,8 @@ public final class WorkspaceSink implements ArtifactSink {
             throws IOException, InterruptedException {
         DownloadReport report = await(
                 workspace.actAsync(new DownloadOnAgent(target, endpoint, allowInsecureHttp, location, most)),
-                most.plus(GRACE));
+                        most.plus(GRACE))
+                .shownBy(controller.words());
         DownloadOutcome outcome = report.toOutcome();
         if (via == DownloadVia.AUTO && report.isEmptyHanded() && outcome instanceof DownloadOutcome.Transient trouble) {
             agentGetsNothing = true;
@@ -190,5 +192,10 @@ public final class WorkspaceSink implements ArtifactSink {
     @FunctionalInterface
     public interface ControllerDownload {
         DownloadOutcome fetch(ArtifactLocation location, Path part, Duration most) throws InterruptedException;
+
+        /** The gate for what an agent tells, which does not know the token. */
+        default ServerText words() throws InterruptedException {
+            return ServerText.hiding(Optional.empty());
+        }
     }
 }

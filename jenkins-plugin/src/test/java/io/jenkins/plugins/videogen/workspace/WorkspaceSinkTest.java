@@ -23,6 +23,7 @@ import io.videogen.core.remote.HttpRemoteJobs;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.text.ServerText;
 import io.videogen.preview.PreviewServer;
 import io.videogen.preview.script.Faults;
 import io.videogen.preview.script.Operation;
@@ -289,6 +290,26 @@ class WorkspaceSinkTest {
         DownloadReport report = download().invoke(workspace.toFile(), null);
         assertThat(report.toOutcome()).isInstanceOf(DownloadOutcome.Transient.class);
         assertThat(report.isEmptyHanded()).isFalse();
+    }
+
+    /** The agent has no token, so that only the controller can keep it out of what the agent tells. */
+    @Test
+    void whatAnAgentTellsIsShownWithoutTheToken() throws Exception {
+        String token = "sk-very-secret-token";
+        api.script().requireToken(null);
+        api.script()
+                .on(
+                        Operation.CONTENT,
+                        1,
+                        Faults.json(418, "{\"message\":\"" + token + " ##vso[x]\",\"code\":\"" + token + "\"}"));
+
+        DownloadOutcome.Rejected outcome = (DownloadOutcome.Rejected) download()
+                .invoke(workspace.toFile(), null)
+                .shownBy(ServerText.hiding(Optional.of(token)))
+                .toOutcome();
+
+        assertThat(outcome.error()).hasMessageContaining("# #vso[x]").hasMessageNotContaining(token);
+        assertThat(outcome.error().code()).isEqualTo("****");
     }
 
     /** A clip at a host that nobody reaches. */
