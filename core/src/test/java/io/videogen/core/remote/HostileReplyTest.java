@@ -30,7 +30,7 @@ class HostileReplyTest {
     @Test
     void one_endless_word_is_an_odd_status() throws Exception {
         assertThat(poll("{\"id\":\"a\",\"status\":\"", "x".repeat(15_000), 1040, "\"}"))
-                .containsOnly("Seen RUNNING")
+                .containsOnly("Seen UNLISTED")
                 .hasSize(TURNS * HostileReplyMain.JOBS);
     }
 
