@@ -9,11 +9,11 @@ import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.PollOutcome;
-import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.reply.JobStatus;
 import io.videogen.core.request.VideoRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,16 +23,19 @@ final class Fetching {
     /** How often content that is announced and not there, or that stays wrong, is asked for again. */
     static final int MOST_TRIES = 6;
 
+    /** How long the API itself may say, without a success in between, that it can not hand over the content. */
+    static final Duration TOLERATED_FAILURE = Duration.ofMinutes(5);
+
     private static final int MOST_THUMBNAIL_TRIES = 2;
 
-    private final RemoteJobs remote;
+    private final Engine engine;
     private final Optional<ArtifactSink> sink;
     private final Waiting waiting;
     private final Backoff backoff;
     private final Memory memory;
 
-    Fetching(RemoteJobs remote, Optional<ArtifactSink> sink, Waiting waiting, Backoff backoff, Memory memory) {
-        this.remote = remote;
+    Fetching(Engine engine, Optional<ArtifactSink> sink, Waiting waiting, Backoff backoff, Memory memory) {
+        this.engine = engine;
         this.sink = sink;
         this.waiting = waiting;
         this.backoff = backoff;
@@ -52,7 +55,10 @@ final class Fetching {
         int index = state.videos().size();
         if (index < completed.videos().size()) {
             ArtifactLocation location = completed.videos().get(index);
-            return video(state, sink.orElseThrow().receive(state.key(), ArtifactKind.VIDEO, index, location, most));
+            return video(
+                    state,
+                    completed,
+                    sink.orElseThrow().receive(state.key(), ArtifactKind.VIDEO, index, location, most));
         }
         if (completed.thumbnail().isPresent() && state.thumbnail().isEmpty()) {
             ArtifactLocation location = completed.thumbnail().get();
@@ -63,8 +69,9 @@ final class Fetching {
 
     /** Result addresses are secrets and expire: after a restart, or once refused, they are asked for anew. */
     private Advance findAddresses(VideoRequest request, RenderState state) throws InterruptedException {
-        PollOutcome outcome = remote.poll(request, state.jobId().orElseThrow());
+        PollOutcome outcome = engine.remote().poll(request, state.jobId().orElseThrow());
         if (outcome instanceof PollOutcome.Seen seen) {
+            memory.forgetRefusedPolls();
             if (seen.snapshot().status() == JobStatus.COMPLETED) {
                 memory.remember(seen.snapshot());
                 return Advance.to(state, Duration.ZERO);
@@ -77,19 +84,24 @@ final class Fetching {
         if (outcome instanceof PollOutcome.Transient trouble) {
             return waiting.retry(state, "poll", trouble.reason(), trouble.retryAfter());
         }
-        VideogenException error = outcome instanceof PollOutcome.NotFound absent
-                ? absent.error()
-                : ((PollOutcome.Refused) outcome).error();
-        return Advance.stopped(state, error);
+        return outcome instanceof PollOutcome.NotFound absent
+                ? Advance.stopped(state, absent.error())
+                : waiting.refused(state, (PollOutcome.Refused) outcome);
     }
 
-    private Advance video(RenderState state, DownloadOutcome outcome) {
+    private Advance video(RenderState state, JobSnapshot completed, DownloadOutcome outcome) {
         if (outcome instanceof DownloadOutcome.Complete complete) {
             memory.forgetRefusals();
             return Advance.to(
                     state.change().addVideo(complete.file()).attempts(0).build(), Duration.ZERO);
         }
         if (outcome instanceof DownloadOutcome.Transient trouble) {
+            if (trouble.saidByApi()
+                    && isPast(memory.contentFailing(engine.clock().instant()))) {
+                memory.forgetRefusals();
+                return Advance.stopped(
+                        state.change().attempts(0).build(), withoutContent(state, completed, trouble.reason()));
+            }
             return waiting.retry(state, "download", trouble.reason(), trouble.retryAfter());
         }
         if (outcome instanceof DownloadOutcome.Rejected rejected) {
@@ -99,9 +111,15 @@ final class Fetching {
         }
         if (outcome instanceof DownloadOutcome.Expired expired) {
             memory.forgetAddresses();
-            return limited(state, withoutContent(state, expired.reason()));
+            return limited(state, withoutContent(state, completed, expired.reason()));
         }
-        return limited(state, withoutContent(state, ((DownloadOutcome.NotReady) outcome).reason()));
+        // The status may tell an address a moment after it told the completion.
+        memory.forgetAddresses();
+        return limited(state, withoutContent(state, completed, ((DownloadOutcome.NotReady) outcome).reason()));
+    }
+
+    private boolean isPast(Instant since) {
+        return Duration.between(since, engine.clock().instant()).compareTo(TOLERATED_FAILURE) >= 0;
     }
 
     /** Some tries more, then an end that keeps the job: it is paid, and a later run may find its content well. */
@@ -139,12 +157,17 @@ final class Fetching {
         return Advance.to(state.change().phase(Phase.DONE).attempts(0).build(), Duration.ZERO);
     }
 
-    private static VideogenException withoutContent(RenderState state, String reason) {
+    private static VideogenException withoutContent(RenderState state, JobSnapshot completed, String reason) {
+        String said = completed
+                .error()
+                .filter(error -> !error.message().isBlank())
+                .map(error -> "; its status says: \"" + error.message() + "\"")
+                .orElse("");
         return new VideogenException(
                 ErrorKind.BAD_ARTIFACT,
                 "completed_without_artifact",
                 "The job of video \"" + state.name() + "\" is completed there, but its clip can not be fetched: "
-                        + reason
+                        + reason + said
                         + ". It may have been withheld by a content rule or have expired; look at the job at the provider."
                         + Advice.NAME_CLIP.sentence());
     }

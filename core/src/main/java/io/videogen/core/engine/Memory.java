@@ -2,6 +2,7 @@ package io.videogen.core.engine;
 
 import io.videogen.core.reply.JobSnapshot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,11 @@ final class Memory {
     private JobSnapshot completed;
     private Duration lastSeen;
     private int refusals;
+    private int refusedPolls;
+    private Instant contentFailing;
+    private String unlisted = "";
+    private Instant unlistedSince;
+    private boolean unlistedTold;
 
     void remember(JobSnapshot snapshot) {
         completed = snapshot;
@@ -23,6 +29,11 @@ final class Memory {
     /** The snapshot that told the result addresses, or null after a restart or once they turned stale. */
     JobSnapshot completed() {
         return completed;
+    }
+
+    /** Whether the reply that told the completion holds the clip itself. */
+    boolean isInlined() {
+        return completed != null && completed.isInlined();
     }
 
     void forgetAddresses() {
@@ -36,6 +47,34 @@ final class Memory {
 
     void forgetRefusals() {
         refusals = 0;
+        contentFailing = null;
+    }
+
+    /** Counts refusals in a row to tell how the job stands. */
+    int refusedPoll() {
+        return ++refusedPolls;
+    }
+
+    void forgetRefusedPolls() {
+        refusedPolls = 0;
+    }
+
+    /** Since when the API itself has been answering that a completed job's content can not be had. */
+    Instant contentFailing(Instant now) {
+        contentFailing = contentFailing == null ? now : contentFailing;
+        return contentFailing;
+    }
+
+    /** Whether a status that nobody knows has stood there unchanged for so long, once. */
+    boolean standsStill(String status, Instant now, Duration tolerated) {
+        if (!unlisted.equals(status)) {
+            unlisted = status;
+            unlistedSince = now;
+            unlistedTold = false;
+        }
+        boolean due = !unlistedTold && Duration.between(unlistedSince, now).compareTo(tolerated) >= 0;
+        unlistedTold |= due;
+        return due;
     }
 
     void seenRunning(Duration age) {

@@ -10,16 +10,28 @@ final class Recorder {
     private final Journal journal;
     private final Consumer<RenderEvent> listener;
     private boolean behind;
+    private RenderState written;
 
-    Recorder(Journal journal, Consumer<RenderEvent> listener) {
+    /** @param recorded what the journal has */
+    Recorder(Journal journal, Consumer<RenderEvent> listener, RenderState recorded) {
         this.journal = journal;
         this.listener = listener;
+        this.written = recorded;
     }
 
     /** Records that a submission is about to leave; what can not be recorded is not sent. */
     void arm(RenderState before, RenderState after) throws InterruptedException {
         journal.write(before, after, true);
+        written = after;
         behind = false;
+    }
+
+    /** Records the last words of a job that is left to a later run: someone may have to find out why. */
+    void leave(RenderState state) throws InterruptedException {
+        boolean news = !written.lastReply().equals(state.lastReply());
+        if (news && state.isInFlight()) {
+            write(written, state, behind);
+        }
     }
 
     /** Records how it went on. A job that exists is followed even if the disk gives up: stopping would add to the loss. */
@@ -27,8 +39,13 @@ final class Recorder {
         if (!behind && isToldAgain(before, after)) {
             return;
         }
+        write(before, after, behind || isNewJob(before, after));
+    }
+
+    private void write(RenderState before, RenderState after, boolean durable) throws InterruptedException {
         try {
-            journal.write(before, after, behind || isNewJob(before, after));
+            journal.write(before, after, durable);
+            written = after;
             behind = false;
         } catch (RuntimeException e) {
             if (!behind) {
@@ -47,6 +64,8 @@ final class Recorder {
         return (before.phase() == after.phase() || completed)
                 && before.submission().equals(after.submission())
                 && before.jobId().equals(after.jobId())
+                && before.search().equals(after.search())
+                && (after.phase() != Phase.SUBMITTING || before.lastReply().equals(after.lastReply()))
                 && before.videos().equals(after.videos());
     }
 

@@ -30,6 +30,7 @@ public final class Render {
     private final Waiting waiting;
     private final Fetching fetching;
     private final Recorder recorder;
+    private final Memory memory;
 
     private volatile RenderState state;
     private Optional<RenderEvent.Retrying> trouble = Optional.empty();
@@ -55,11 +56,11 @@ public final class Render {
         this.request = request;
         this.state = state;
         Backoff backoff = new Backoff(engine.random());
-        Memory memory = new Memory();
+        this.memory = new Memory();
         this.waiting = new Waiting(this.engine, backoff, memory);
-        this.submission = new Submission(this.engine.remote(), waiting, backoff, host.owners());
-        this.fetching = new Fetching(this.engine.remote(), host.sink(), waiting, backoff, memory);
-        this.recorder = new Recorder(host.journal(), host.listener());
+        this.submission = new Submission(this.engine, waiting, backoff, host.owners());
+        this.fetching = new Fetching(this.engine, host.sink(), waiting, backoff, memory);
+        this.recorder = new Recorder(host.journal(), host.listener(), state);
     }
 
     public RenderState state() {
@@ -82,10 +83,7 @@ public final class Render {
         return switch (state.phase()) {
             case PLANNED, SUBMITTING -> throughGate();
             case WAITING -> follow(waiting.poll(request, state));
-            case DOWNLOADING -> {
-                deadline.startFetching();
-                yield follow(fetching.fetch(request, state, deadline.left()));
-            }
+            case DOWNLOADING -> fetch();
             case DONE, FAILED, UNKNOWN -> ended();
         };
     }
@@ -112,7 +110,10 @@ public final class Render {
     /** Submits, or looks for what was submitted, and no abort cuts it off. */
     private RenderStep throughGate() throws InterruptedException {
         if (state.phase() == Phase.PLANNED && deadline.isOver()) {
-            return new RenderStep.TimedOut(trouble);
+            return timedOut();
+        }
+        if (state.phase() == Phase.PLANNED && !submission.untilNextTry().isZero()) {
+            return pause(submission.untilNextTry());
         }
         if (!gate.enter()) {
             return new RenderStep.Stopped();
@@ -136,7 +137,21 @@ public final class Render {
         RenderStep step = follow(submission.submit(request, state));
         // Recorded first: of a job that is paid nothing may get in the way.
         state.jobId().ifPresent(host.owners()::take);
-        return step;
+        return memory.isInlined() ? keepInlined(step) : step;
+    }
+
+    /** A clip in the very reply to the submission comes once: it is on disk before anything else may happen. */
+    private RenderStep keepInlined(RenderStep step) throws InterruptedException {
+        RenderStep next = step;
+        while (next instanceof RenderStep.Again && state.phase() == Phase.DOWNLOADING && memory.isInlined()) {
+            next = fetch();
+        }
+        return next;
+    }
+
+    private RenderStep fetch() throws InterruptedException {
+        deadline.startFetching();
+        return follow(fetching.fetch(request, state, deadline.left()));
     }
 
     private RenderStep lookUp() throws InterruptedException {
@@ -154,6 +169,7 @@ public final class Render {
             host.listener().accept(event);
         }
         if (advance.stop().isPresent()) {
+            recorder.leave(state);
             return new RenderStep.Failed(advance.stop().get());
         }
         return hasArrived() || state.phase().isTerminal() ? ended() : pause(advance.pause());
@@ -174,10 +190,11 @@ public final class Render {
     private void record(RenderState next) throws InterruptedException {
         RenderState before = state;
         state = next;
+        engine.turns().stands(this, next.phase());
         recorder.record(before, next);
     }
 
-    private RenderStep pause(Duration wish) {
+    private RenderStep pause(Duration wish) throws InterruptedException {
         Duration left = deadline.left();
         if (wish.isZero() || !left.isZero()) {
             return new RenderStep.Again(wish.compareTo(left) > 0 ? left : wish);
@@ -187,6 +204,11 @@ public final class Render {
             lastCall = true;
             return new RenderStep.Again(Duration.ZERO);
         }
+        return timedOut();
+    }
+
+    private RenderStep timedOut() throws InterruptedException {
+        recorder.leave(state);
         return new RenderStep.TimedOut(trouble);
     }
 }

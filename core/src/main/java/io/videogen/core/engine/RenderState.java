@@ -29,6 +29,8 @@ import java.util.UUID;
  * @param thumbnail the thumbnail, once it has arrived
  * @param failure why the render ended, in the phases FAILED and UNKNOWN
  * @param cost what the API says that the job costs
+ * @param lastReply the beginning of the API's last reply, or why there was none; fit to be shown
+ * @param search how far the search for a lost submission has come, in the remote side's own words
  */
 public record RenderState(
         String key,
@@ -47,13 +49,15 @@ public record RenderState(
         List<VerifiedFile> videos,
         Optional<VerifiedFile> thumbnail,
         Optional<Failure> failure,
-        Optional<Cost> cost) {
+        Optional<Cost> cost,
+        Optional<String> lastReply,
+        Optional<String> search) {
 
     public RenderState {
         videos = List.copyOf(videos);
     }
 
-    /** A render whose cost nobody told. */
+    /** A render of whose cost and replies nothing is known. */
     public RenderState(
             String key,
             String name,
@@ -88,6 +92,8 @@ public record RenderState(
                 videos,
                 thumbnail,
                 failure,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

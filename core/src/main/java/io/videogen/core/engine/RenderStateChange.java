@@ -24,6 +24,8 @@ final class RenderStateChange {
     private Optional<VerifiedFile> thumbnail;
     private Optional<Failure> failure;
     private Optional<Cost> cost;
+    private Optional<String> lastReply;
+    private Optional<String> search;
 
     RenderStateChange(RenderState from) {
         this.from = from;
@@ -39,6 +41,8 @@ final class RenderStateChange {
         thumbnail = from.thumbnail();
         failure = from.failure();
         cost = from.cost();
+        lastReply = from.lastReply();
+        search = from.search();
     }
 
     RenderStateChange phase(Phase value) {
@@ -102,6 +106,16 @@ final class RenderStateChange {
         return this;
     }
 
+    RenderStateChange lastReply(String words) {
+        lastReply = Optional.of(words);
+        return this;
+    }
+
+    RenderStateChange search(String mark) {
+        search = Optional.ofNullable(mark);
+        return this;
+    }
+
     RenderState build() {
         return new RenderState(
                 from.key(),
@@ -120,6 +134,8 @@ final class RenderStateChange {
                 videos,
                 thumbnail,
                 failure,
-                cost);
+                cost,
+                lastReply,
+                search);
     }
 }

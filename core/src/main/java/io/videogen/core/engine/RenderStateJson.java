@@ -97,6 +97,8 @@ final class RenderStateJson {
                 json.writeStringField("unit", state.cost().get().unit());
                 json.writeEndObject();
             }
+            write(json, "lastReply", state.lastReply());
+            write(json, "search", state.search());
             json.writeEndObject();
         } catch (IOException e) {
             throw new IllegalStateException("Writing to memory cannot fail", e);
@@ -135,7 +137,9 @@ final class RenderStateJson {
                     files(json.path("videos")),
                     json.hasNonNull("thumbnail") ? Optional.of(file(json.get("thumbnail"))) : Optional.empty(),
                     json.hasNonNull("failure") ? Optional.of(failure(json.get("failure"))) : Optional.empty(),
-                    json.hasNonNull("cost") ? Optional.of(cost(json.get("cost"))) : Optional.empty());
+                    json.hasNonNull("cost") ? Optional.of(cost(json.get("cost"))) : Optional.empty(),
+                    text(json, "lastReply"),
+                    text(json, "search"));
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
             throw malformed(e);
         }

@@ -5,8 +5,9 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.CreateOutcome;
+import io.videogen.core.remote.CreateOutcome.Obstacle;
+import io.videogen.core.remote.Lookup;
 import io.videogen.core.remote.LookupOutcome;
-import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.VideoRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,21 +16,28 @@ import java.util.Optional;
 /** The steps around the one request that costs money. */
 final class Submission {
 
-    /** How often a create that provably did not arrive is sent again. */
+    /** How often a create that met nobody is sent. */
     static final int MOST_CREATES = 6;
+    /** The same where a front answers: about five minutes. */
+    static final int MOST_CREATES_THROUGH_A_FRONT = 14;
     /** How often a list that does not show the job (yet) is asked again. */
     static final int MOST_EMPTY_LISTS = 3;
+
+    /** How often somebody who was refused looks whether a job has ended; nothing is sent for that. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private static final int MOST_FAILED_LISTS = 8;
     private static final Duration LOOKUP_PAUSE = Duration.ofSeconds(2);
 
-    private final RemoteJobs remote;
+    private final Engine engine;
     private final Waiting waiting;
     private final Backoff backoff;
     private final JobOwners owners;
+    private Instant nextTry = Instant.MIN;
+    private long endedBefore;
 
-    Submission(RemoteJobs remote, Waiting waiting, Backoff backoff, JobOwners owners) {
-        this.remote = remote;
+    Submission(Engine engine, Waiting waiting, Backoff backoff, JobOwners owners) {
+        this.engine = engine;
         this.waiting = waiting;
         this.backoff = backoff;
         this.owners = owners;
@@ -43,7 +51,8 @@ final class Submission {
     }
 
     Advance submit(VideoRequest request, RenderState state) throws InterruptedException {
-        CreateOutcome outcome = remote.create(request, state.submission().orElseThrow());
+        CreateOutcome outcome =
+                engine.remote().create(request, state.submission().orElseThrow());
         if (outcome instanceof CreateOutcome.Accepted accepted) {
             RenderState next = state.change()
                     .phase(Phase.WAITING)
@@ -60,26 +69,68 @@ final class Submission {
             return Advance.to(failed(state, refused.error()), Duration.ZERO);
         }
         String reason = ((CreateOutcome.Unknown) outcome).reason();
-        return Advance.to(state.change().attempts(0).build(), LOOKUP_PAUSE, new RenderEvent.LookingUp(reason));
+        return Advance.to(
+                state.change().attempts(0).lastReply(reason).build(), LOOKUP_PAUSE, new RenderEvent.LookingUp(reason));
     }
 
     private Advance repeat(RenderState state, CreateOutcome.NotDelivered undelivered) {
         int attempts = state.attempts() + 1;
-        if (attempts >= MOST_CREATES) {
+        if (isGivenUp(undelivered.obstacle(), attempts)) {
             return Advance.to(failed(state, undelivered.error()), Duration.ZERO);
         }
         Duration wait = backoff.after(attempts, undelivered.retryAfter());
+        boolean busy = undelivered.obstacle() == Obstacle.BUSY;
+        nextTry = busy ? engine.clock().instant().plus(wait) : Instant.MIN;
+        endedBefore = engine.turns().ended();
         return Advance.to(
                 state.change().phase(Phase.PLANNED).attempts(attempts).build(),
-                wait,
+                busy ? untilNextTry() : wait,
                 new RenderEvent.Retrying(
                         Optional.empty(), "create", undelivered.error().getMessage(), wait));
     }
 
+    /** A busy API is there: how long it is asked is the deadline's to say. */
+    private static boolean isGivenUp(Obstacle obstacle, int attempts) {
+        return switch (obstacle) {
+            case NO_CONNECTION -> attempts >= MOST_CREATES;
+            case FRONT -> attempts >= MOST_CREATES_THROUGH_A_FRONT;
+            case BUSY -> false;
+        };
+    }
+
+    /** How long a submission that a busy API refused still waits before it looks again; zero when it may leave. */
+    Duration untilNextTry() {
+        Duration left = Duration.between(engine.clock().instant(), nextTry);
+        if (left.isNegative() || engine.turns().ended() != endedBefore) {
+            return Duration.ZERO;
+        }
+        return engine.turns().isAnyRunning() && left.compareTo(LOOK) > 0 ? LOOK : left;
+    }
+
     /** Finds out what became of a submission whose reply was lost, without ever submitting a second job. */
     Advance lookUp(VideoRequest request, RenderState state) throws InterruptedException {
-        LookupOutcome outcome = remote.lookUp(
-                request, state.submission().orElseThrow(), state.submittedAt().orElseThrow(), owners::isTaken);
+        LookupOutcome outcome = engine.remote()
+                .lookUp(
+                        request,
+                        new Lookup(
+                                state.submission().orElseThrow(),
+                                state.submittedAt().orElseThrow(),
+                                state.search(),
+                                owners::isTaken));
+        if (outcome instanceof LookupOutcome.More more) {
+            return Advance.to(state.change().search(more.mark()).build(), Duration.ZERO);
+        }
+        if (outcome instanceof LookupOutcome.Transient trouble) {
+            return again(
+                    state,
+                    MOST_FAILED_LISTS,
+                    trouble.retryAfter(),
+                    "The list of jobs could not be read: " + trouble.reason() + ".");
+        }
+        return found(state.change().search(null).build(), outcome);
+    }
+
+    private Advance found(RenderState state, LookupOutcome outcome) {
         if (outcome instanceof LookupOutcome.Found found) {
             RenderState next = state.change()
                     .phase(Phase.WAITING)
@@ -101,13 +152,6 @@ final class Submission {
                     unknown(state, "The API lists \"" + ambiguous.candidates() + "\" jobs that would fit."),
                     Duration.ZERO);
         }
-        if (outcome instanceof LookupOutcome.Transient trouble) {
-            return again(
-                    state,
-                    MOST_FAILED_LISTS,
-                    trouble.retryAfter(),
-                    "The list of jobs could not be read: " + trouble.reason() + ".");
-        }
         return Advance.to(unknown(state, ((LookupOutcome.NotPossible) outcome).reason()), Duration.ZERO);
     }
 
@@ -126,7 +170,10 @@ final class Submission {
     private static RenderState unknown(RenderState state, String why) {
         String message = "The submission of video \"" + state.name() + "\" left at "
                 + state.submittedAt().orElseThrow() + " for \"" + state.endpoint()
-                + "\", and its outcome is unknown: a job may exist and may have been paid. " + why
+                + "\", and its outcome is unknown: a job may exist and may have been paid."
+                + state.lastReply()
+                        .map(words -> " The last reply: " + words.replaceFirst("\\.$", "") + ".")
+                        .orElse("") + " " + why
                 + " Look at the provider's list of jobs; " + Advice.RESUBMIT + ".";
         return state.change()
                 .phase(Phase.UNKNOWN)

@@ -2,13 +2,12 @@ package io.videogen.core.engine;
 
 import io.videogen.core.remote.CancelOutcome;
 import io.videogen.core.remote.CreateOutcome;
+import io.videogen.core.remote.Lookup;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.VideoRequest;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.function.Predicate;
 
 /** Jobs of one render: no call goes on for long once its time is up, so that a slow API can not stretch the limit. */
 final class TimedJobs implements RemoteJobs {
@@ -35,9 +34,8 @@ final class TimedJobs implements RemoteJobs {
     }
 
     @Override
-    public LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known)
-            throws InterruptedException {
-        return inTime().lookUp(request, submission, submittedAt, known);
+    public LookupOutcome lookUp(VideoRequest request, Lookup lookup) throws InterruptedException {
+        return inTime().lookUp(request, lookup);
     }
 
     @Override

@@ -24,6 +24,9 @@ final class Waiting {
     /** A job may be unknown to the status route for a moment after it was accepted. */
     static final Duration TOLERATED_ABSENCE = Duration.ofSeconds(60);
 
+    /** After so long a status that nobody knows, and that does not change, is worth a word. */
+    static final Duration TOLERATED_STANDSTILL = Duration.ofMinutes(5);
+
     private static final Duration SHORTEST_WISH = Duration.ofMillis(100);
     private static final Duration LONGEST_WISH = Duration.ofMinutes(2);
 
@@ -41,15 +44,29 @@ final class Waiting {
         String jobId = state.jobId().orElseThrow();
         PollOutcome outcome = engine.remote().poll(request, jobId);
         if (outcome instanceof PollOutcome.Seen seen) {
+            memory.forgetRefusedPolls();
             return seen(state.change().attempts(0).build(), seen.snapshot(), seen.pollAfter());
         }
         if (outcome instanceof PollOutcome.Transient trouble) {
-            return retry(state, "poll", trouble.reason(), trouble.retryAfter());
+            return retry(heard(state, trouble.reason()), "poll", trouble.reason(), trouble.retryAfter());
         }
         if (outcome instanceof PollOutcome.NotFound absent) {
             return absent(state, absent.error());
         }
-        return Advance.stopped(state, ((PollOutcome.Refused) outcome).error());
+        return refused(state, (PollOutcome.Refused) outcome);
+    }
+
+    /** A refusal counts once it was said often enough in a row: some come between polls that work. */
+    Advance refused(RenderState state, PollOutcome.Refused refused) {
+        if (memory.refusedPoll() < refused.tries()) {
+            return retry(state, "poll", refused.error().getMessage(), Optional.empty());
+        }
+        memory.forgetRefusedPolls();
+        return Advance.stopped(state, refused.error());
+    }
+
+    private static RenderState heard(RenderState state, String words) {
+        return state.change().lastReply(words).build();
     }
 
     /** Applies what a reply told of the job. */
@@ -63,6 +80,10 @@ final class Waiting {
                 || !state.percent().equals(percent);
         RenderStateChange next =
                 state.change().status(snapshot.statusWord(), percent).cost(snapshot.cost());
+        snapshot.reply().map(Said::toString).ifPresent(words -> {
+            next.lastReply(words);
+            events.add(new RenderEvent.Replied(state.jobId(), words));
+        });
         if (snapshot.status() == JobStatus.COMPLETED) {
             learn(state);
             memory.remember(snapshot);
@@ -80,6 +101,11 @@ final class Waiting {
             next.phase(Phase.FAILED).failure(failure(state, snapshot));
             return new Advance(next.build(), Duration.ZERO, events, Optional.empty());
         }
+        String standing = snapshot.statusWord() + percent;
+        if (snapshot.status() == JobStatus.UNLISTED
+                && memory.standsStill(standing, engine.clock().instant(), TOLERATED_STANDSTILL)) {
+            events.add(standstill(jobId, snapshot.statusWord()));
+        }
         memory.seenRunning(age(state));
         snapshot.progress().ifPresent(value -> memory.progressed(age(state), value));
         return new Advance(next.build(), pause(state, wish), events, Optional.empty());
@@ -93,6 +119,12 @@ final class Waiting {
                 state.change().attempts(attempts).build(),
                 wait,
                 new RenderEvent.Retrying(state.jobId(), operation, reason, wait));
+    }
+
+    private static RenderEvent standstill(String jobId, String word) {
+        return new RenderEvent.Warning("The status \"" + word + "\" of job \"" + jobId
+                + "\" is none that is known, and has not changed for " + TOLERATED_STANDSTILL.toMinutes()
+                + " minutes: the job may be over. Look at it at the provider; it is waited for until the time is up.");
     }
 
     private Advance absent(RenderState state, VideogenException error) {

@@ -44,6 +44,13 @@ public sealed interface RenderEvent {
      */
     record NotRecorded(Optional<String> jobId, String reason) implements RenderEvent {}
 
+    /**
+     * The API replied; for those who look for a cause, at each poll.
+     *
+     * @param beginning of the reply, fit to be shown: without token, and without the query of any URL
+     */
+    record Replied(Optional<String> jobId, String beginning) implements RenderEvent {}
+
     /** Something that does not stop the work but should be known. */
     record Warning(String message) implements RenderEvent {}
 }

@@ -94,7 +94,7 @@ final class CreateReplies {
         if (read instanceof Reply.Problem problem) {
             return judged(reply, problem.error());
         }
-        JobSnapshot job = ((Reply.Job) read).snapshot();
+        JobSnapshot job = ((Reply.Job) read).snapshot().toldBy(reader.beginning(reply.body()));
         JobSnapshot snapshot = reply.fromInside() ? job.fromInside() : job;
         if (snapshot.id().isEmpty()) {
             return snapshot.error()

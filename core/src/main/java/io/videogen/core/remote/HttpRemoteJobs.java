@@ -19,13 +19,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Jobs behind an HTTP API. It classifies what comes back; whether to try again is the engine's business. */
 public final class HttpRemoteJobs implements RemoteJobs {
@@ -158,25 +156,16 @@ public final class HttpRemoteJobs implements RemoteJobs {
     }
 
     @Override
-    public LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known)
-            throws InterruptedException {
-        if (api.list(request, submission, Optional.empty()).isEmpty()) {
+    public LookupOutcome lookUp(VideoRequest request, Lookup lookup) throws InterruptedException {
+        if (api.list(request, lookup.submission(), Optional.empty()).isEmpty()) {
             return new LookupOutcome.NotPossible(
                     "The api \"" + api.name().word() + "\" has no list of jobs to look for it.");
         }
         try {
-            return search.find(
-                    new JobSearch.Pages() {
-                        @Override
-                        public <T> T get(Optional<String> after, Function<HttpReply, T> reader)
-                                throws IOException, InterruptedException {
-                            return send(api.list(request, submission, after).orElseThrow(), reader);
-                        }
-                    },
-                    request,
-                    submission,
-                    submittedAt,
-                    known);
+            SearchMark mark = SearchMark.parse(lookup.mark());
+            return send(
+                    api.list(request, lookup.submission(), mark.after()).orElseThrow(),
+                    reply -> search.find(request, lookup, mark, reply));
         } catch (IOException e) {
             return new LookupOutcome.Transient(texts.reason(e), Optional.empty());
         }

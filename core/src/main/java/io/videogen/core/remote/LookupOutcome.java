@@ -9,6 +9,13 @@ public sealed interface LookupOutcome {
     /** Exactly one job fits. */
     record Found(String jobId) implements LookupOutcome {}
 
+    /**
+     * A page of the list was read, and there are more.
+     *
+     * @param mark where the next step of the search goes on; to be kept, so that it outlives the process
+     */
+    record More(String mark) implements LookupOutcome {}
+
     /** The API listed its jobs of that time, and none fits. */
     record NoneFits() implements LookupOutcome {}
 

@@ -129,7 +129,7 @@ final class PollReplies {
         if (read instanceof Reply.Problem problem) {
             return problem(reply, jobId, problem.error());
         }
-        JobSnapshot snapshot = ((Reply.Job) read).snapshot();
+        JobSnapshot snapshot = ((Reply.Job) read).snapshot().toldBy(reader.beginning(reply.body()));
         return new PollOutcome.Seen(
                 reply.fromInside() ? snapshot.fromInside() : snapshot, wish(reply, clock.instant()));
     }

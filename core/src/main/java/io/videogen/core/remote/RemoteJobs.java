@@ -2,8 +2,6 @@ package io.videogen.core.remote;
 
 import io.videogen.core.request.VideoRequest;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.function.Predicate;
 
 /** Jobs at one endpoint. Each call is one remote operation; none of them is repeated in here. */
 public interface RemoteJobs {
@@ -19,15 +17,8 @@ public interface RemoteJobs {
     /** Asks for the state of a job. */
     PollOutcome poll(VideoRequest request, String jobId) throws InterruptedException;
 
-    /**
-     * Looks for the job of a submission whose reply was lost.
-     *
-     * @param submission as it was given to {@link #create}
-     * @param submittedAt when the submission was recorded, just before it left
-     * @param known job ids that belong to other submissions
-     */
-    LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known)
-            throws InterruptedException;
+    /** Takes one step of a search for the job of a submission whose reply was lost. */
+    LookupOutcome lookUp(VideoRequest request, Lookup lookup) throws InterruptedException;
 
     /**
      * The same jobs, of which no call takes longer than that, all its requests together. A submission is let finish for

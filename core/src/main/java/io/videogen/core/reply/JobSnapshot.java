@@ -1,6 +1,7 @@
 package io.videogen.core.reply;
 
 import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.text.Said;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import java.util.OptionalDouble;
  * @param status where the job stands
  * @param statusWord the API's own word for it, bounded in length, for messages
  * @param progress percent from 0 to 100, as claimed; not monotone and not always honest
- * @param error the job's error; present only when the status says that it failed
+ * @param error the job's error, when the status says that it failed; of a completed job without an address the reason
+ *     that stands beside it
  * @param videos where the clips are, in order; empty while the job runs, never empty once it is completed
  * @param thumbnail where a still picture is, if the API offers one
  * @param lastFrame where the clip's last picture is, if the API offers it
@@ -21,6 +23,7 @@ import java.util.OptionalDouble;
  * @param model model echoed by the API
  * @param prompt prompt echoed by the API
  * @param createdAt when the job was created there
+ * @param reply the beginning of the reply itself, for those who look for a cause
  */
 public record JobSnapshot(
         Optional<String> id,
@@ -34,10 +37,41 @@ public record JobSnapshot(
         Optional<Cost> cost,
         Optional<String> model,
         Optional<String> prompt,
-        Optional<Instant> createdAt) {
+        Optional<Instant> createdAt,
+        Optional<Said> reply) {
 
     public JobSnapshot {
         videos = List.copyOf(videos);
+    }
+
+    /** A job without the reply that told of it. */
+    public JobSnapshot(
+            Optional<String> id,
+            JobStatus status,
+            String statusWord,
+            OptionalDouble progress,
+            Optional<RemoteError> error,
+            List<ArtifactLocation> videos,
+            Optional<ArtifactLocation> thumbnail,
+            Optional<ArtifactLocation> lastFrame,
+            Optional<Cost> cost,
+            Optional<String> model,
+            Optional<String> prompt,
+            Optional<Instant> createdAt) {
+        this(
+                id,
+                status,
+                statusWord,
+                progress,
+                error,
+                videos,
+                thumbnail,
+                lastFrame,
+                cost,
+                model,
+                prompt,
+                createdAt,
+                Optional.empty());
     }
 
     /** A job of an API that tells of no last frame and no cost. */
@@ -86,7 +120,8 @@ public record JobSnapshot(
                 cost,
                 model,
                 prompt,
-                createdAt);
+                createdAt,
+                reply);
     }
 
     /** The same as a job that still runs: without its end and its files. */
@@ -103,7 +138,8 @@ public record JobSnapshot(
                 cost,
                 model,
                 prompt,
-                createdAt);
+                createdAt,
+                reply);
     }
 
     /** The same as told by an API inside a private network: its files may be in there too. */
@@ -120,6 +156,25 @@ public record JobSnapshot(
                 cost,
                 model,
                 prompt,
-                createdAt);
+                createdAt,
+                reply);
+    }
+
+    /** The same with the beginning of the reply that told it. */
+    public JobSnapshot toldBy(Said beginning) {
+        return new JobSnapshot(
+                id,
+                status,
+                statusWord,
+                progress,
+                error,
+                videos,
+                thumbnail,
+                lastFrame,
+                cost,
+                model,
+                prompt,
+                createdAt,
+                Optional.of(beginning));
     }
 }

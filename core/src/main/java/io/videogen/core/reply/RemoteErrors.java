@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.videogen.core.text.ServerText;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds the API's error in the shapes in use: nested, flat, a plain text, a reason beside the status. */
@@ -55,6 +57,12 @@ final class RemoteErrors {
             "/base_resp/status_code",
             "/code");
     private static final List<String> TYPES = List.of("/error/type", "/data/error/type", "/error/status", "/type");
+    /** Where a reason stands beside a completion; wherever they are, the names of the second list mean one. */
+    private static final List<String> REASONS = List.of(
+            "/fail_reason", "/data/fail_reason", "/failure_reason", "/data/failure_reason", "/error/message", "/error");
+
+    private static final List<String> FILTERED =
+            List.of("raiMediaFilteredReasons", "rai_media_filtered_reasons", "filteredReasons", "filtered_reasons");
     private static final Set<String> FINE = Set.of("0", "200", "ok", "success", "succeed", "");
 
     private RemoteErrors() {}
@@ -70,6 +78,20 @@ final class RemoteErrors {
                         .findFirst()
                         .map(code -> words.said(code, LONGEST_WORD)),
                 Texts.first(root, TYPES).map(type -> words.said(type, LONGEST_WORD)));
+    }
+
+    /** Why a job that counts as completed has no clip, if the reply says so. */
+    static Optional<RemoteError> withheld(JsonNode root, ServerText words) {
+        return Texts.first(root, REASONS)
+                .or(() -> FILTERED.stream()
+                        .map(root::findValue)
+                        .filter(Objects::nonNull)
+                        .flatMap(node -> Texts.of(node.isArray() ? node.path(0) : node).stream())
+                        .findFirst())
+                // Some gateways put the address there.
+                .filter(reason -> !ResultUrl.isAbsolute(reason))
+                .map(reason ->
+                        new RemoteError(words.said(reason, LONGEST_MESSAGE), Optional.empty(), Optional.empty()));
     }
 
     /** Whether a reply without a job tells of an error. */

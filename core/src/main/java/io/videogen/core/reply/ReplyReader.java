@@ -28,7 +28,7 @@ public final class ReplyReader {
     private static final Pattern BARE_ID = Pattern.compile("[^\\s/<>\"]+");
     private static final int LONGEST_ID = 512;
     private static final int LONGEST_WORD = 60;
-    private static final int LONGEST_BEGINNING = 300;
+    private static final int LONGEST_BEGINNING = 500;
     private static final int LONGEST_ECHO = 40_000;
     /** Stands for the word of a reply that has an id and no status. */
     private static final String WITHOUT_WORD = "accepted";
@@ -158,6 +158,7 @@ public final class ReplyReader {
             videos = List.of();
         }
         Optional<ArtifactLocation> thumbnail = status == JobStatus.COMPLETED ? urls.thumbnail(root) : Optional.empty();
+        Optional<RemoteError> withheld = videos.isEmpty() ? RemoteErrors.withheld(root, words) : Optional.empty();
         if (status == JobStatus.COMPLETED && videos.isEmpty() && own.isPresent()) {
             if (own.get().video().isEmpty()) {
                 status = JobStatus.FAILED;
@@ -172,9 +173,9 @@ public final class ReplyReader {
                 status,
                 words.said(word.orElse(WITHOUT_WORD), LONGEST_WORD).toString(),
                 Values.progress(root),
-                status.isFinal() && status != JobStatus.COMPLETED
-                        ? Optional.of(failure(root, reason))
-                        : Optional.empty(),
+                status == JobStatus.COMPLETED
+                        ? withheld
+                        : status.isFinal() ? Optional.of(failure(root, reason)) : Optional.empty(),
                 videos,
                 thumbnail,
                 status == JobStatus.COMPLETED ? urls.at(root, "/last_frame_url") : Optional.empty(),

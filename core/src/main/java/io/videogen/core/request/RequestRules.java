@@ -33,6 +33,7 @@ final class RequestRules {
     }
 
     static void check(VideoField field, Object value) {
+        checkUndamaged(field, value);
         switch (field) {
             case SIZE ->
                 checkForm(
@@ -55,6 +56,18 @@ final class RequestRules {
         exclude(values, VideoField.SIZE, VideoField.ASPECT_RATIO);
         exclude(values, VideoField.SIZE, VideoField.RESOLUTION);
         exclude(values, VideoField.INPUT_REFERENCE, VideoField.FIRST_FRAME);
+    }
+
+    /** Java puts U+FFFD where bytes are no text of the charset that it believes in; what was there is lost. */
+    private static void checkUndamaged(VideoField field, Object value) {
+        String text = value.toString();
+        if (text.indexOf('\ufffd') >= 0) {
+            throw VideogenException.invalid(
+                    "damaged_text",
+                    "The field \"" + field.word() + "\" holds characters that were lost on the way here: \"" + text
+                            + "\". The locale of this process can not hold them; set it to UTF-8 (LC_ALL=C.UTF-8), or put"
+                            + " the text into a file in UTF-8.");
+        }
     }
 
     private static void exclude(Map<VideoField, Object> values, VideoField one, VideoField other) {

@@ -112,6 +112,7 @@ public final class VideoRequestBuilder {
                     "missing_prompt", "The video has no prompt. Say in \"prompt\" what it shall show.");
         }
         if (!references.isEmpty()) {
+            RequestRules.check(VideoField.INPUT_REFERENCE, references);
             values.put(VideoField.INPUT_REFERENCE, List.copyOf(references));
         }
         RequestRules.checkTogether(values);

@@ -8,6 +8,7 @@ import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.remote.CancelOutcome;
 import io.videogen.core.remote.CreateOutcome;
+import io.videogen.core.remote.Lookup;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.remote.RemoteJobs;
@@ -36,7 +37,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -121,7 +121,7 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
     }
 
     @Override
-    public LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known) {
+    public LookupOutcome lookUp(VideoRequest request, Lookup lookup) {
         return findLostJobs
                 ? new LookupOutcome.Found("job_" + jobs.size())
                 : new LookupOutcome.NotPossible("This API has no list of jobs.");

@@ -279,6 +279,7 @@ class RenderModelTest {
             return this.<LookupOutcome>any(List.of(
                     () -> new LookupOutcome.Found("job:" + seed),
                     LookupOutcome.NoneFits::new,
+                    () -> new LookupOutcome.More("mark:" + random.nextInt(100)),
                     () -> new LookupOutcome.Ambiguous(3),
                     () -> new LookupOutcome.NotPossible("no list"),
                     () -> new LookupOutcome.Transient("503", Optional.empty())));

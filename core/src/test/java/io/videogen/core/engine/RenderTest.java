@@ -118,6 +118,27 @@ class RenderTest {
     }
 
     @Test
+    void aSearchMakesProgressAlthoughEachBuildIsKilledAfterOnePage() throws Exception {
+        remote.onCreate = () -> new CreateOutcome.Unknown("the connection broke");
+        step();
+        for (int page = 1; page <= 9; page++) {
+            String mark = "page " + page;
+            remote.onLookUp = () -> new LookupOutcome.More(mark);
+            restart();
+            step();
+            assertThat(recorded().search()).contains(mark);
+        }
+        remote.onLookUp = () -> new LookupOutcome.Found("job_1");
+        restart();
+        step();
+
+        assertThat(remote.lookUps).isEqualTo(10);
+        assertThat(recorded().jobId()).contains("job_1");
+        assertThat(recorded().search()).isEmpty();
+        assertThat(remote.createKeys).hasSize(1);
+    }
+
+    @Test
     void goesFromPromptToClipWithOneCreate() throws Exception {
         submit();
         assertThat(render.state().jobId()).contains("job_1");

@@ -2,14 +2,13 @@ package io.videogen.core.engine;
 
 import io.videogen.core.remote.CancelOutcome;
 import io.videogen.core.remote.CreateOutcome;
+import io.videogen.core.remote.Lookup;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.VideoRequest;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** A remote side whose next answers a test sets, and that counts what it was asked. */
@@ -35,7 +34,7 @@ final class ScriptedRemote implements RemoteJobs {
     }
 
     @Override
-    public LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known) {
+    public LookupOutcome lookUp(VideoRequest request, Lookup lookup) {
         lookUps++;
         return onLookUp.get();
     }

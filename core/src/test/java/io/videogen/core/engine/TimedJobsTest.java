@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogen.core.remote.CancelOutcome;
 import io.videogen.core.remote.CreateOutcome;
+import io.videogen.core.remote.Lookup;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.remote.RemoteJobs;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class TimedJobsTest {
@@ -61,8 +61,7 @@ class TimedJobsTest {
         }
 
         @Override
-        public LookupOutcome lookUp(
-                VideoRequest request, String submission, Instant submittedAt, Predicate<String> known) {
+        public LookupOutcome lookUp(VideoRequest request, Lookup lookup) {
             return new LookupOutcome.NoneFits();
         }
 

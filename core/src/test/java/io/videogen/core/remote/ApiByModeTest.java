@@ -9,8 +9,6 @@ import io.videogen.core.request.VideoRequest;
 import io.videogen.preview.script.ReplyMode;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,18 +89,8 @@ class ApiByModeTest {
         };
     }
 
-    /** How long to try again is the engine's to say, and is tested there. */
-    private static final Set<ReplyMode> PATIENCE = EnumSet.of(
-            ReplyMode.RATE_LIMITED_MINUTE,
-            ReplyMode.UNAUTHORIZED_ONCE,
-            ReplyMode.FORBIDDEN_PAGE_ONCE,
-            ReplyMode.URL_AFTER_COMPLETION,
-            ReplyMode.CONTENT_FAILS);
-
     static Stream<Arguments> cells() {
         return Stream.of(ApiName.OPENAI, ApiName.LCONAI, ApiName.NEW_API, ApiName.YISHANGYUN)
-                .flatMap(api -> Arrays.stream(ReplyMode.values())
-                        .filter(mode -> !PATIENCE.contains(mode))
-                        .map(mode -> Arguments.of(api, mode)));
+                .flatMap(api -> Arrays.stream(ReplyMode.values()).map(mode -> Arguments.of(api, mode)));
     }
 }

@@ -27,10 +27,13 @@ import io.videogen.preview.api.Api;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** The whole client (render, HTTP, download) against a preview server, in virtual time. */
 final class ClientRun implements AutoCloseable {
@@ -56,6 +59,9 @@ final class ClientRun implements AutoCloseable {
     final PreviewServer server;
     final HttpRemoteJobs jobs;
     final List<RenderEvent> events = new ArrayList<>();
+    /** What was recorded, in order. */
+    final List<RenderState> written = new ArrayList<>();
+
     private final ApiName api;
     private final Endpoint endpoint;
     private final HttpTransport transport = new HttpTransport(HttpSettings.defaults());
@@ -79,35 +85,69 @@ final class ClientRun implements AutoCloseable {
         Token worn = TOKEN.wornAs(VideoApis.of(api).tokenScheme());
         Downloader downloader =
                 new Downloader(transport, endpoint, Optional.of(worn), DownloadSettings.defaults(), clock);
-        sink = (key, kind, index, location, most) ->
-                downloader.fetch(location, kind, folder.resolve(kind + "-" + index + ".part"), most);
+        sink = (key, kind, index, location, most) -> downloader.fetch(
+                location, kind, folder.resolve(key.charAt(0) + "-" + kind + "-" + index + ".part"), most);
     }
 
     /** How a run ended: the last state, and why it was stopped if it was. */
     record End(RenderState state, Optional<VideogenException> stop) {}
 
     End render(VideoRequest request) throws InterruptedException {
-        RenderState planned =
-                RenderState.planned("k".repeat(64), "clip", request.model(), api.word(), endpoint.toString());
-        Render render = new Render(
-                new Engine(jobs, view -> Duration.ofSeconds(30), Duration.ofSeconds(2), clock, new Random(1)),
-                new RenderHost((before, after, durable) -> {}, NO_CLAIMS, Optional.of(sink), events::add),
-                new SubmissionGate(),
-                new Deadline(clock, clock.instant().plus(LIMIT), LIMIT),
-                request,
-                planned);
-        while (true) {
+        return renderAll(List.of(request)).get(0);
+    }
+
+    /** A later run that takes up what an earlier one left. */
+    End resume(VideoRequest request, RenderState left) throws InterruptedException {
+        return run(List.of(request), List.of(left.reopened())).get(0);
+    }
+
+    /** Videos of one build at once; each goes on as soon as its pause is over. */
+    List<End> renderAll(List<VideoRequest> requests) throws InterruptedException {
+        List<RenderState> planned = new ArrayList<>();
+        for (VideoRequest request : requests) {
+            String key = String.valueOf((char) ('a' + planned.size())).repeat(64);
+            planned.add(RenderState.planned(key, "clip", request.model(), api.word(), endpoint.toString()));
+        }
+        return run(requests, planned);
+    }
+
+    private List<End> run(List<VideoRequest> requests, List<RenderState> states) throws InterruptedException {
+        Engine engine = new Engine(jobs, view -> Duration.ofSeconds(30), Duration.ofSeconds(2), clock, new Random(1));
+        List<Render> renders = new ArrayList<>();
+        List<Instant> due = new ArrayList<>();
+        List<End> ends = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            renders.add(new Render(
+                    engine,
+                    new RenderHost(
+                            (before, after, durable) -> written.add(after), NO_CLAIMS, Optional.of(sink), events::add),
+                    new SubmissionGate(),
+                    new Deadline(clock, clock.instant().plus(LIMIT), LIMIT),
+                    requests.get(i),
+                    states.get(i)));
+            due.add(clock.instant());
+            ends.add(null);
+        }
+        while (ends.contains(null)) {
+            int next = IntStream.range(0, due.size())
+                    .filter(i -> ends.get(i) == null)
+                    .boxed()
+                    .min(Comparator.comparing(due::get))
+                    .orElseThrow();
+            clock.pass(Duration.between(clock.instant(), due.get(next)));
+            Render render = renders.get(next);
             RenderStep step = render.step();
             if (step instanceof RenderStep.Again again) {
-                clock.pass(again.pause());
+                due.set(next, clock.instant().plus(again.pause()));
             } else {
                 Optional<VideogenException> stop = step instanceof RenderStep.Failed failed
                                 && render.state().failure().isEmpty()
                         ? Optional.of(failed.error())
                         : Optional.empty();
-                return new End(render.state(), stop);
+                ends.set(next, new End(render.state(), stop));
             }
         }
+        return ends;
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.videogen.preview.script.Operation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -87,8 +89,7 @@ class JobSearchTest {
     void a_job_of_another_video_of_ours_is_left_out() throws Exception {
         list(job("video_1", 5, "'prompt':'a cat'") + "," + job("video_2", 6, "'prompt':'a cat'"));
 
-        assertThat(run.jobs.lookUp(REQUEST, "s", SUBMITTED, "video_1"::equals))
-                .isEqualTo(new LookupOutcome.Found("video_2"));
+        assertThat(find("video_1"::equals)).isEqualTo(new LookupOutcome.Found("video_2"));
     }
 
     @Test
@@ -142,8 +143,40 @@ class JobSearchTest {
         }
     }
 
+    @Test
+    void a_search_goes_on_where_a_killed_build_had_got_to() throws Exception {
+        Fault first = page(job("video_9", 500, "'prompt':'a cat'"), true);
+        Fault second = page(job("video_8", 400, "'prompt':'x'"), true);
+        Fault third = page(job("video_1", -9000, "'x':1"), true);
+        run.server
+                .script()
+                .on(Operation.LIST, 1, first)
+                .on(Operation.LIST, 1, second)
+                .on(Operation.LIST, 1, third);
+        Optional<String> mark = Optional.empty();
+        for (int build = 0; build < 2; build++) {
+            LookupOutcome page = run.jobs.lookUp(REQUEST, new Lookup("s", SUBMITTED, mark, id -> false));
+            mark = Optional.of(((LookupOutcome.More) page).mark());
+        }
+
+        assertThat(run.jobs.lookUp(REQUEST, new Lookup("s", SUBMITTED, mark, id -> false)))
+                .isEqualTo(new LookupOutcome.Found("video_9"));
+        assertThat(run.jobs.lookUp(REQUEST, new Lookup("s", SUBMITTED, Optional.of("{damaged"), id -> false)))
+                .isInstanceOf(LookupOutcome.class);
+        assertThat(run.server.requests().get(2).parameter("after")).contains("video_8");
+        assertThat(run.server.requests().get(3).parameter("after")).isEmpty();
+    }
+
     private LookupOutcome find() throws InterruptedException {
-        return run.jobs.lookUp(REQUEST, "s", SUBMITTED, id -> false);
+        return find(id -> false);
+    }
+
+    private LookupOutcome find(Predicate<String> known) throws InterruptedException {
+        LookupOutcome outcome = run.jobs.lookUp(REQUEST, new Lookup("s", SUBMITTED, Optional.empty(), known));
+        while (outcome instanceof LookupOutcome.More more) {
+            outcome = run.jobs.lookUp(REQUEST, new Lookup("s", SUBMITTED, Optional.of(more.mark()), known));
+        }
+        return outcome;
     }
 
     private void list(String jobs) {

@@ -5,15 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.RenderState;
+import io.videogen.core.event.RenderEvent;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.request.VideoRequestBuilder;
+import io.videogen.preview.http.Reply;
 import io.videogen.preview.script.Faults;
 import io.videogen.preview.script.Operation;
 import io.videogen.preview.script.ReplyMode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +163,188 @@ class WholeClientTest {
 
             assertThat(run.server.count("POST")).isEqualTo(3);
             assertThat(run.server.jobsCreated()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_job_that_ends_makes_room_for_the_next_where_the_api_takes_two_at_once() throws Exception {
+        try (ClientRun run = new ClientRun(ApiName.OPENAI, folder)) {
+            AtomicInteger atOnce = new AtomicInteger();
+            List<Instant> ended = new ArrayList<>();
+            List<Instant> accepted = new ArrayList<>();
+            run.server.script().renderTime(Duration.ofMinutes(9)).on(Operation.CREATE, (request, handling) -> {
+                if (atOnce.get() == 2) {
+                    return Faults.error(429, "rate_limit_exceeded", "At most 2 jobs at once");
+                }
+                atOnce.incrementAndGet();
+                accepted.add(run.clock.instant());
+                return handling.handle();
+            });
+            run.server.script().on(Operation.STATUS, (request, handling) -> {
+                Reply reply = handling.handle();
+                ByteArrayOutputStream body = new ByteArrayOutputStream();
+                reply.body().writeTo(body);
+                if (body.toString(StandardCharsets.UTF_8).contains("\"completed\"")) {
+                    atOnce.decrementAndGet();
+                    ended.add(run.clock.instant());
+                }
+                return reply;
+            });
+
+            List<ClientRun.End> ends = run.renderAll(Collections.nCopies(3, video().build()));
+
+            assertThat(ends).allSatisfy(WholeClientTest::assertDone);
+            assertThat(run.server.jobsCreated()).isEqualTo(3);
+            assertThat(accepted.get(2)).isBetween(ended.get(0), ended.get(0).plusSeconds(2));
+        }
+    }
+
+    @Test
+    void a_quota_is_no_rate_limit() throws Exception {
+        try (ClientRun run = new ClientRun(ApiName.OPENAI, folder)) {
+            run.server
+                    .script()
+                    .on(Operation.CREATE, Faults.answer(Faults.error(429, "insufficient_quota", "You exceeded it")));
+
+            assertThat(run.render(video().build()).state().phase()).isEqualTo(Phase.FAILED);
+            assertThat(run.server.count("POST")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_busy_api_is_asked_until_the_time_is_up_and_nothing_was_paid() throws Exception {
+        try (ClientRun run = new ClientRun(ApiName.OPENAI, folder)) {
+            run.server.script().on(Operation.CREATE, Faults.status(429));
+            Instant start = run.clock.instant();
+
+            ClientRun.End end = run.render(video().build());
+
+            assertThat(end.state().phase()).isEqualTo(Phase.PLANNED);
+            assertThat(run.clock.instant()).isEqualTo(start.plus(Duration.ofMinutes(30)));
+            assertThat(run.server.count("POST")).isLessThan(90);
+        }
+    }
+
+    @Test
+    void a_front_whose_origin_stays_away_was_not_reached() throws Exception {
+        try (ClientRun run = new ClientRun(ApiName.OPENAI, folder)) {
+            run.server.script().on(Operation.CREATE, Faults.html(523));
+            Instant start = run.clock.instant();
+
+            ClientRun.End end = run.render(video().build());
+
+            assertThat(end.state().phase()).isEqualTo(Phase.FAILED);
+            assertThat(end.state().failure().orElseThrow().kind()).isEqualTo(ErrorKind.UNREACHABLE);
+            assertThat(end.state().failure().orElseThrow().message())
+                    .contains("HTTP 523", "Attention required", "not the API's word", "Nothing was submitted");
+            assertThat(run.clock.instant()).isAfter(start.plusSeconds(200));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "500 | {\"code\":\"fail_to_fetch_task\",\"message\":\"upstream said: job 4711 queued?\"} | job 4711 queued?",
+                "200 | {\"result\":{\"ticket\":\"T-0815\"}} | T-0815",
+                "200 | ticket T-0815, sk-very-secret-token | ticket T-0815, ****"
+            })
+    void the_words_of_a_reply_that_leaves_the_outcome_open_stand_in_the_error_of_later_builds_too(
+            int status, String body, String words) throws Exception {
+        try (ClientRun run = new ClientRun(ApiName.LCONAI, folder)) {
+            run.server.script().on(Operation.CREATE, Faults.json(status, body));
+
+            ClientRun.End end = run.render(video().build());
+            ClientRun.End later =
+                    run.resume(video().build(), RenderState.fromJson(end.state().toJson()));
+
+            for (ClientRun.End each : List.of(end, later)) {
+                assertThat(each.state().phase()).isEqualTo(Phase.UNKNOWN);
+                assertThat(each.state().failure().orElseThrow().message()).contains("HTTP " + status, words);
+            }
+            // Killed while it was looked for.
+            assertThat(run.written)
+                    .filteredOn(state -> state.phase() == Phase.SUBMITTING)
+                    .last()
+                    .satisfies(
+                            state -> assertThat(state.lastReply().orElseThrow()).contains(words));
+            assertThat(run.server.count("POST")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void the_last_reply_is_kept_beside_a_job_that_did_not_end_and_told_at_each_poll() throws Exception {
+        try (ClientRun run = new ClientRun(ApiName.OPENAI, folder)) {
+            run.server
+                    .script()
+                    .on(
+                            Operation.STATUS,
+                            Faults.json(
+                                    200,
+                                    "{\"id\":\"x\",\"status\":\"reticulating\",\"token\":\"sk-very-secret-token\","
+                                            + "\"url\":\"https://cdn.example/a.mp4?sign=secret\"}"));
+
+            run.render(video().build());
+
+            RenderState kept = run.written.get(run.written.size() - 1);
+            assertThat(kept.lastReply().orElseThrow())
+                    .contains("reticulating", "https://cdn.example/a.mp4")
+                    .doesNotContain("sk-very", "sign=");
+            assertThat(run.events)
+                    .filteredOn(event -> event instanceof RenderEvent.Replied)
+                    .hasSizeGreaterThan(10)
+                    .extracting(Object::toString)
+                    .noneMatch(text -> text.contains("sk-very") || text.contains("sign="));
+            // A word that nobody knows, and that stands still, is told once.
+            assertThat(run.events)
+                    .filteredOn(event -> event instanceof RenderEvent.Warning)
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.toString()).contains("reticulating", "may be over"));
+        }
+    }
+
+    @Test
+    void a_create_reply_without_a_status_has_a_word_all_the_same() throws Exception {
+        try (ClientRun run = new ClientRun(ApiName.OPENAI, folder)) {
+            run.server.script().mode(ReplyMode.TASK_ID_ONLY).pollsUntilDone(2);
+
+            assertDone(run.render(video().build()));
+
+            assertThat(run.events)
+                    .filteredOn(event -> event instanceof RenderEvent.Progressed)
+                    .extracting(event -> ((RenderEvent.Progressed) event).status())
+                    .doesNotContain("");
+        }
+    }
+
+    @Test
+    void a_clip_in_the_reply_to_create_is_on_disk_before_anything_else_is_done() throws Exception {
+        try (ClientRun run = new ClientRun(ApiName.OPENAI, folder)) {
+            run.server.script().mode(ReplyMode.CLIP_IN_CREATE);
+
+            ClientRun.End end = run.render(video().build());
+
+            assertDone(end);
+            assertThat(run.server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_clip_that_was_withheld_is_told_with_the_reason_in_its_status() throws Exception {
+        try (ClientRun run = new ClientRun(ApiName.OPENAI, folder)) {
+            run.server
+                    .script()
+                    .on(
+                            Operation.STATUS,
+                            Faults.json(
+                                    200,
+                                    "{\"id\":\"x\",\"status\":\"completed\",\"response\":{\"raiMediaFilteredReasons\":"
+                                            + "[\"celebrity likeness\"]}}"))
+                    .on(Operation.CONTENT, Faults.answer(Faults.error(404, "not_found", "Video content not found.")));
+
+            ClientRun.End end = run.render(video().build());
+
+            assertThat(end.stop().orElseThrow()).hasMessageContaining("celebrity likeness");
         }
     }
 

@@ -33,6 +33,12 @@ final class LiveScreen implements Screen {
     }
 
     @Override
+    public void debug(String line) {
+        erase();
+        log.debug(line);
+    }
+
+    @Override
     public void warn(String line) {
         erase();
         log.warn(line);

@@ -72,6 +72,8 @@ public final class Progress implements BatchListener, AutoCloseable {
             screen.warn(name + ": the state"
                     + behind.jobId().map(id -> " of job \"" + id + "\"").orElse("")
                     + " can not be recorded, and is followed by this build alone: " + behind.reason());
+        } else if (event instanceof RenderEvent.Replied replied) {
+            screen.debug(name + ": reply: " + replied.beginning());
         } else if (event instanceof RenderEvent.Warning warning) {
             screen.warn(name + ": " + warning.message());
         }

@@ -12,6 +12,9 @@ public interface Screen extends AutoCloseable {
     /** Adds a warning that stays. */
     void warn(String line);
 
+    /** Adds a line for those who look for a cause ({@code -X}). */
+    default void debug(String line) {}
+
     /** Whether {@link #show} shows anything; if not, jobs in flight are told by a line a minute. */
     boolean isLive();
 
@@ -28,6 +31,11 @@ public interface Screen extends AutoCloseable {
             @Override
             public void info(String line) {
                 log.info(line);
+            }
+
+            @Override
+            public void debug(String line) {
+                log.debug(line);
             }
 
             @Override

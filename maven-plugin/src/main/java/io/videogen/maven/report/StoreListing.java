@@ -72,6 +72,7 @@ public final class StoreListing {
                         + ", model " + state.model().orElse("not set"));
                 lines.add("  request key " + state.key());
                 state.failure().ifPresent(failure -> lines.add("  " + failure.message()));
+                lines.add("  last reply: " + state.lastReply().orElse("none is kept"));
             }
         }
         for (StoreEntry entry : clips) {

@@ -8,6 +8,7 @@ import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.remote.CancelOutcome;
 import io.videogen.core.remote.CreateOutcome;
+import io.videogen.core.remote.Lookup;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.remote.RemoteJobs;
@@ -22,14 +23,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** A remote side without a network, to see what the engine itself costs. No job is done before all are created. */
@@ -97,7 +96,7 @@ final class MemorySide implements Remote, RemoteJobs {
     }
 
     @Override
-    public LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known) {
+    public LookupOutcome lookUp(VideoRequest request, Lookup lookup) {
         return new LookupOutcome.NoneFits();
     }
 

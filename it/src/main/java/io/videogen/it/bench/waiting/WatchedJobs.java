@@ -2,19 +2,18 @@ package io.videogen.it.bench.waiting;
 
 import io.videogen.core.remote.CancelOutcome;
 import io.videogen.core.remote.CreateOutcome;
+import io.videogen.core.remote.Lookup;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.reply.JobStatus;
 import io.videogen.core.request.VideoRequest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 
 /** Asks for a fixed poll interval, as an API does with {@code Retry-After}, and sees how well it is kept. */
 final class WatchedJobs implements RemoteJobs {
@@ -80,9 +79,8 @@ final class WatchedJobs implements RemoteJobs {
     }
 
     @Override
-    public LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known)
-            throws InterruptedException {
-        return jobs.lookUp(request, submission, submittedAt, known);
+    public LookupOutcome lookUp(VideoRequest request, Lookup lookup) throws InterruptedException {
+        return jobs.lookUp(request, lookup);
     }
 
     @Override

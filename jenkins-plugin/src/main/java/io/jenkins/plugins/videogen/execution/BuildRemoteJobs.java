@@ -12,6 +12,7 @@ import io.videogen.core.http.Token;
 import io.videogen.core.remote.CancelOutcome;
 import io.videogen.core.remote.CreateOutcome;
 import io.videogen.core.remote.HttpRemoteJobs;
+import io.videogen.core.remote.Lookup;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.remote.RemoteJobs;
@@ -19,10 +20,8 @@ import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 
 /** Jobs at the endpoint of a build: the token is looked up for each call, and thumbnails are left where they are. */
 final class BuildRemoteJobs implements RemoteJobs {
@@ -79,9 +78,8 @@ final class BuildRemoteJobs implements RemoteJobs {
     }
 
     @Override
-    public LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known)
-            throws InterruptedException {
-        return now(jobs -> jobs.lookUp(request, submission, submittedAt, known));
+    public LookupOutcome lookUp(VideoRequest request, Lookup lookup) throws InterruptedException {
+        return now(jobs -> jobs.lookUp(request, lookup));
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.videogen.core.download.DownloadSettings;
 import io.videogen.core.download.Downloader;
 import io.videogen.core.engine.Engine;
 import io.videogen.core.engine.PollSchedule;
+import io.videogen.core.engine.Turns;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.Token;
 import io.videogen.core.poll.LearningSchedule;
@@ -36,7 +37,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -46,6 +49,9 @@ final class HttpEngines implements Engines {
 
     /** Learns from all builds of this Jenkins how long jobs take. */
     private static final PollSchedule SCHEDULE = new LearningSchedule(new MemoryLengthHistory(), SHORTEST_POLL);
+
+    /** By endpoint: a job of one build makes room for that of another. */
+    private static final Map<String, Turns> TURNS = new ConcurrentHashMap<>();
 
     private final Supplier<Endpoints> endpoints;
     private final Supplier<Optional<SharedStore>> store;
@@ -96,7 +102,8 @@ final class HttpEngines implements Engines {
 
     @Override
     public Engine engine(VideoJob job, Clock clock) {
-        return new Engine(job.remote(), SCHEDULE, SHORTEST_POLL, clock, RandomGenerator.getDefault());
+        Turns turns = TURNS.computeIfAbsent(job.endpoint().url(), url -> new Turns());
+        return new Engine(job.remote(), SCHEDULE, SHORTEST_POLL, clock, RandomGenerator.getDefault(), turns);
     }
 
     @Override

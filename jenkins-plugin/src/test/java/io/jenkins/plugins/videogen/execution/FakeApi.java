@@ -5,6 +5,7 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.remote.CancelOutcome;
 import io.videogen.core.remote.CreateOutcome;
+import io.videogen.core.remote.Lookup;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.remote.RemoteJobs;
@@ -13,14 +14,12 @@ import io.videogen.core.reply.JobStatus;
 import io.videogen.core.request.VideoRequest;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 
 /** A remote API in memory that counts what would have been paid for. */
 final class FakeApi implements RemoteJobs {
@@ -68,11 +67,12 @@ final class FakeApi implements RemoteJobs {
     }
 
     @Override
-    public LookupOutcome lookUp(VideoRequest request, String submission, Instant submittedAt, Predicate<String> known) {
+    public LookupOutcome lookUp(VideoRequest request, Lookup lookup) {
         between.run();
-        LookupOutcome found = lookUp instanceof LookupOutcome.Found job && known.test(job.jobId())
-                ? new LookupOutcome.NoneFits()
-                : lookUp;
+        LookupOutcome found =
+                lookUp instanceof LookupOutcome.Found job && lookup.known().test(job.jobId())
+                        ? new LookupOutcome.NoneFits()
+                        : lookUp;
         whileLookingUp.run();
         between.run();
         return found;
