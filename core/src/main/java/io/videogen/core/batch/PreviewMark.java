@@ -15,9 +15,10 @@ public final class PreviewMark {
 
     private PreviewMark() {}
 
-    /** Whether a job is a preview server's, by its id. */
+    /** Whether a job is a preview server's, by its id, before which an API may have put the path to it. */
     public static boolean isOn(Optional<String> jobId) {
-        return jobId.filter(id -> id.startsWith(JOB_MARK)).isPresent();
+        return jobId.filter(id -> id.startsWith(JOB_MARK) || id.contains("/" + JOB_MARK))
+                .isPresent();
     }
 
     /** Whether a clip of the store may be delivered: a drawn one only where this build would draw it too. */

@@ -8,6 +8,7 @@ import io.videogen.core.output.VideoSource;
 import io.videogen.preview.PreviewServer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,5 +46,11 @@ class PreviewMarkTest {
         assertThat(report.videos().get(0).source()).contains(VideoSource.RENDERED);
         assertThat(real.createdPrompts).containsExactly("cat");
         assertThat(batch.plan(settings, task("a", "cat"))).contains("a: cached");
+    }
+
+    @Test
+    void theMarkCountsBehindThePathThatAnApiPutsBeforeAnId() {
+        assertThat(PreviewMark.isOn(Optional.of("text2video/videogen-preview-1"))).isTrue();
+        assertThat(PreviewMark.isOn(Optional.of("text2video/1"))).isFalse();
     }
 }
