@@ -6,33 +6,40 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What has to be done for an order, as the disk tells it.
+ * What has to be done for an order, as the disk and the store of many machines tell it.
  *
- * @param stored the clip, if the store has it and it may be used
+ * @param shared the latter's view of the order, where there is one
+ * @param stored the clip, if the store of this machine has it and it may be used
  * @param jobId job of an earlier run that would be taken up
  * @param since when a submission of unknown outcome left
+ * @param build the build on another machine that is waited for
  * @param obstacle why nothing can be done
  */
 record Assessment(
         Order order,
+        Optional<SharedOrder> shared,
         PlannedVideo.Action action,
         Optional<StoredClip> stored,
         Optional<String> jobId,
         Optional<Instant> since,
+        Optional<String> build,
         Optional<VideogenException> obstacle) {
 
-    static Assessment cached(Order order, StoredClip clip) {
+    static Assessment cached(Order order, Optional<SharedOrder> shared, StoredClip clip) {
         return new Assessment(
                 order,
+                shared,
                 PlannedVideo.Action.CACHED,
                 Optional.of(clip),
                 clip.facts().jobId(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
+    /** Whether the clip is on this machine. */
     boolean isCached() {
-        return action == PlannedVideo.Action.CACHED;
+        return stored.isPresent();
     }
 
     /** Whether a job would be created. */
@@ -41,6 +48,6 @@ record Assessment(
     }
 
     PlannedVideo planned(String name) {
-        return new PlannedVideo(name, action, jobId, since, obstacle);
+        return new PlannedVideo(name, action, jobId, since, build, obstacle);
     }
 }

@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class BatchRun {
 
     private static final Duration GRACE = Duration.ofMillis(1200);
+    private static final Duration LONGEST_FAREWELL = Duration.ofMillis(500);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(2);
 
     private final BatchSettings settings;
@@ -83,7 +84,7 @@ final class BatchRun {
         List<Order> orders = planner.orders(tasks);
         orders.forEach(order -> order.names()
                 .forEach(name -> settings.declaredNames().claim(settings.outputDirectory(), name, order.contentKey())));
-        List<Assessment> assessments = orders.stream().map(planner::assess).toList();
+        List<Assessment> assessments = planner.assess(orders);
         OutputFolder output = new OutputFolder(settings.outputDirectory(), events::warning);
         Delivery delivery = new Delivery(
                 output, report.link(settings.outputDirectory()), report.readManifest(), name -> settings.declaredNames()
@@ -202,6 +203,7 @@ final class BatchRun {
         remote.close();
         lanes.awaitStopped(GRACE);
         outcomes.close();
+        letGo();
         boolean stopped = false;
         for (Assessment assessment : open) {
             stopped |= reportStopped(assessment, outcomes);
@@ -214,9 +216,26 @@ final class BatchRun {
         return stopped;
     }
 
+    /** Tells other machines which jobs are theirs to take up; they find out by themselves if there is no time for it. */
+    private void letGo() {
+        if (settings.sharedStore().isEmpty()) {
+            return;
+        }
+        Thread last =
+                new Thread(() -> renderings.values().parallelStream().forEach(Rendering::letGo), "videogen-let-go");
+        last.setDaemon(true);
+        last.start();
+        try {
+            last.join(LONGEST_FAREWELL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void launch(Assessment assessment, Shared shared, Outcomes outcomes, Runnable oneLess) {
         Order order = assessment.order();
-        Rendering rendering = new Rendering(order, shared, ending -> outcomes.ended(order, ending), oneLess);
+        Rendering rendering =
+                new Rendering(order, assessment.shared(), shared, ending -> outcomes.ended(order, ending), oneLess);
         renderings.put(order.key(), rendering);
         if (assessment.isCached()) {
             rendering.startWith(assessment.stored().orElseThrow());

@@ -3,6 +3,7 @@ package io.videogen.core.batch;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.request.Encoding;
+import io.videogen.core.shared.SharedStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param title heading of the gallery
  * @param cacheDirectory store of finished clips and ledger of jobs in flight
  * @param formerCacheDirectory store that is still read, where the usual place was another once
+ * @param sharedStore the store of many machines behind it
  * @param concurrency most jobs in flight at once, at least 1
  * @param jobTimeout longest wait for one job, from the moment this run starts to work on it, and once more for its
  *     files, from the moment the first is fetched
@@ -45,6 +47,7 @@ public record BatchSettings(
         String title,
         Path cacheDirectory,
         Optional<Path> formerCacheDirectory,
+        Optional<SharedStore> sharedStore,
         int concurrency,
         Duration jobTimeout,
         Duration pollInterval,

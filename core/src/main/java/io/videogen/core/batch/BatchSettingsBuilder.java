@@ -4,6 +4,7 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.request.Encoding;
+import io.videogen.core.shared.SharedStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public final class BatchSettingsBuilder {
     private String title = "Videos";
     private ApiName api = ApiName.OPENAI;
     private Endpoint endpoint;
+    private SharedStore sharedStore;
     private int concurrency = 4;
     private Duration jobTimeout = Duration.ofMinutes(30);
     private Duration pollInterval = Duration.ofSeconds(2);
@@ -57,6 +59,12 @@ public final class BatchSettingsBuilder {
     /** Where jobs go; {@code null} is the preview. */
     public BatchSettingsBuilder endpoint(Endpoint value) {
         endpoint = value;
+        return this;
+    }
+
+    /** The store of many machines. A preview and a build that is offline have none, whatever is given. */
+    public BatchSettingsBuilder sharedStore(SharedStore value) {
+        sharedStore = value;
         return this;
     }
 
@@ -193,6 +201,7 @@ public final class BatchSettingsBuilder {
                 title,
                 cacheDirectory,
                 Optional.ofNullable(formerCacheDirectory),
+                Optional.ofNullable(sharedStore).filter(store -> endpoint != null && !offline),
                 concurrency,
                 jobTimeout,
                 pollInterval,

@@ -16,18 +16,25 @@ final class ClipKeeping {
     private final Order order;
     private final Shared run;
     private final LedgerEntry ledger;
+    private final Optional<String> jobBefore;
     private boolean fetchedAgain;
 
     ClipKeeping(Order order, Shared run, LedgerEntry ledger) {
         this.order = order;
         this.run = run;
         this.ledger = ledger;
+        this.jobBefore = order.refresh()
+                ? run.store().peek(order.key()).flatMap(clip -> clip.facts().jobId())
+                : Optional.empty();
     }
 
-    /** A clip that is to be rendered again is still taken when another build has just done that. */
+    /**
+     * A clip that is to be rendered again is still taken when another build has just done that. Its times are not
+     * looked at: it may come from a machine whose clock is ahead.
+     */
     boolean isWanted(StoredClip clip) {
         return PreviewMark.allows(clip, run.settings())
-                && (!order.refresh() || clip.facts().completedAt().isAfter(run.startedAt()));
+                && (!order.refresh() || !clip.facts().jobId().equals(jobBefore));
     }
 
     /** Whether the record is of the very job that made the clip. */

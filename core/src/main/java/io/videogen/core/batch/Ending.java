@@ -73,6 +73,11 @@ record Ending(
                 Optional.empty());
     }
 
+    /** The clip of a completed order. */
+    StoredClip clip(String key) {
+        return new StoredClip(key, files, thumbnail, facts.orElseThrow());
+    }
+
     /** An end without a clip. */
     static Ending without(Optional<RenderState> state, Duration elapsed, VideogenException error) {
         return new Ending(

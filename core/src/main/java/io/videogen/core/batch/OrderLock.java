@@ -12,6 +12,7 @@ final class OrderLock {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE_FROM_AFAR = Duration.ofSeconds(5);
 
     private final ClipStore store;
     private final String key;
@@ -31,15 +32,19 @@ final class OrderLock {
         return free.isPresent();
     }
 
-    /** Whether it was refused before. */
-    boolean isAwaited() {
-        return !pause.isZero();
-    }
-
     /** How long to wait before the next try. */
     Duration nextPause() {
+        return longer(LONGEST_PAUSE);
+    }
+
+    /** The same for a build on another machine, which is asked over the network. */
+    Duration nextPauseFromAfar() {
+        return longer(LONGEST_PAUSE_FROM_AFAR);
+    }
+
+    private Duration longer(Duration longest) {
         Duration longer = pause.multipliedBy(3).dividedBy(2);
-        pause = pause.isZero() ? FIRST_PAUSE : longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+        pause = pause.isZero() ? FIRST_PAUSE : longer.compareTo(longest) > 0 ? longest : longer;
         return pause;
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param action what would be done
  * @param jobId job that would be taken up, where one is known
  * @param since when the submission with unknown outcome left
+ * @param build who works on it, where that is waited for
  * @param obstacle why a run would fail this video without a request, such as a job at another endpoint
  */
 public record PlannedVideo(
@@ -18,6 +19,7 @@ public record PlannedVideo(
         Action action,
         Optional<String> jobId,
         Optional<Instant> since,
+        Optional<String> build,
         Optional<VideogenException> obstacle) {
 
     /** What a run does for a video. */
@@ -30,11 +32,13 @@ public record PlannedVideo(
         NEW,
         /** Fails, because the lock file names another request or bytes that are not kept. */
         NOT_AS_LOCKED,
+        /** Waits for the build on another machine that works on it. */
+        WAIT,
         /** Looks for the job of a lost submission; never creates one. */
         UNKNOWN
     }
 
-    /** The line of the plan: {@code <name>: cached}, {@code resume <job>}, {@code new} or {@code unknown since <time>}. */
+    /** The line of the plan: {@code <name>: cached}, {@code resume <job>}, {@code new}, {@code unknown since <time>} or {@code waits for <job> of <build>}. */
     public String line() {
         return name + ": "
                 + switch (action) {
@@ -42,6 +46,7 @@ public record PlannedVideo(
                     case RESUME -> "resume " + jobId.orElseThrow();
                     case NEW -> "new";
                     case NOT_AS_LOCKED -> "not as locked";
+                    case WAIT -> "waits for " + jobId.orElse("a job") + " of " + build.orElseThrow();
                     case UNKNOWN -> "unknown since " + since.orElseThrow();
                 };
     }

@@ -7,8 +7,12 @@ import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.request.FileDigests;
 import io.videogen.core.request.RequestKey;
+import io.videogen.core.shared.Course;
+import io.videogen.core.shared.Holder;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.StoredClip;
+import io.videogen.core.store.StoredFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,8 +24,11 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Finds out what has to be done, from the declaration and the disk alone. */
+/** Finds out what has to be done, from the declaration, the disk, and the store of many machines. */
 final class Planner {
+
+    /** So many requests, one after the other, are not worth a thread. */
+    private static final int FEW = 20;
 
     private final BatchSettings settings;
     private final ClipStore store;
@@ -98,43 +105,133 @@ final class Planner {
         }
     }
 
+    /** In the orders' order; several at once where each may cost a request. */
+    List<Assessment> assess(List<Order> orders) {
+        boolean slow = settings.sharedStore().isPresent() && orders.size() > FEW;
+        Stream<Order> stream = slow ? orders.parallelStream() : orders.stream();
+        return stream.map(this::assess).toList();
+    }
+
+    /** Asks the store of many machines only for what this one has neither a clip nor a job of. */
     Assessment assess(Order order) {
+        Optional<SharedOrder> shared = settings.sharedStore().map(store -> new SharedOrder(order, store));
         if (settings.lock().isPresent()) {
-            return locked(order, settings.lock().get());
+            return locked(order, shared, settings.lock().get());
         }
         if (!order.refresh()) {
             var clip = clips.apply(order.key()).filter(found -> PreviewMark.allows(found, settings));
             if (clip.isPresent()) {
-                return Assessment.cached(order, clip.get());
+                return Assessment.cached(order, shared, clip.get());
             }
         }
         Optional<RenderState> state;
         try {
             state = store.ledger().find(order.key());
         } catch (VideogenException e) {
-            return assessment(order, PlannedVideo.Action.UNKNOWN, Optional.empty(), Optional.of(e));
+            return assessment(order, shared, PlannedVideo.Action.UNKNOWN, Optional.empty(), Optional.of(e));
         }
-        if (state.isEmpty() || recorded.isForgettable(order, state.get())) {
-            return assessment(order, PlannedVideo.Action.NEW, Optional.empty(), Optional.empty());
+        if (state.isPresent() && !recorded.isForgettable(order, state.get())) {
+            return goingOn(order, shared, state.get());
         }
-        boolean unknown = state.get().phase() == Phase.SUBMITTING || state.get().phase() == Phase.UNKNOWN;
+        try {
+            return shared.map(there -> elsewhere(order, there))
+                    .orElseGet(() ->
+                            assessment(order, shared, PlannedVideo.Action.NEW, Optional.empty(), Optional.empty()));
+        } catch (VideogenException e) {
+            return assessment(
+                    order,
+                    shared,
+                    PlannedVideo.Action.NEW,
+                    Optional.empty(),
+                    Optional.of(Troubles.notBought(order, e)));
+        }
+    }
+
+    private Assessment elsewhere(Order order, SharedOrder shared) {
+        Course course = shared.plan();
+        Optional<RenderState> state = shared.state();
+        if (course == Course.TAKE_OVER && !recorded.isForgettable(order, state.orElseThrow())) {
+            return goingOn(order, Optional.of(shared), state.get());
+        }
+        return switch (course) {
+            case TAKE_CLIP -> taken(order, shared);
+            case WAIT ->
+                new Assessment(
+                        order,
+                        Optional.of(shared),
+                        PlannedVideo.Action.WAIT,
+                        Optional.empty(),
+                        state.flatMap(RenderState::jobId),
+                        Optional.empty(),
+                        shared.holder().map(Holder::build),
+                        Optional.empty());
+            default ->
+                assessment(order, Optional.of(shared), PlannedVideo.Action.NEW, Optional.empty(), Optional.empty());
+        };
+    }
+
+    private static Assessment taken(Order order, SharedOrder shared) {
+        return new Assessment(
+                order,
+                Optional.of(shared),
+                PlannedVideo.Action.CACHED,
+                Optional.empty(),
+                shared.clip().flatMap(clip -> clip.facts().jobId()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Assessment goingOn(Order order, Optional<SharedOrder> shared, RenderState state) {
+        boolean unknown = state.phase() == Phase.SUBMITTING || state.phase() == Phase.UNKNOWN;
         return assessment(
                 order,
+                shared,
                 unknown ? PlannedVideo.Action.UNKNOWN : PlannedVideo.Action.RESUME,
-                state,
-                recorded.obstacle(state.get()));
+                Optional.of(state),
+                recorded.obstacle(state));
     }
 
     /** The clip that the lock file names, or nothing: a build that has one never creates a job. */
-    private Assessment locked(Order order, LockFile lock) {
-        Optional<StoredClip> clip =
+    private Assessment locked(Order order, Optional<SharedOrder> shared, LockFile lock) {
+        Optional<StoredClip> here =
                 clips.apply(order.key()).filter(found -> !found.facts().preview());
+        try {
+            boolean refused = here.isEmpty() || refusal(order, lock, here).isPresent();
+            Optional<StoredClip> there = refused && shared.isPresent() ? clipOf(shared.get()) : Optional.empty();
+            if (there.isPresent() && refusal(order, lock, there).isEmpty()) {
+                return taken(order, shared.get());
+            }
+        } catch (VideogenException e) {
+            return notAsLocked(order, shared, e);
+        }
+        return refusal(order, lock, here)
+                .map(error -> notAsLocked(order, shared, error))
+                .orElseGet(() -> Assessment.cached(order, shared, here.orElseThrow()));
+    }
+
+    private static Optional<VideogenException> refusal(Order order, LockFile lock, Optional<StoredClip> clip) {
         return order.names().stream()
                 .flatMap(name -> lock.refusal(name, order, clip).stream())
-                .findFirst()
-                .map(error ->
-                        assessment(order, PlannedVideo.Action.NOT_AS_LOCKED, Optional.empty(), Optional.of(error)))
-                .orElseGet(() -> Assessment.cached(order, clip.orElseThrow()));
+                .findFirst();
+    }
+
+    private static Assessment notAsLocked(Order order, Optional<SharedOrder> shared, VideogenException why) {
+        return assessment(order, shared, PlannedVideo.Action.NOT_AS_LOCKED, Optional.empty(), Optional.of(why));
+    }
+
+    /** What would be fetched; where it will lie is not known yet. */
+    private static Optional<StoredClip> clipOf(SharedOrder shared) {
+        return shared.plan() != Course.TAKE_CLIP
+                ? Optional.empty()
+                : shared.clip()
+                        .map(clip -> new StoredClip(
+                                clip.key(),
+                                clip.videos().stream()
+                                        .map(item -> new StoredFile(Path.of(""), item.file()))
+                                        .toList(),
+                                Optional.empty(),
+                                clip.facts()));
     }
 
     /** What a lock file says of these videos. */
@@ -199,15 +296,18 @@ final class Planner {
 
     private static Assessment assessment(
             Order order,
+            Optional<SharedOrder> shared,
             PlannedVideo.Action action,
             Optional<RenderState> state,
             Optional<VideogenException> obstacle) {
         return new Assessment(
                 order,
+                shared,
                 action,
                 Optional.empty(),
                 state.flatMap(RenderState::jobId),
                 state.flatMap(RenderState::submittedAt),
+                Optional.empty(),
                 obstacle);
     }
 

@@ -6,6 +6,8 @@ import io.videogen.core.advice.Advice;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.http.Endpoint;
+import io.videogen.core.shared.Course;
+import io.videogen.core.shared.Standing;
 import java.net.URI;
 import java.util.Optional;
 
@@ -24,16 +26,13 @@ final class Recorded {
             // A preview job died with its server.
             return true;
         }
-        if (!state.isInFlight() && state.phase() != Phase.DONE) {
-            return true;
-        }
         if (PreviewMark.isOn(state.jobId()) && (belongsElsewhere(state) || state.phase() == Phase.UNKNOWN)) {
             // Drawn by a preview server that was given as an endpoint: never paid, and gone with that server.
             return true;
         }
-        // A submission that no run has reported as unknown yet, such as that of a killed resubmit, is looked up first.
-        boolean outcomeUnknown = state.phase() == Phase.UNKNOWN;
-        return order.resubmit() && (outcomeUnknown || belongsElsewhere(state));
+        // The same table as for the store of many machines.
+        boolean submits = Standing.left(state).course(false, order.resubmit()) == Course.SUBMIT;
+        return submits || order.resubmit() && belongsElsewhere(state);
     }
 
     /** Why a run must not go on with the state although it can not be forgotten. */

@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.batch.Lanes.Lane;
+import io.videogen.core.engine.JobOwners;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.Render;
 import io.videogen.core.engine.RenderHost;
@@ -31,19 +32,26 @@ final class Rendering {
     private final JobNews news;
     private final OrderTime time;
 
-    private boolean paidFromBudget;
+    private final Optional<SharedOrder> shared;
+    private final SharedEntrance entrance;
+    private final OrderJournal journal;
+
     private boolean foundDamage;
-    private boolean ended;
+    private boolean beating;
+    private RenderEvent awaited;
+    private volatile boolean ended;
     private volatile RenderState start;
     private volatile Render render;
 
     /**
+     * @param shared the order in the store of many machines, where there is one
      * @param whenEnded told how it ended, but not when the run is stopped; throws when a clip of the store turns out to
      *     be damaged
      * @param whenOver called once after that, whatever came of it
      */
-    Rendering(Order order, Shared run, Consumer<Ending> whenEnded, Runnable whenOver) {
+    Rendering(Order order, Optional<SharedOrder> shared, Shared run, Consumer<Ending> whenEnded, Runnable whenOver) {
         this.order = order;
+        this.shared = shared;
         this.run = run;
         this.whenEnded = whenEnded;
         this.whenOver = whenOver;
@@ -53,6 +61,9 @@ final class Rendering {
         this.keeping = new ClipKeeping(order, run, ledger);
         this.news = new JobNews(order, run);
         this.time = new OrderTime(run.clock(), run.settings().jobTimeout());
+        this.entrance = new SharedEntrance(order, run, ledger);
+        this.journal = new OrderJournal(order, run, shared, keeping, this::startBeating);
+        shared.ifPresent(there -> there.listener(event -> run.events().event(order, event)));
     }
 
     Order order() {
@@ -105,6 +116,11 @@ final class Rendering {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             release();
+        } catch (LostRecordException e) {
+            render = null;
+            start = null;
+            release();
+            next(Duration.ZERO, Lane.SUBMIT, this::enter);
         } catch (VideogenException e) {
             end(without(e));
         } catch (RuntimeException | Error e) {
@@ -130,6 +146,8 @@ final class Rendering {
             end(Ending.cached(stored.get(), time.elapsed()));
         } else if (run.settings().offline()) {
             end(without(Troubles.offline(order)));
+        } else if (shared.isPresent()) {
+            enter(shared.get(), recorded);
         } else if (recorded.isPresent() && !run.recorded().isForgettable(order, recorded.get())) {
             takeUp(recorded.get());
         } else {
@@ -138,15 +156,75 @@ final class Rendering {
         }
     }
 
+    /** Goes on as the store of many machines has it. */
+    private void enter(SharedOrder there, Optional<RenderState> recorded) throws InterruptedException {
+        SharedEntrance.Way way = entrance.find(there, recorded);
+        if (way instanceof SharedEntrance.Way.Fetch) {
+            slot.release();
+            next(Duration.ZERO, Lane.DOWNLOAD, () -> fetch(there));
+        } else if (way instanceof SharedEntrance.Way.Wait other) {
+            lock.release();
+            waitFor(other.told(), lock.nextPauseFromAfar());
+        } else if (way instanceof SharedEntrance.Way.TakeUp job) {
+            startBeating();
+            takeUp(job.state());
+        } else if (way instanceof SharedEntrance.Way.Again) {
+            release();
+            next(Duration.ZERO, Lane.SUBMIT, this::enter);
+        } else if (way instanceof SharedEntrance.Way.Failed failed) {
+            end(without(failed.error()));
+        } else {
+            recorded.ifPresent(ledger::forget);
+            plan();
+        }
+    }
+
+    private void fetch(SharedOrder there) throws InterruptedException {
+        run.store().discardParts(order.key());
+        Optional<StoredClip> clip = there.fetch(run.store());
+        if (clip.isPresent()) {
+            ledger.removeKept();
+            end(Ending.cached(clip.get(), time.elapsed()));
+        } else {
+            release();
+            next(Duration.ZERO, Lane.SUBMIT, this::enter);
+        }
+    }
+
     private void waitForOther() {
+        waitFor(new RenderEvent.WaitingForOther(), lock.nextPause());
+    }
+
+    private void waitFor(RenderEvent other, Duration pause) {
         slot.release();
-        if (!lock.isAwaited()) {
-            run.events().event(order, new RenderEvent.WaitingForOther());
+        if (!other.equals(awaited)) {
+            awaited = other;
+            run.events().event(order, other);
         }
         if (time.deadline().isOver()) {
             end(without(Troubles.waitedForOther(order, run.settings().jobTimeout())));
         } else {
-            next(lock.nextPause(), Lane.POLL, this::enter);
+            next(pause, Lane.POLL, this::enter);
+        }
+    }
+
+    /** From now on other machines look for signs of life. */
+    private synchronized void startBeating() {
+        if (!beating) {
+            beating = true;
+            shared.ifPresent(there -> nextBeat(there.heartbeat()));
+        }
+    }
+
+    private void nextBeat(Duration pause) {
+        run.lanes().after(pause, Lane.POLL, this::beat);
+    }
+
+    private synchronized void beat() {
+        SharedOrder there = shared.orElseThrow();
+        beating = !ended && !run.gate().isStopped() && there.beat();
+        if (beating) {
+            nextBeat(there.heartbeat());
         }
     }
 
@@ -211,25 +289,19 @@ final class Rendering {
 
     private Render render() throws InterruptedException {
         RemoteSide.Open remote = run.remote().open();
-        RenderHost host = new RenderHost(this::record, run.jobs().of(order.key()), Optional.of(remote.sink()), news);
+        JobOwners claims = shared.map(there -> there.claims(
+                        run.jobs().of(order.key()), remote.remote().endpoint().origin()))
+                .orElseGet(() -> run.jobs().of(order.key()));
+        RenderHost host = new RenderHost(journal, claims, Optional.of(remote.sink()), news);
         return new Render(remote.engine(), host, run.gate(), time.deadline(), order.request(), start);
-    }
-
-    /** The render's journal: a submission is taken from the budget before it is recorded. */
-    private void record(RenderState before, RenderState after, boolean durable) {
-        if (before.phase() == Phase.PLANNED && !paidFromBudget) {
-            run.guard().take(order);
-            paidFromBudget = true;
-        }
-        // Files outside the store end with this run: the next one has to fetch them again.
-        if (after.phase() != Phase.DONE || !keeping.isOutsideStore()) {
-            run.store().ledger().write(before, after, durable);
-        }
     }
 
     private void keep() throws InterruptedException {
         Optional<Ending> ending = keeping.keep(render.state(), news.isCreatedHere(), time);
         if (ending.isPresent()) {
+            if (shared.isPresent()) {
+                shared.get().publish(ending.get().clip(order.key()));
+            }
             end(ending.get());
             return;
         }
@@ -243,7 +315,7 @@ final class Rendering {
                 .filter(id -> error.jobId().isEmpty())
                 .map(error::withJob)
                 .orElse(error);
-        return Ending.without(known, time.elapsed(), told);
+        return Ending.without(known, time.elapsed(), entrance.explained(told));
     }
 
     private void end(Ending ending) {
@@ -301,7 +373,13 @@ final class Rendering {
     }
 
     private void release() {
+        letGo();
         slot.release();
         lock.release();
+    }
+
+    /** Tells the other machines that this one is not at work any more. */
+    void letGo() {
+        shared.ifPresent(there -> there.letGo(state()));
     }
 }

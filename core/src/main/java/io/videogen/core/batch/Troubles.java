@@ -71,6 +71,25 @@ final class Troubles {
                         + " result.");
     }
 
+    /** What was approved turned out to be damaged or gone. */
+    static VideogenException locked(Order order) {
+        return VideogenException.invalid(
+                "not_as_locked",
+                "The clip of video \"" + order.name()
+                        + "\" that is locked in is not whole any more, and a build with a lock file creates no job. Restore"
+                        + " it, or render it without the lock file and approve it anew with videogen.writeLock.");
+    }
+
+    /** The shared store did not give the leave to buy. */
+    static VideogenException notBought(Order order, VideogenException why) {
+        return new VideogenException(
+                why.kind(),
+                why.code(),
+                "The video \"" + order.name() + "\" is not on this machine, and whether another one has it or makes it"
+                        + " can not be found out, so nothing was bought. " + why.getMessage(),
+                why);
+    }
+
     /** The clip is on this machine already. */
     static VideogenException notDelivered(Order order) {
         return new VideogenException(

@@ -32,7 +32,7 @@ public final class VideoBatch implements AutoCloseable {
     }
 
     /**
-     * Tells what a run would do. Sends nothing and changes nothing on disk.
+     * Tells what a run would do. Sends nothing to the API, asks the store of many machines, and changes nothing.
      *
      * @throws VideogenException for a mistake in the declaration
      */
@@ -42,8 +42,7 @@ public final class VideoBatch implements AutoCloseable {
         DeliveredFiles delivered =
                 new DeliveredFiles(new ReportFolder(settings.reportDirectory(), settings.title(), listener::warning));
         Planner planner = new Planner(settings, store, store.digests(), key -> store.peek(key, delivered));
-        return planner.plan(
-                tasks, planner.orders(tasks).stream().map(planner::assess).toList());
+        return planner.plan(tasks, planner.assess(planner.orders(tasks)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.videogen.core.event;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -50,6 +51,14 @@ public sealed interface RenderEvent {
      * @param beginning of the reply, fit to be shown: without token, and without the query of any URL
      */
     record Replied(Optional<String> jobId, String beginning) implements RenderEvent {}
+
+    /**
+     * A build on another machine works on the same clip; this one waits for it.
+     *
+     * @param build what it calls itself
+     * @param since when it began, by that machine's clock
+     */
+    record WaitingForBuild(String build, String host, Instant since) implements RenderEvent {}
 
     /** Something that does not stop the work but should be known. */
     record Warning(String message) implements RenderEvent {}

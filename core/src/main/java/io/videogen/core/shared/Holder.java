@@ -10,4 +10,13 @@ import java.time.Instant;
  * @param host the machine
  * @param since when it took the job, by its own clock: to be shown, never to be compared
  */
-public record Holder(String run, String build, String host, Instant since) {}
+public record Holder(String run, String build, String host, Instant since) {
+
+    boolean isSameRun(Holder other) {
+        return run.equals(other.run);
+    }
+
+    Holder at(Instant time) {
+        return new Holder(run, build, host, time);
+    }
+}

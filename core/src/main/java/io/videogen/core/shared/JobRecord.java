@@ -26,11 +26,6 @@ record JobRecord(
         return new JobRecord(key, newAttempt(), Optional.of(by), Optional.of(next), clip);
     }
 
-    /** The same under a new id: a sign of life. */
-    JobRecord again() {
-        return new JobRecord(key, newAttempt(), holder, state, clip);
-    }
-
     JobRecord released(Optional<RenderState> as) {
         return new JobRecord(key, newAttempt(), Optional.empty(), as, clip);
     }
@@ -40,7 +35,7 @@ record JobRecord(
     }
 
     boolean isHeldBy(Holder one) {
-        return holder.filter(other -> other.run().equals(one.run())).isPresent();
+        return holder.filter(one::isSameRun).isPresent();
     }
 
     private static String newAttempt() {

@@ -68,7 +68,7 @@ final class Marks {
 
     private static void write(Path file, String text) {
         try {
-            DurableFiles.createDirectories(file.getParent());
+            Files.createDirectories(file.getParent());
             DurableFiles.writeLoosely(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // It only spares time.

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The storage with its doubts removed: what may be repeated is repeated, and a conditional write whose outcome is in
@@ -21,11 +22,13 @@ final class SafeStorage {
     private static final int TRIES = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
-    private final SharedStorage storage;
+    private final Supplier<SharedStorage> opener;
     private final Pauses pauses;
+    private SharedStorage opened;
 
-    SafeStorage(SharedStorage storage, Pauses pauses) {
-        this.storage = storage;
+    /** @param opener opens the storage, at the first request */
+    SafeStorage(Supplier<SharedStorage> opener, Pauses pauses) {
+        this.opener = opener;
         this.pauses = pauses;
     }
 
@@ -44,29 +47,29 @@ final class SafeStorage {
     }
 
     Optional<Versioned> read(String name) throws InterruptedException {
-        return patiently("read", name, () -> storage.read(name));
+        return patiently("read", name, () -> storage().read(name));
     }
 
     List<String> list(String prefix) throws InterruptedException {
-        return patiently("list", prefix, () -> storage.list(prefix));
+        return patiently("list", prefix, () -> storage().list(prefix));
     }
 
     void put(String name, Path file) throws InterruptedException {
         patiently("write", name, () -> {
-            storage.put(name, file);
+            storage().put(name, file);
             return true;
         });
     }
 
     boolean fetch(String name, Path target, long most) throws InterruptedException {
-        return patiently("read", name, () -> storage.fetch(name, target, most));
+        return patiently("read", name, () -> storage().fetch(name, target, most));
     }
 
     /** @throws VideogenException if it stays unknown whether ours is there */
     Result claim(String name, byte[] content) throws InterruptedException {
         String trouble = "";
         for (int tries = 1; tries <= TRIES; tries++) {
-            WriteOutcome outcome = storage.claim(name, content);
+            WriteOutcome outcome = storage().claim(name, content);
             if (outcome instanceof WriteOutcome.Written written) {
                 return new Result.Won(new Versioned(content, written.version()));
             }
@@ -84,7 +87,7 @@ final class SafeStorage {
     Result replace(String name, String version, byte[] content) throws InterruptedException {
         String trouble = "";
         for (int tries = 1; tries <= TRIES; tries++) {
-            WriteOutcome outcome = storage.replace(name, version, content);
+            WriteOutcome outcome = storage().replace(name, version, content);
             if (outcome instanceof WriteOutcome.Written written) {
                 return new Result.Won(new Versioned(content, written.version()));
             }
@@ -98,6 +101,13 @@ final class SafeStorage {
             pauseAfter(tries);
         }
         throw unreachable("replace", name, trouble, null);
+    }
+
+    private synchronized SharedStorage storage() {
+        if (opened == null) {
+            opened = opener.get();
+        }
+        return opened;
     }
 
     private <T> T patiently(String action, String name, Attempt<T> attempt) throws InterruptedException {

@@ -31,7 +31,9 @@ public final class SharedEntry {
     private Optional<String> version = Optional.empty();
     private boolean looked;
     private boolean held;
-    private boolean clipGone;
+    private Optional<ClipRecord> goneClip = Optional.empty();
+    private Instant confirmedAt = Instant.MIN;
+    private Optional<RenderState> latest = Optional.empty();
     private Optional<ClipRecord> clipAtStart = Optional.empty();
     private Optional<String> awaited = Optional.empty();
 
@@ -86,21 +88,23 @@ public final class SharedEntry {
 
     /** Tells that the files of the clip are not there any more. */
     public synchronized void clipIsGone() {
-        clipGone = true;
-    }
-
-    /** Becomes the holder of the job that was seen; false when another was faster. */
-    public synchronized boolean takeOver() throws InterruptedException {
-        probe.run();
-        return write(record.held(me, record.state().orElseThrow().reopened()));
+        goneClip = record.clip();
     }
 
     /**
-     * Records a state.
+     * Becomes the holder of a job that nobody holds, or that the store does not know yet.
      *
-     * <p>A state in phase SUBMITTING is the leave to submit: when this returns true, the record was ours less than
-     * {@link SharedTimes#claimIsFresh()} ago. The time between that look and the request can not be closed, since no
-     * API checks a fence; whoever takes the record over in it never submits.
+     * @param as how it stands, as far as anyone knows
+     * @return false when another was faster
+     */
+    public synchronized boolean takeOver(RenderState as) throws InterruptedException {
+        probe.run();
+        return hold(as);
+    }
+
+    /**
+     * Records a state. One in phase SUBMITTING is the claim: it makes this build the holder, if nobody has written since
+     * the latest look. Anything else is written by the holder alone.
      *
      * @return false when the record is another's: the caller does not submit, and looks again
      * @throws VideogenException if the storage can not be reached
@@ -111,23 +115,29 @@ public final class SharedEntry {
         } else if (!held) {
             return false;
         }
-        Instant before = clock.instant();
-        if (!write(record.held(me, state))) {
-            return tellWhatOthersCanNotKnow(state);
-        }
-        while (state.phase() == Phase.SUBMITTING && !isFresh(before)) {
-            before = clock.instant();
+        return hold(state) || tellWhatOthersCanNotKnow(state);
+    }
+
+    /**
+     * Makes sure, just before a submission leaves, that the record was ours less than {@link
+     * SharedTimes#claimIsFresh()} ago. The time between that look and the request can not be closed, since no API checks
+     * a fence; whoever takes the record over in it never submits.
+     *
+     * @return false when the record is another's
+     */
+    public synchronized boolean isStillOurs() throws InterruptedException {
+        while (held && !isFresh(confirmedAt)) {
+            Instant before = clock.instant();
             see(storage.read(key(key)));
-            if (!held) {
-                return false;
-            }
+            confirmedAt = before;
         }
-        return true;
+        return held;
     }
 
     /** Changes the record, so that others see that its holder lives; false when it is another's. */
     public synchronized boolean beat() throws InterruptedException {
-        return held && write(record.again());
+        // With what an outage may have kept from the store.
+        return held && hold(latest.orElseThrow());
     }
 
     /** Whether this build is the holder, as far as it knows. */
@@ -159,13 +169,11 @@ public final class SharedEntry {
     }
 
     private Standing standing(boolean refreshes) {
-        boolean clip = record.clip().isPresent();
-        if (clip && clipGone) {
-            clip = false;
-            if (record.state().isEmpty()) {
-                return Standing.CLIP_GONE;
-            }
+        boolean gone = record.clip().isPresent() && record.clip().equals(goneClip);
+        if (gone && record.state().isEmpty()) {
+            return Standing.CLIP_GONE;
         }
+        boolean clip = record.clip().isPresent() && !gone;
         if (clip && !record.clip().equals(clipAtStart)) {
             return Standing.CLIP_OF_NOW;
         }
@@ -187,13 +195,14 @@ public final class SharedEntry {
     }
 
     private boolean mayLive(Holder holder) {
-        return !holder.run().equals(me.run())
+        return !holder.isSameRun(me)
                 && !marks.isOfThisMachine(key, holder)
                 && silence.after(version.orElse("")).compareTo(times.silence()) < 0;
     }
 
     private boolean isFresh(Instant claimedAt) {
         Duration age = Duration.between(claimedAt, clock.instant());
+        // A clock that was set back tells nothing.
         return !age.isNegative() && age.compareTo(times.claimIsFresh()) <= 0;
     }
 
@@ -207,11 +216,21 @@ public final class SharedEntry {
                         .filter(other -> other.submission().equals(state.submission())
                                 && other.jobId().isEmpty())
                         .isPresent()) {
-            if (write(record.held(me, state))) {
+            if (hold(state)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Becomes the holder, or stays it. */
+    private boolean hold(RenderState state) throws InterruptedException {
+        latest = Optional.of(state);
+        Instant before = clock.instant();
+        Holder holder = record.holder().filter(me::isSameRun).orElse(me.at(before));
+        boolean written = write(record.held(holder, state));
+        confirmedAt = before;
+        return written;
     }
 
     /** Writes over the version that is known; false when there is another one now, which is known then. */

@@ -43,13 +43,16 @@ final class SharedFiles {
                 return Optional.empty();
             }
         }
-        if (clip.thumbnail().isPresent()) {
-            VerifiedFile file = clip.thumbnail().get().file();
-            if (!fetch(file, ArtifactKind.THUMBNAIL, local.partFile(clip.key(), ArtifactKind.THUMBNAIL, 0))) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(local.keep(clip));
+        return Optional.of(local.keep(hasThumbnail(clip, local) ? clip : clip.withoutThumbnail()));
+    }
+
+    /** The clip is what was paid for: a still picture that is gone or damaged must not hold it back. */
+    private boolean hasThumbnail(ClipRecord clip, ClipStore local) throws InterruptedException {
+        return clip.thumbnail().isPresent()
+                && fetch(
+                        clip.thumbnail().get().file(),
+                        ArtifactKind.THUMBNAIL,
+                        local.partFile(clip.key(), ArtifactKind.THUMBNAIL, 0));
     }
 
     private boolean fetch(VerifiedFile file, ArtifactKind kind, Path target) throws InterruptedException {

@@ -1,7 +1,5 @@
 package io.videogen.core.shared;
 
-import io.videogen.core.ErrorKind;
-import io.videogen.core.VideogenException;
 import io.videogen.core.store.ClipRecord;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.StoredClip;
@@ -16,25 +14,22 @@ import java.util.function.Supplier;
  * The store of many machines, as one run sees it. Nothing is opened before it is first asked: a build whose clips are
  * all at hand loads no class of the storage's client.
  */
-public final class SharedStore implements AutoCloseable {
+public final class SharedStore {
 
     static final String JOBS = "jobs/";
     static final String SUFFIX = ".json";
 
-    private final Supplier<SharedStorage> opener;
     private final String location;
+    private final SafeStorage storage;
     private final Marks marks;
     private final Holder me;
     private final SharedTimes times;
     private final Clock clock;
-    private final Pauses pauses;
-    private SharedStorage storage;
     private boolean fit;
-    private boolean closed;
 
     /**
      * @param location as the user wrote it, for messages and to tell stores apart
-     * @param opener opens the storage, at first use
+     * @param opener opens the storage, at first use; closing it is the opener's affair
      * @param cacheDirectory the folder of this machine
      * @param me the run that asks
      */
@@ -57,17 +52,16 @@ public final class SharedStore implements AutoCloseable {
             Clock clock,
             Pauses pauses) {
         this.location = location;
-        this.opener = opener;
         this.marks = new Marks(cacheDirectory, location);
         this.me = me;
         this.times = times;
         this.clock = clock;
-        this.pauses = pauses;
+        this.storage = new SafeStorage(opener, pauses);
     }
 
     /** A view of the record of a key, to be used for one render. */
     public SharedEntry entry(String key) {
-        return new SharedEntry(key, safe(), this::requireFit, marks, me, times, clock);
+        return new SharedEntry(key, storage, this::requireFit, marks, me, times, clock);
     }
 
     /** How often {@link SharedEntry#beat()} is due. */
@@ -77,17 +71,17 @@ public final class SharedStore implements AutoCloseable {
 
     /** Takes a job for a key; false when it is another key's. */
     public boolean claimJob(String origin, String jobId, String key) throws InterruptedException {
-        return new JobOwners(safe()).claim(origin, jobId, key);
+        return new JobClaims(storage).claim(origin, jobId, key);
     }
 
     /** Whether a job belongs to another key, on whatever machine. */
     public boolean isAnothersJob(String origin, String jobId, String key) throws InterruptedException {
-        return new JobOwners(safe()).isAnothers(origin, jobId, key);
+        return new JobClaims(storage).isAnothers(origin, jobId, key);
     }
 
     /** Puts the files of a clip into the store; the record that makes them a clip is written afterwards. */
     public ClipRecord putFiles(StoredClip clip) throws InterruptedException {
-        return new SharedFiles(safe()).put(clip);
+        return new SharedFiles(storage).put(clip);
     }
 
     /**
@@ -96,16 +90,15 @@ public final class SharedStore implements AutoCloseable {
      * @return nothing if a file is not there any more, or is not what the record tells
      */
     public Optional<StoredClip> fetch(ClipRecord clip, ClipStore local) throws InterruptedException {
-        return new SharedFiles(safe()).fetch(clip, local);
+        return new SharedFiles(storage).fetch(clip, local);
     }
 
     /** All that is kept and all that is in flight, by the names of their videos. */
     public List<SharedListing> list() throws InterruptedException {
-        SafeStorage open = safe();
         List<SharedListing> all = new ArrayList<>();
-        for (String name : open.list(JOBS)) {
+        for (String name : storage.list(JOBS)) {
             String key = name.substring(JOBS.length(), Math.max(JOBS.length(), name.length() - SUFFIX.length()));
-            open.read(name)
+            storage.read(name)
                     .map(found -> JobRecordJson.read(key, found.content()))
                     .map(SharedListing::of)
                     .ifPresent(all::add);
@@ -119,27 +112,8 @@ public final class SharedStore implements AutoCloseable {
             fit = true;
             return;
         }
-        new StorageProbe(safe(), location).run();
+        new StorageProbe(storage, location).run();
         fit = true;
         marks.fit();
-    }
-
-    private synchronized SafeStorage safe() {
-        if (closed) {
-            throw new VideogenException(
-                    ErrorKind.INTERRUPTED, "shared_store_closed", "The build is over; the shared store is closed.");
-        }
-        if (storage == null) {
-            storage = opener.get();
-        }
-        return new SafeStorage(storage, pauses);
-    }
-
-    @Override
-    public synchronized void close() {
-        closed = true;
-        if (storage != null) {
-            storage.close();
-        }
     }
 }

@@ -11,7 +11,7 @@ import io.videogen.core.engine.RenderState;
  * because the one who lost it does not know that yet; so whoever takes it over never submits, not even where resubmit is
  * given: it is looked up first, and then it is unknown, and only that may be resubmitted.
  */
-enum Standing {
+public enum Standing {
     /** There is no record, or one without job and clip. */
     NOTHING(Course.SUBMIT, Course.SUBMIT, Course.SUBMIT),
     /** The clip is kept. */
@@ -46,7 +46,7 @@ enum Standing {
     }
 
     /** Where both are given, each counts for what it is about: refresh for a clip, resubmit for a job. */
-    Course course(boolean refreshes, boolean resubmits) {
+    public Course course(boolean refreshes, boolean resubmits) {
         boolean aClip = this == CLIP || this == CLIP_OF_NOW || this == CLIP_GONE;
         if (resubmits && !(aClip && refreshes)) {
             return resubmit;
@@ -55,7 +55,7 @@ enum Standing {
     }
 
     /** How a job stands that nobody holds. */
-    static Standing left(RenderState state) {
+    public static Standing left(RenderState state) {
         return switch (state.phase()) {
             case PLANNED -> LEFT_UNSENT;
             case SUBMITTING -> LEFT_SUBMITTING;

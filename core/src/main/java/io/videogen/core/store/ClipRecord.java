@@ -53,6 +53,10 @@ public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Optiona
         return new ClipRecord(key, facts, videos.stream().map(Item::of).toList(), thumbnail.map(Item::of));
     }
 
+    public ClipRecord withoutThumbnail() {
+        return new ClipRecord(key, facts, videos, Optional.empty());
+    }
+
     /** The videos, then the thumbnail. */
     List<VerifiedFile> files() {
         return Stream.concat(videos.stream(), thumbnail.stream())

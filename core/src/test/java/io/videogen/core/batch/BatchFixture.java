@@ -14,14 +14,25 @@ final class BatchFixture {
 
     static final String HERE = "https://gateway.example.com";
 
-    final VirtualTime time = new VirtualTime();
-    final FakeRemote remote = new FakeRemote(HERE, time);
+    final VirtualTime time;
+    final FakeRemote remote;
     final List<RenderEvent> events = new ArrayList<>();
     final List<String> warnings = new ArrayList<>();
     final Path output;
     final Path cache;
 
     BatchFixture(Path folder) {
+        this(folder, new VirtualTime());
+    }
+
+    private BatchFixture(Path folder, VirtualTime time) {
+        this(folder, time, new FakeRemote(HERE, time));
+    }
+
+    /** A machine with folders of its own. */
+    BatchFixture(Path folder, VirtualTime time, FakeRemote remote) {
+        this.time = time;
+        this.remote = remote;
         output = folder.resolve("out");
         cache = folder.resolve("cache");
     }

@@ -64,6 +64,11 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
     Duration granted;
 
     boolean findLostJobs;
+
+    /** The bytes of a clip. */
+    Function<ArtifactLocation, byte[]> content =
+            location -> ("clip of " + location.uri()).getBytes(StandardCharsets.UTF_8);
+
     boolean loseCreateReplies;
     boolean refuseDisk;
     boolean hasThumbnails;
@@ -143,7 +148,7 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
         if (instead != null) {
             return instead;
         }
-        byte[] content = ("clip of " + location.uri()).getBytes(StandardCharsets.UTF_8);
+        byte[] content = this.content.apply(location);
         try {
             Files.write(partFile, content);
         } catch (IOException e) {

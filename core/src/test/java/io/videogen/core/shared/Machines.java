@@ -5,24 +5,29 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /** Machines with a cache and a clock each, before one storage. */
-final class Machines {
+public final class Machines {
 
-    static final SharedTimes TIMES = SharedTimes.DEFAULT;
+    public static final SharedTimes TIMES = SharedTimes.DEFAULT;
 
-    final MemoryStorage storage = new MemoryStorage();
+    public final MemoryStorage storage = new MemoryStorage();
     private final Path folder;
     private int runs;
+    /** How often a run opened the storage. */
+    public int opened;
 
-    Machines(Path folder) {
+    public Machines(Path folder) {
         this.folder = folder;
     }
 
     /** A run on a machine. */
-    SharedStore run(String machine, TestClock clock) {
+    public SharedStore run(String machine, TestClock clock) {
         return new SharedStore(
                 "memory://store",
-                () -> storage,
-                folder.resolve(machine),
+                () -> {
+                    opened++;
+                    return storage;
+                },
+                folder.resolve(machine).resolve("cache"),
                 new Holder("run-" + ++runs, "build of " + machine, machine, Instant.EPOCH),
                 TIMES,
                 clock,

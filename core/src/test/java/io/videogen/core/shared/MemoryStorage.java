@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A storage in memory that keeps its conditions, and has the trouble that a test hands it. */
-final class MemoryStorage implements SharedStorage {
+public final class MemoryStorage implements SharedStorage {
 
     /** What becomes of one call. */
-    enum Trouble {
+    public enum Trouble {
         NONE,
         /** It never arrives. */
         LOST_REQUEST,
@@ -30,15 +30,15 @@ final class MemoryStorage implements SharedStorage {
     }
 
     /** Decides what becomes of a call; may also let other things happen before it. */
-    interface Weather {
+    public interface Weather {
         Trouble before(String call, String name);
     }
 
     private final Map<String, Versioned> objects = new TreeMap<>();
     private final AtomicInteger versions = new AtomicInteger();
-    final List<String> calls = new ArrayList<>();
-    Weather weather = (call, name) -> Trouble.NONE;
-    Runnable afterCall = () -> {};
+    public final List<String> calls = new ArrayList<>();
+    public Weather weather = (call, name) -> Trouble.NONE;
+    public Runnable afterCall = () -> {};
 
     @Override
     public Optional<Versioned> read(String name) throws StorageTroubleException {
@@ -121,12 +121,12 @@ final class MemoryStorage implements SharedStorage {
         return true;
     }
 
-    void remove(String name) {
+    public void remove(String name) {
         objects.remove(name);
     }
 
     /** What lies there, as text. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return Optional.ofNullable(objects.get(name)).map(found -> new String(found.content()));
     }
 

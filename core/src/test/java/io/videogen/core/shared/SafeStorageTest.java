@@ -24,7 +24,7 @@ class SafeStorageTest {
 
     private final MemoryStorage memory = new MemoryStorage();
     private final List<Duration> pauses = new ArrayList<>();
-    private final SafeStorage storage = new SafeStorage(memory, pauses::add);
+    private final SafeStorage storage = new SafeStorage(() -> memory, pauses::add);
 
     @ParameterizedTest
     @EnumSource(

@@ -68,8 +68,8 @@ class SharedEntryTest {
 
         assertThat(look(second)).isEqualTo(Course.TAKE_OVER);
         assertThat(look(third)).isEqualTo(Course.TAKE_OVER);
-        assertThat(second.takeOver()).isTrue();
-        assertThat(third.takeOver()).isFalse();
+        assertThat(second.takeOver(second.state().orElseThrow().reopened())).isTrue();
+        assertThat(third.takeOver(third.state().orElseThrow().reopened())).isFalse();
 
         assertThat(second.state().flatMap(RenderState::jobId)).hasValue("job-1");
         assertThat(look(third)).isEqualTo(Course.WAIT);
@@ -97,7 +97,7 @@ class SharedEntryTest {
         SharedEntry next = machines.run("one", clock).entry(States.KEY);
 
         assertThat(look(next)).isEqualTo(Course.TAKE_OVER);
-        assertThat(next.takeOver()).isTrue();
+        assertThat(next.takeOver(next.state().orElseThrow().reopened())).isTrue();
         assertThat(first.record(States.waiting("a", "job-1"))).isFalse();
         // The copy of a cache that has the old mark: the new holder is not its own.
         SharedEntry copy = machines.run("two", clock).entry(States.KEY);
@@ -128,7 +128,7 @@ class SharedEntryTest {
         look(second);
         clock.pass(LONG);
         look(second);
-        second.takeOver();
+        second.takeOver(second.state().orElseThrow().reopened());
 
         assertThat(first.record(States.waiting("a", "job-1"))).isTrue();
 
@@ -143,7 +143,7 @@ class SharedEntryTest {
         look(second);
         clock.pass(LONG);
         look(second);
-        second.takeOver();
+        second.takeOver(second.state().orElseThrow().reopened());
         second.letGo(Optional.of(States.of(Phase.UNKNOWN, "a", "")));
         assertThat(second.look(false, false)).isEqualTo(Course.TAKE_OVER);
         assertThat(second.look(false, true)).isEqualTo(Course.SUBMIT);
@@ -171,8 +171,35 @@ class SharedEntryTest {
             }
         };
 
-        assertThat(first.record(States.submitting("a"))).isFalse();
+        assertThat(first.record(States.submitting("a"))).isTrue();
+        assertThat(first.isStillOurs()).isFalse();
         assertThat(second.isHeld()).isTrue();
+    }
+
+    @Test
+    void a_fresh_claim_needs_no_second_look() throws InterruptedException {
+        submit(first, "a");
+        int before = machines.storage.calls.size();
+
+        assertThat(first.isStillOurs()).isTrue();
+        assertThat(machines.storage.calls).hasSize(before);
+
+        clock.pass(Machines.TIMES.claimIsFresh().plusSeconds(1));
+        assertThat(first.isStillOurs()).isTrue();
+        assertThat(machines.storage.calls).hasSize(before + 1);
+    }
+
+    @Test
+    void a_heartbeat_brings_what_an_outage_kept_from_the_store() throws InterruptedException {
+        submit(first, "a");
+        machines.storage.weather = (call, name) -> Trouble.LOST_REQUEST;
+        assertThatThrownBy(() -> first.record(States.waiting("a", "job-1"))).isInstanceOf(VideogenException.class);
+        machines.storage.weather = (call, name) -> Trouble.NONE;
+
+        assertThat(first.beat()).isTrue();
+
+        look(second);
+        assertThat(second.state().flatMap(RenderState::jobId)).hasValue("job-1");
     }
 
     private void takeOverBySecond() {
@@ -180,7 +207,7 @@ class SharedEntryTest {
             look(second);
             clock.pass(LONG);
             assertThat(look(second)).isEqualTo(Course.TAKE_OVER);
-            assertThat(second.takeOver()).isTrue();
+            assertThat(second.takeOver(second.state().orElseThrow().reopened())).isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SharedLedgerModelTest {
 
-    private static final int RUNS = Integer.getInteger("videogen.sharedModelRuns", 3_000);
+    private static final int RUNS = Integer.getInteger("videogen.sharedModelRuns", 600);
     private static final int MACHINES = 3;
     private static final int STEPS = 40;
 
@@ -50,13 +50,13 @@ class SharedLedgerModelTest {
     /** Shows that the model would see a double purchase: without the rule there are some. */
     @Test
     void without_the_rule_for_a_submission_that_was_taken_over_clips_are_bought_twice() {
-        int doubles = 0;
-        for (long seed = 0; seed < RUNS; seed++) {
+        boolean twice = false;
+        for (long seed = 0; seed < RUNS && !twice; seed++) {
             Model model = new Model(seed, false);
             model.run();
-            doubles += model.bought.size() > 1 ? 1 : 0;
+            twice = model.bought.size() > 1;
         }
-        assertThat(doubles).isPositive();
+        assertThat(twice).isTrue();
     }
 
     private static final class Outcome {
@@ -184,7 +184,7 @@ class SharedLedgerModelTest {
                     case TAKE_CLIP -> kept = true;
                     case WAIT, REPORT -> clock.pass(Duration.ofSeconds(5));
                     case TAKE_OVER -> {
-                        if (entry.takeOver()) {
+                        if (entry.takeOver(entry.state().orElseThrow().reopened())) {
                             takenOver++;
                             state = entry.state();
                         }
@@ -197,7 +197,7 @@ class SharedLedgerModelTest {
             private void submit() throws InterruptedException {
                 String submission =
                         UUID.nameUUIDFromBytes(new byte[] {(byte) random.nextInt()}) + "-" + random.nextInt();
-                if (!entry.record(States.submitting(submission))) {
+                if (!entry.record(States.submitting(submission)) || !entry.isStillOurs()) {
                     return;
                 }
                 state = Optional.of(States.submitting(submission));

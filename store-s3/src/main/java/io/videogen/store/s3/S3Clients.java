@@ -27,37 +27,32 @@ final class S3Clients {
     private S3Clients() {}
 
     static S3Client open(S3Location location, Optional<AccessKeys> keys) {
+        AwsCredentialsProvider credentials = credentials(keys);
+        S3ClientBuilder builder = S3Client.builder()
+                .credentialsProvider(credentials)
+                .httpClient(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT)
+                        .socketTimeout(SILENCE)
+                        .build())
+                // A conditional write that the client repeats loses against itself; core repeats what may be.
+                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                // The default since 2.30 is a trailer that Ceph answers with 400, and that others store in the file.
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .serviceConfiguration(
+                        s3 -> s3.pathStyleAccessEnabled(location.pathStyle()).chunkedEncodingEnabled(false));
+        location.endpoint().ifPresent(builder::endpointOverride);
+        location.region()
+                .or(() -> location.endpoint().map(endpoint -> "us-east-1"))
+                .map(Region::of)
+                .ifPresent(builder::region);
         try {
-            AwsCredentialsProvider credentials = credentials(keys);
-            // Now, while it can be told from an outage.
-            credentials.resolveCredentials();
-            S3ClientBuilder builder = S3Client.builder()
-                    .credentialsProvider(credentials)
-                    .httpClient(UrlConnectionHttpClient.builder()
-                            .connectionTimeout(CONNECT)
-                            .socketTimeout(SILENCE)
-                            .build())
-                    // A conditional write that the client repeats loses against itself; core repeats what may be.
-                    .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                    // The default since 2.30 is a trailer that Ceph answers with 400, and that others store in the
-                    // file.
-                    .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                    .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                    .serviceConfiguration(s3 ->
-                            s3.pathStyleAccessEnabled(location.pathStyle()).chunkedEncodingEnabled(false));
-            location.endpoint().ifPresent(builder::endpointOverride);
-            location.region()
-                    .or(() -> location.endpoint().map(endpoint -> "us-east-1"))
-                    .map(Region::of)
-                    .ifPresent(builder::region);
             return builder.build();
         } catch (SdkClientException e) {
             throw new VideogenException(
                     ErrorKind.INVALID_INPUT,
-                    "shared_store_credentials",
-                    "The shared store can not be opened: " + e.getMessage()
-                            + " Name a server of settings.xml in storeServerId, or set up AWS's environment variables,"
-                            + " profile or role; the region can be given as ?region= in the store's address.",
+                    "shared_store_region",
+                    "The region of the shared store is not known. Add ?region= to its address, or set AWS_REGION.",
                     e);
         }
     }
@@ -67,6 +62,19 @@ final class S3Clients {
             return StaticCredentialsProvider.create(
                     AwsBasicCredentials.create(keys.get().id(), keys.get().secret()));
         }
-        return DefaultCredentialsProvider.builder().build();
+        AwsCredentialsProvider chain = DefaultCredentialsProvider.builder().build();
+        try {
+            // Now, while it can be told from an outage.
+            chain.resolveCredentials();
+        } catch (SdkClientException e) {
+            throw new VideogenException(
+                    ErrorKind.INVALID_INPUT,
+                    "shared_store_credentials",
+                    "There are no keys for the shared store: none in the environment, in a profile, by web identity or"
+                            + " of this machine's role. Name a server of settings.xml in storeServerId, or set up one of"
+                            + " these.",
+                    e);
+        }
+        return chain;
     }
 }

@@ -100,7 +100,7 @@ final class S3Errors {
                 ErrorKind.STORAGE,
                 "shared_store_refused",
                 "The shared store at " + where() + " refuses the request (status " + status
-                        + (code.isEmpty() ? "" : ", " + code) + "). " + advice + " Nothing was bought because of it.",
+                        + (code.isEmpty() ? "" : ", " + code) + "). " + advice,
                 answer);
     }
 

@@ -1,5 +1,6 @@
 package io.videogen.store.s3;
 
+import io.videogen.core.shared.AccessKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -47,6 +48,12 @@ public final class Radosgw implements AutoCloseable {
 
     public String endpoint() {
         return endpoint;
+    }
+
+    /** A store in a new bucket, as users write it. */
+    public String location(String bucket, String prefix) {
+        Servers.createBucket(endpoint, bucket, new AccessKeys("key", "secret"));
+        return "s3://" + bucket + "/" + prefix + "?endpoint=" + endpoint + "&pathStyle=true";
     }
 
     @Override

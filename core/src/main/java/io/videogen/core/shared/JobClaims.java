@@ -12,14 +12,14 @@ import java.util.UUID;
  * Which key a remote job belongs to. A machine with an empty cache knows no job of another, so that its search for a
  * lost submission would take any that looks alike.
  */
-final class JobOwners {
+final class JobClaims {
 
     private static final int LONGEST = 200;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SafeStorage storage;
 
-    JobOwners(SafeStorage storage) {
+    JobClaims(SafeStorage storage) {
         this.storage = storage;
     }
 
@@ -35,7 +35,7 @@ final class JobOwners {
         return result instanceof Result.Won
                 || ((Result.Lost) result)
                         .present()
-                        .flatMap(JobOwners::owner)
+                        .flatMap(JobClaims::owner)
                         .filter(key::equals)
                         .isPresent();
     }

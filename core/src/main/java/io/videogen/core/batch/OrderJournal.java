@@ -1,0 +1,74 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.engine.Journal;
+import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.RenderState;
+import java.util.Optional;
+
+/**
+ * The journal of one order's render, and the leave to submit: the budget, the store of many machines, and the disk of
+ * this one must all agree before anything is sent. The shared record comes first, so that a store out of reach leaves
+ * nothing behind; of a job that exists the disk learns first, because it is the nearest.
+ */
+final class OrderJournal implements Journal {
+
+    private final Order order;
+    private final Shared run;
+    private final Optional<SharedOrder> shared;
+    private final ClipKeeping keeping;
+    private final Runnable whenHeld;
+    private boolean paidFromBudget;
+
+    /** @param whenHeld called when other machines begin to look for signs of life */
+    OrderJournal(Order order, Shared run, Optional<SharedOrder> shared, ClipKeeping keeping, Runnable whenHeld) {
+        this.order = order;
+        this.run = run;
+        this.shared = shared;
+        this.keeping = keeping;
+        this.whenHeld = whenHeld;
+    }
+
+    @Override
+    public void write(RenderState before, RenderState after, boolean durable) throws InterruptedException {
+        if (before.phase() == Phase.PLANNED && run.settings().lock().isPresent()) {
+            throw Troubles.locked(order);
+        }
+        if (before.phase() == Phase.PLANNED && !paidFromBudget) {
+            run.guard().take(order);
+            paidFromBudget = true;
+        }
+        if (shared.isPresent() && before.phase() == Phase.PLANNED && after.phase() == Phase.SUBMITTING) {
+            arm(shared.get(), before, after, durable);
+            return;
+        }
+        writeHere(before, after, durable);
+        if (shared.isPresent()) {
+            shared.get().follow(before, after);
+        }
+    }
+
+    private void arm(SharedOrder there, RenderState before, RenderState after, boolean durable)
+            throws InterruptedException {
+        if (!there.arm(after)) {
+            throw new LostRecordException(order);
+        }
+        whenHeld.run();
+        try {
+            writeHere(before, after, durable);
+        } catch (RuntimeException e) {
+            there.letGo(Optional.empty());
+            throw e;
+        }
+        if (!there.isStillOurs()) {
+            run.store().ledger().remove(order.key());
+            throw new LostRecordException(order);
+        }
+    }
+
+    /** Files outside the store end with this run: the next one has to fetch them again. */
+    private void writeHere(RenderState before, RenderState after, boolean durable) {
+        if (after.phase() != Phase.DONE || !keeping.isOutsideStore()) {
+            run.store().ledger().write(before, after, durable);
+        }
+    }
+}

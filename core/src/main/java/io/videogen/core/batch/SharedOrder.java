@@ -1,0 +1,217 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.engine.JobOwners;
+import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.RenderState;
+import io.videogen.core.event.RenderEvent;
+import io.videogen.core.shared.Course;
+import io.videogen.core.shared.Holder;
+import io.videogen.core.shared.SharedEntry;
+import io.videogen.core.shared.SharedStore;
+import io.videogen.core.shared.Standing;
+import io.videogen.core.store.ClipRecord;
+import io.videogen.core.store.ClipStore;
+import io.videogen.core.store.StoredClip;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The store of many machines as one order sees it. What it can not tell the store is told as a warning once: a job that
+ * exists is followed by this build all the same. Only the claim before a submission is an error, and then nothing was
+ * sent.
+ */
+final class SharedOrder {
+
+    private final Order order;
+    private final SharedStore store;
+    private final SharedEntry entry;
+    private Optional<Course> planned = Optional.empty();
+    private Consumer<RenderEvent> listener = event -> {};
+    private boolean behind;
+
+    SharedOrder(Order order, SharedStore store) {
+        this.order = order;
+        this.store = store;
+        this.entry = store.entry(order.key());
+    }
+
+    /** What the record asks this order to do, for the plan. */
+    Course plan() {
+        try {
+            planned = Optional.of(entry.look(order.refresh(), order.resubmit()));
+            return planned.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new VideogenException(
+                    ErrorKind.INTERRUPTED, "interrupted", "The build was interrupted. Nothing was sent.", e);
+        }
+    }
+
+    /** What the record asks this order to do. A clip does not change, and a claim that comes too late is refused. */
+    Course look() throws InterruptedException {
+        Optional<Course> early = planned.filter(course -> course == Course.TAKE_CLIP || course == Course.SUBMIT);
+        planned = Optional.empty();
+        return early.isPresent() ? early.get() : entry.look(order.refresh(), order.resubmit());
+    }
+
+    Optional<ClipRecord> clip() {
+        return entry.clip();
+    }
+
+    Optional<RenderState> state() {
+        return entry.state();
+    }
+
+    Optional<Holder> holder() {
+        return entry.holder();
+    }
+
+    RenderEvent waiting() {
+        return entry.holder()
+                .<RenderEvent>map(
+                        holder -> new RenderEvent.WaitingForBuild(holder.build(), holder.host(), holder.since()))
+                .orElseGet(RenderEvent.WaitingForOther::new);
+    }
+
+    /** Brings the clip here; nothing when it is not there any more, and then the next look knows. */
+    Optional<StoredClip> fetch(ClipStore local) throws InterruptedException {
+        Optional<StoredClip> fetched = store.fetch(entry.clip().orElseThrow(), local);
+        if (fetched.isEmpty()) {
+            entry.clipIsGone();
+        }
+        return fetched;
+    }
+
+    /** Becomes the holder of a job, as it is known here or there; false when another was faster. */
+    boolean takeOver(RenderState as) throws InterruptedException {
+        return entry.takeOver(as);
+    }
+
+    /** Asks for the leave to submit; {@link #isStillOurs} is to be asked last. */
+    boolean arm(RenderState armed) throws InterruptedException {
+        return entry.record(armed);
+    }
+
+    boolean isStillOurs() throws InterruptedException {
+        return entry.isStillOurs();
+    }
+
+    /** Tells how the job goes on, where that matters to others. */
+    void follow(RenderState before, RenderState after) throws InterruptedException {
+        if (PreviewMark.isOn(after.jobId())) {
+            // Drawn by a server of this machine: nothing that others should wait for.
+            quietly(() -> entry.letGo(Optional.empty()));
+        } else if (after.phase() == Phase.FAILED || after.phase() == Phase.UNKNOWN) {
+            quietly(() -> entry.letGo(Optional.of(after)));
+        } else if (Standing.left(before) != Standing.left(after)
+                || !before.jobId().equals(after.jobId())) {
+            quietly(() -> entry.record(after));
+        }
+    }
+
+    Duration heartbeat() {
+        return store.times().heartbeat();
+    }
+
+    /** Gives a sign of life; false when none is expected any more. */
+    boolean beat() {
+        try {
+            quietly(entry::beat);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return entry.isHeld();
+    }
+
+    /** Puts a clip that this build has just made into the store. Preview clips never go there. */
+    void publish(StoredClip clip) throws InterruptedException {
+        if (!entry.isHeld()) {
+            return;
+        }
+        if (clip.facts().preview()) {
+            quietly(() -> entry.letGo(Optional.empty()));
+            return;
+        }
+        quietly(() -> entry.keep(store.putFiles(clip)));
+    }
+
+    /** Lets go of the job, so that the next build need not wait for this one to count as dead. */
+    void letGo(Optional<RenderState> state) {
+        if (!entry.isHeld()) {
+            return;
+        }
+        boolean interrupted = Thread.interrupted();
+        try {
+            quietly(() -> entry.letGo(state.filter(RenderState::isInFlight)));
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The claims of this machine and of all others. */
+    JobOwners claims(JobOwners local, String origin) {
+        return new JobOwners() {
+            @Override
+            public boolean isTaken(String jobId) {
+                return local.isTaken(jobId) || asked(() -> store.isAnothersJob(origin, jobId, order.key()));
+            }
+
+            @Override
+            public boolean take(String jobId) {
+                return local.take(jobId)
+                        && (PreviewMark.isOn(Optional.of(jobId))
+                                || asked(() -> store.claimJob(origin, jobId, order.key())));
+            }
+        };
+    }
+
+    private interface Action {
+        void run() throws InterruptedException;
+    }
+
+    private interface Question {
+        boolean answer() throws InterruptedException;
+    }
+
+    /** No, when the store does not answer: a job that is found is then looked for again, until the time is over. */
+    private boolean asked(Question question) {
+        try {
+            return question.answer();
+        } catch (VideogenException e) {
+            warn(e);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void quietly(Action action) throws InterruptedException {
+        try {
+            action.run();
+            behind = false;
+        } catch (VideogenException e) {
+            warn(e);
+        }
+    }
+
+    /** Whom to tell of trouble. */
+    void listener(Consumer<RenderEvent> next) {
+        listener = next;
+    }
+
+    private void warn(VideogenException error) {
+        if (!behind) {
+            behind = true;
+            listener.accept(new RenderEvent.Warning("The other machines are not told how the video \"" + order.name()
+                    + "\" goes on, which does not stop it here: " + error.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,321 @@
+package io.videogen.core.batch;
+
+import static io.videogen.core.batch.BatchFixture.task;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.event.RenderEvent;
+import io.videogen.core.media.MediaFiles;
+import io.videogen.core.output.VideoSource;
+import io.videogen.core.output.VideoStatus;
+import io.videogen.core.shared.Machines;
+import io.videogen.core.shared.MemoryStorage.Trouble;
+import io.videogen.core.shared.SharedEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Machines with a cache each, before one store and one API. */
+class SharedStoreBatchTest {
+
+    private final VirtualTime time = new VirtualTime();
+    private final FakeRemote remote = new FakeRemote(BatchFixture.HERE, time);
+
+    @TempDir
+    Path folder;
+
+    private Machines machines;
+
+    @BeforeEach
+    void setUp() {
+        machines = new Machines(folder);
+        remote.content = location -> MediaFiles.read("index-first.mp4");
+    }
+
+    private final class Machine {
+        private final String name;
+        private final BatchFixture fixture;
+
+        private Machine(String name) {
+            this.name = name;
+            this.fixture = new BatchFixture(folder.resolve(name), time, remote);
+        }
+
+        private BatchSettingsBuilder settings() {
+            return fixture.settings().sharedStore(machines.run(name, time));
+        }
+
+        private VideoResult run(BatchSettingsBuilder settings) {
+            return fixture.run(settings, task("hero", "cat")).videos().get(0);
+        }
+
+        private VideoResult run() {
+            return run(settings());
+        }
+
+        private String plan() {
+            return fixture.plan(settings(), task("hero", "cat")).get(0);
+        }
+
+        private List<String> told(Class<? extends RenderEvent> kind) {
+            return fixture.events.stream()
+                    .filter(kind::isInstance)
+                    .map(RenderEvent::toString)
+                    .toList();
+        }
+    }
+
+    @Test
+    void what_one_machine_bought_another_takes_and_delivers() {
+        new Machine("one").run();
+        Machine two = new Machine("two");
+        assertThat(two.plan()).isEqualTo("hero: cached");
+        machines.storage.calls.clear();
+
+        VideoResult taken = two.run();
+
+        assertThat(taken.source()).hasValue(VideoSource.CACHE);
+        assertThat(two.fixture.output.resolve("hero.mp4")).hasBinaryContent(MediaFiles.read("index-first.mp4"));
+        assertThat(remote.createdPrompts).hasSize(1);
+        // One request, and one for the file.
+        assertThat(machines.storage.calls).hasSize(2);
+    }
+
+    @Test
+    void a_new_clip_costs_few_requests() {
+        remote.hasThumbnails = true;
+        remote.renderTime = Duration.ofSeconds(10);
+        new Machine("one").run();
+
+        List<String> calls = machines.storage.calls.stream()
+                .filter(call -> !call.contains(" probe/"))
+                .map(call -> call.replaceAll("[0-9a-f]{64}", "*"))
+                .toList();
+
+        assertThat(calls)
+                .containsExactly(
+                        "read jobs/*.json",
+                        "claim jobs/*.json",
+                        "replace jobs/*.json",
+                        "claim claims/https~3a~2f~2fgateway~2eexample~2ecom/job_1",
+                        "put files/*.mp4",
+                        // The thumbnail; a moving one here.
+                        "put files/*.mp4",
+                        "replace jobs/*.json");
+    }
+
+    @Test
+    void a_build_with_all_clips_at_hand_opens_no_store() {
+        Machine one = new Machine("one");
+        one.run();
+        int opened = machines.opened;
+        machines.storage.calls.clear();
+
+        assertThat(one.run().source()).hasValue(VideoSource.CACHE);
+
+        assertThat(machines.storage.calls).isEmpty();
+        assertThat(machines.opened).isEqualTo(opened);
+    }
+
+    @Test
+    void a_job_of_a_build_that_died_is_taken_up_by_the_next_build_anywhere() throws Exception {
+        SharedEntry dead = submitElsewhere();
+        dead.record(SharedStates.waiting(dead, createdJob()));
+        Machine two = new Machine("two");
+        assertThat(two.plan()).isEqualTo("hero: waits for job_1 of build of dead");
+
+        VideoResult taken = two.run();
+
+        assertThat(taken.source()).hasValue(VideoSource.RESUMED);
+        assertThat(taken.jobId()).hasValue("job_1");
+        assertThat(remote.createdPrompts).hasSize(1);
+        assertThat(two.told(RenderEvent.WaitingForBuild.class))
+                .singleElement()
+                .asString()
+                .contains("build of dead", "dead");
+        assertThat(dead.beat()).isFalse();
+    }
+
+    @Test
+    void a_submission_of_a_build_that_died_is_unknown_and_never_sent_again_in_silence() throws Exception {
+        submitElsewhere();
+        Machine two = new Machine("two");
+
+        VideoResult unknown = two.run();
+
+        assertThat(unknown.status()).isEqualTo(VideoStatus.UNKNOWN);
+        assertThat(remote.createdPrompts).isEmpty();
+        Machine three = new Machine("three");
+        assertThat(three.plan()).startsWith("hero: unknown since");
+        assertThat(three.run().status()).isEqualTo(VideoStatus.UNKNOWN);
+        assertThat(three.run(three.settings().refresh(Refresh.ALL)).status()).isEqualTo(VideoStatus.UNKNOWN);
+        assertThat(remote.createdPrompts).isEmpty();
+
+        VideoResult bought =
+                new Machine("four").run(new Machine("four").settings().resubmit(Set.of("hero")));
+        assertThat(bought.isCompleted()).isTrue();
+        assertThat(remote.createdPrompts).hasSize(1);
+    }
+
+    @Test
+    void a_build_waits_for_a_living_one_and_takes_its_clip() throws Exception {
+        SharedEntry other = submitElsewhere();
+        Machine two = new Machine("two");
+        int[] looks = {0};
+        machines.storage.weather = (call, name) -> {
+            if (call.equals("read") && name.startsWith("jobs/") && ++looks[0] == 8) {
+                finish(other);
+            }
+            return Trouble.NONE;
+        };
+
+        VideoResult taken = two.run();
+
+        assertThat(taken.source()).hasValue(VideoSource.CACHE);
+        assertThat(remote.createdPrompts).isEmpty();
+    }
+
+    @Test
+    void a_build_that_stops_waiting_lets_go_so_that_the_next_need_not_wait() {
+        remote.renderTime = Duration.ofMinutes(30);
+        Machine one = new Machine("one");
+        assertThat(one.run(one.settings().jobTimeout(Duration.ofMinutes(10))).status())
+                .isEqualTo(VideoStatus.TIMEOUT);
+        Machine two = new Machine("two");
+        assertThat(two.plan()).isEqualTo("hero: resume job_1");
+
+        assertThat(two.run(two.settings().jobTimeout(Duration.ofMinutes(40))).source())
+                .hasValue(VideoSource.RESUMED);
+
+        assertThat(remote.createdPrompts).hasSize(1);
+        assertThat(two.told(RenderEvent.WaitingForBuild.class)).isEmpty();
+    }
+
+    @Test
+    void while_the_store_is_out_of_reach_kept_clips_are_delivered_and_nothing_is_bought() throws IOException {
+        Machine one = new Machine("one");
+        one.run();
+        machines.storage.weather = (call, name) -> Trouble.LOST_REQUEST;
+
+        assertThat(one.run().isCompleted()).isTrue();
+        VideoResult refused = new Machine("two").run();
+
+        assertThat(refused.status()).isEqualTo(VideoStatus.FAILED);
+        assertThat(refused.error().orElseThrow().kind()).isEqualTo(ErrorKind.STORAGE);
+        assertThat(refused.error().orElseThrow()).hasMessageContaining("othing was bought");
+        assertThat(remote.createdPrompts).hasSize(1);
+    }
+
+    @Test
+    void an_outage_while_a_job_runs_costs_no_clip() {
+        remote.beforeCreate = () -> machines.storage.weather = (call, name) -> Trouble.LOST_REQUEST;
+        Machine one = new Machine("one");
+
+        assertThat(one.run().source()).hasValue(VideoSource.RENDERED);
+        assertThat(one.told(RenderEvent.Warning.class)).isNotEmpty();
+
+        // The others find the claim of a build that is silent, and then its outcome is unknown to them.
+        machines.storage.weather = (call, name) -> Trouble.NONE;
+        assertThat(new Machine("two").run().status()).isEqualTo(VideoStatus.UNKNOWN);
+        assertThat(remote.createdPrompts).hasSize(1);
+    }
+
+    @Test
+    void a_store_that_ignores_conditions_is_refused_before_anything_is_bought() {
+        machines.storage.weather = (call, name) ->
+                call.equals("claim") || call.equals("replace") ? Trouble.CONDITION_IGNORED : Trouble.NONE;
+
+        VideoResult refused = new Machine("one").run();
+
+        assertThat(refused.error().orElseThrow().code()).isEqualTo("shared_store_unfit");
+        assertThat(remote.createdPrompts).isEmpty();
+    }
+
+    @Test
+    void refresh_buys_anew_for_all_and_others_keep_the_old_clip_until_then() {
+        new Machine("one").run();
+        Machine two = new Machine("two");
+        Machine three = new Machine("three");
+        remote.beforeCreate = () -> assertThat(three.plan()).isEqualTo("hero: cached");
+
+        assertThat(two.run(two.settings().refresh(Refresh.ALL)).source()).hasValue(VideoSource.RENDERED);
+
+        assertThat(remote.createdPrompts).hasSize(2);
+        VideoResult taken = new Machine("four").run();
+        assertThat(taken.source()).hasValue(VideoSource.CACHE);
+        assertThat(taken.jobId()).hasValue("job_2");
+    }
+
+    @Test
+    void a_clip_whose_files_have_expired_is_bought_again() {
+        new Machine("one").run();
+        machines.storage.calls.stream()
+                .filter(call -> call.startsWith("put files/"))
+                .toList()
+                .forEach(call -> machines.storage.remove(call.substring("put ".length())));
+
+        assertThat(new Machine("two").run().source()).hasValue(VideoSource.RENDERED);
+
+        assertThat(remote.createdPrompts).hasSize(2);
+    }
+
+    @Test
+    void a_thumbnail_that_is_no_picture_holds_no_clip_back() {
+        remote.hasThumbnails = true;
+        new Machine("one").run();
+
+        assertThat(new Machine("two").run().source()).hasValue(VideoSource.CACHE);
+        assertThat(remote.createdPrompts).hasSize(1);
+    }
+
+    @Test
+    void drawn_clips_never_go_up() {
+        remote.idPrefix = "videogen-preview-";
+        new Machine("one").run();
+
+        assertThat(machines.storage.calls).noneMatch(call -> call.startsWith("put "));
+        assertThat(machines.storage.calls).noneMatch(call -> call.contains("claims/"));
+        assertThat(new Machine("two").plan()).isEqualTo("hero: new");
+    }
+
+    @Test
+    void objects_hold_no_address_of_a_result_and_no_token() {
+        new Machine("one").run();
+
+        machines.storage.calls.stream()
+                .map(call -> call.substring(call.indexOf(' ') + 1))
+                .filter(name -> name.startsWith("jobs/") || name.startsWith("claims/"))
+                .forEach(name ->
+                        assertThat(machines.storage.text(name).orElse("")).doesNotContain("/job_1/0"));
+    }
+
+    /** A build on a machine that is not heard of again. */
+    private SharedEntry submitElsewhere() throws Exception {
+        String key = SharedStates.keyOf(task("hero", "cat").request());
+        SharedEntry entry = machines.run("dead", time).entry(key);
+        entry.look(false, false);
+        assertThat(entry.record(SharedStates.submitting(key))).isTrue();
+        return entry;
+    }
+
+    private String createdJob() {
+        remote.create(task("hero", "cat").request(), "x");
+        return "job_1";
+    }
+
+    private void finish(SharedEntry other) {
+        try {
+            Path clip = Files.write(folder.resolve("made.mp4"), MediaFiles.read("index-first.mp4"));
+            assertThat(other.keep(machines.run("dead", time).putFiles(SharedStates.clip(other, clip))))
+                    .isTrue();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

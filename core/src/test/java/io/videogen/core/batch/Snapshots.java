@@ -1,0 +1,43 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.reply.JobSnapshot;
+import io.videogen.core.reply.JobStatus;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** What an API tells of jobs. */
+final class Snapshots {
+
+    private Snapshots() {}
+
+    static JobSnapshot of(String id, boolean done, String endpoint) {
+        return new JobSnapshot(
+                Optional.of(id),
+                done ? JobStatus.COMPLETED : JobStatus.RUNNING,
+                done ? "completed" : "running",
+                OptionalDouble.empty(),
+                Optional.empty(),
+                done
+                        ? List.of(new ArtifactLocation(URI.create(endpoint + "/" + id), true, OptionalLong.empty()))
+                        : List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static VerifiedFile file(byte[] content) {
+        return new VerifiedFile(
+                "mp4",
+                FakeRemote.sha256(content),
+                content.length,
+                OptionalDouble.of(1),
+                Optional.of(64),
+                Optional.of(36));
+    }
+}
