@@ -11,6 +11,7 @@ import io.videogen.core.batch.Refresh;
 import io.videogen.core.batch.VideoTask;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.request.Encoding;
+import io.videogen.core.shared.SharedStore;
 import io.videogen.maven.build.BuildExecutions;
 import io.videogen.maven.build.BuildMemory;
 import io.videogen.maven.build.CalledByName;
@@ -25,8 +26,11 @@ import io.videogen.maven.report.Failures;
 import io.videogen.maven.run.LockTarget;
 import io.videogen.maven.run.RenderRequest;
 import io.videogen.maven.session.Folders;
+import io.videogen.maven.session.StoreKeys;
 import io.videogen.maven.session.Variables;
+import io.videogen.maven.shared.SharedStores;
 import java.io.File;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +48,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
 /** The parameters that {@code generate} and {@code plan} share, read into one immutable request. */
 abstract class AbstractRenderMojo extends AbstractMojo {
@@ -52,6 +58,8 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     private static final Duration PREVIEW_POLL_INTERVAL = Duration.ofMillis(250);
 
     private final Provider<LifecycleExecutor> lifecycle;
+    private final SettingsDecrypter decrypter;
+    private final RepositorySystem repositories;
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
@@ -135,6 +143,32 @@ abstract class AbstractRenderMojo extends AbstractMojo {
      */
     @Parameter(property = "videogen.cacheDirectory")
     private File cacheDirectory;
+
+    /**
+     * Store that many machines share, behind {@code cacheDirectory}: an S3-compatible bucket with conditional writes, as
+     * {@code s3://bucket/prefix}, with {@code ?endpoint=https://host&region=r&pathStyle=true} where it is not AWS. A clip
+     * that any of them has paid for is taken from there, and a job of a build that died is taken up by the next one
+     * anywhere. Keys come from {@code storeServerId}, else from where AWS's own tools look.
+     *
+     * <p>Unset, the environment variable {@code VIDEOGEN_STORE} is taken, else there is none.
+     *
+     * <pre>{@code <store>s3://acme-build/videogen</store>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.store")
+    private String store;
+
+    /**
+     * Id of the {@code <server>} of settings.xml whose {@code <username>} is the access key of the shared store and whose
+     * {@code <password>}, plain or encrypted, is the secret key.
+     *
+     * <pre>{@code <storeServerId>videogen-store</storeServerId>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.storeServerId")
+    private String storeServerId;
 
     /**
      * Model of each video that names none.
@@ -459,8 +493,11 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     @Parameter(property = "videogen.skip", defaultValue = "false")
     private String skip;
 
-    AbstractRenderMojo(Provider<LifecycleExecutor> lifecycle) {
+    AbstractRenderMojo(
+            Provider<LifecycleExecutor> lifecycle, SettingsDecrypter decrypter, RepositorySystem repositories) {
         this.lifecycle = lifecycle;
+        this.decrypter = decrypter;
+        this.repositories = repositories;
     }
 
     @Override
@@ -602,6 +639,7 @@ abstract class AbstractRenderMojo extends AbstractMojo {
                 .title(folders.hasProject() ? project.getName() + " " + project.getVersion() : null)
                 .api(spoken)
                 .endpoint(target)
+                .sharedStore(sharedStore(folders))
                 .concurrency(Texts.integer("concurrency", concurrency).orElse(null))
                 .jobTimeout(DurationText.parse("jobTimeout", jobTimeout).orElse(null))
                 .pollInterval(DurationText.parse("pollInterval", pollInterval)
@@ -649,6 +687,19 @@ abstract class AbstractRenderMojo extends AbstractMojo {
         Set<String> names = build().names(project);
         videos.forEach(video -> Texts.set(video.declared().name()).ifPresent(names::add));
         return names;
+    }
+
+    private SharedStore sharedStore(Folders folders) {
+        StoreKeys keys = new StoreKeys(session.getSettings(), decrypter);
+        return Texts.set(store)
+                .or(() -> variables().get(Variables.STORE))
+                .map(location -> new SharedStores(repositories, session, project)
+                        .of(
+                                location,
+                                () -> keys.find(Texts.set(storeServerId)),
+                                folders.cache(cacheDirectory),
+                                Clock.systemUTC()))
+                .orElse(null);
     }
 
     /** The limit holds for the build, so where modules or executions name several, the least counts. */

@@ -61,7 +61,7 @@ public final class GenerateMojo extends AbstractRenderMojo {
             SettingsDecrypter decrypter,
             RepositorySystem repositories,
             MavenProjectHelper projectHelper) {
-        super(lifecycle);
+        super(lifecycle, decrypter, repositories);
         this.lifecycle = lifecycle;
         this.decrypter = decrypter;
         this.repositories = repositories;

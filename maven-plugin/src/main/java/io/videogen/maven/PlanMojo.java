@@ -10,11 +10,14 @@ import javax.inject.Inject;
 import javax.inject.Provider;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
- * Prints what {@code generate} would do, one line per video (cached, resume JOB, new, not as locked, or unknown since
- * TIME) and last the number of new jobs and seconds, with their cost where prices are known. It sends nothing and creates
- * nothing. At the root of a reactor it tells of all modules and their executions.
+ * Prints what {@code generate} would do, one line per video (cached, resume JOB, new, not as locked, waits for JOB of
+ * BUILD, or unknown since TIME) and last the number of new jobs and seconds, with their cost where prices are known. It
+ * sends nothing to the API and creates nothing; a shared store is asked. At the root of a reactor it tells of all modules
+ * and their executions.
  *
  * @since 0.1.0
  */
@@ -22,16 +25,20 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class PlanMojo extends AbstractRenderMojo {
 
     private final Provider<LifecycleExecutor> lifecycle;
+    private final SettingsDecrypter decrypter;
+    private final RepositorySystem repositories;
 
     @Inject
-    PlanMojo(Provider<LifecycleExecutor> lifecycle) {
-        super(lifecycle);
+    PlanMojo(Provider<LifecycleExecutor> lifecycle, SettingsDecrypter decrypter, RepositorySystem repositories) {
+        super(lifecycle, decrypter, repositories);
         this.lifecycle = lifecycle;
+        this.decrypter = decrypter;
+        this.repositories = repositories;
     }
 
     @Override
     AbstractRenderMojo another() {
-        return new PlanMojo(lifecycle);
+        return new PlanMojo(lifecycle, decrypter, repositories);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.videogen.maven;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.shared.SharedListing;
+import io.videogen.core.shared.SharedStore;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.Pruned;
 import io.videogen.film.store.FilmStore;
@@ -8,13 +10,19 @@ import io.videogen.maven.build.VideogenConfigurator;
 import io.videogen.maven.input.DurationText;
 import io.videogen.maven.input.Texts;
 import io.videogen.maven.report.Failures;
+import io.videogen.maven.report.SharedStoreListing;
 import io.videogen.maven.report.StoreListing;
 import io.videogen.maven.session.Folders;
+import io.videogen.maven.session.StoreKeys;
+import io.videogen.maven.session.Variables;
+import io.videogen.maven.shared.SharedStores;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -22,9 +30,12 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
- * Lists the store of finished clips (name, model, size, age, bytes) and the jobs in flight. Clips are removed only when
+ * Lists the store of finished clips (name, model, size, age, bytes) and the jobs in flight, those of a shared store too.
+ * Clips are removed only when
  * {@code videogen.prune} asks for it; a job in flight never is.
  *
  * @since 0.1.0
@@ -50,7 +61,28 @@ public final class StoreMojo extends AbstractMojo {
     private File cacheDirectory;
 
     /**
-     * Removes clips and segments of films that no build has used for so long: {@code 12h}, {@code 30d} or ISO-8601. By default nothing is
+     * Store that many machines share, as in {@code generate}: it is listed too, and never pruned.
+     *
+     * <pre>{@code -Dvideogen.store=s3://acme-build/videogen}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.store")
+    private String store;
+
+    /**
+     * Id of the {@code <server>} of settings.xml with the keys of the shared store, as in {@code generate}.
+     *
+     * <pre>{@code -Dvideogen.storeServerId=videogen-store}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "videogen.storeServerId")
+    private String storeServerId;
+
+    /**
+     * Removes clips and segments of films of this machine that no build has used for so long: {@code 12h}, {@code 30d} or
+     * ISO-8601. By default nothing is
      * removed.
      *
      * <pre>{@code -Dvideogen.prune=30d}</pre>
@@ -70,27 +102,52 @@ public final class StoreMojo extends AbstractMojo {
     @Parameter(property = "videogen.job")
     private String job;
 
+    private final SettingsDecrypter decrypter;
+    private final RepositorySystem repositories;
+
+    @Inject
+    StoreMojo(SettingsDecrypter decrypter, RepositorySystem repositories) {
+        this.decrypter = decrypter;
+        this.repositories = repositories;
+    }
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         try {
             Optional<Duration> limit = DurationText.parse("prune", prune);
             Path folder = new Folders(session, project).cache(cacheDirectory);
-            ClipStore store = ClipStore.open(folder, Clock.systemUTC(), getLog()::warn);
-            limit.ifPresent(notUsedFor -> prune(store, folder, notUsedFor));
+            ClipStore local = ClipStore.open(folder, Clock.systemUTC(), getLog()::warn);
+            limit.ifPresent(notUsedFor -> prune(local, folder, notUsedFor));
             getLog().info("Store: " + folder);
             Optional<String> id = Texts.set(job);
             if (id.isPresent()) {
-                StoreListing.job(id.get(), store.entries(), store.ledger().contents(), Clock.systemUTC())
+                StoreListing.job(id.get(), local.entries(), local.ledger().contents(), Clock.systemUTC())
                         .forEach(getLog()::info);
                 return;
             }
-            StoreListing.clips(store.entries()).forEach(getLog()::info);
+            StoreListing.clips(local.entries()).forEach(getLog()::info);
             StoreListing.films("", new FilmStore(FilmStore.in(folder), Clock.systemUTC()).entries())
                     .forEach(getLog()::info);
-            StoreListing.jobs(store.ledger().contents(), Clock.systemUTC()).forEach(getLog()::info);
+            StoreListing.jobs(local.ledger().contents(), Clock.systemUTC()).forEach(getLog()::info);
+            Optional<String> shared = Texts.set(store).or(() -> new Variables(session).get(Variables.STORE));
+            if (shared.isPresent()) {
+                list(shared.get(), folder);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("The build was interrupted.", e);
         } catch (VideogenException e) {
             Failures.fail(e);
         }
+    }
+
+    private void list(String location, Path cache) throws InterruptedException {
+        StoreKeys keys = new StoreKeys(session.getSettings(), decrypter);
+        SharedStore opened = new SharedStores(repositories, session, project)
+                .of(location, () -> keys.find(Texts.set(storeServerId)), cache, Clock.systemUTC());
+        List<SharedListing> listed = opened.list();
+        getLog().info("Shared store: " + location);
+        SharedStoreListing.lines(listed, Clock.systemUTC()).forEach(getLog()::info);
     }
 
     private void prune(ClipStore store, Path folder, Duration notUsedFor) {

@@ -74,6 +74,12 @@ public final class Progress implements BatchListener, AutoCloseable {
                     + " can not be recorded, and is followed by this build alone: " + behind.reason());
         } else if (event instanceof RenderEvent.Replied replied) {
             screen.debug(name + ": reply: " + replied.beginning());
+        } else if (event instanceof RenderEvent.WaitingForBuild other) {
+            tell(
+                    name,
+                    line.status("waiting"),
+                    "\"" + other.build() + "\" on " + other.host() + " renders the same clip since " + other.since()
+                            + ", waiting for it");
         } else if (event instanceof RenderEvent.Warning warning) {
             screen.warn(name + ": " + warning.message());
         }

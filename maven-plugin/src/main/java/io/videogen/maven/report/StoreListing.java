@@ -106,12 +106,16 @@ public final class StoreListing {
 
     private static String clip(StoreEntry entry) {
         ClipFacts facts = entry.facts();
+        return clip(facts, entry.age(), entry.bytes());
+    }
+
+    static String clip(ClipFacts facts, Duration age, long bytes) {
         return said(facts.name()) + ": " + said(facts.model().orElse("default model")) + ", "
-                + said(facts.size().orElse("default size")) + ", " + age(entry.age()) + " old, " + size(entry.bytes())
+                + said(facts.size().orElse("default size")) + ", " + age(age) + " old, " + size(bytes)
                 + (facts.preview() ? ", PREVIEW" : "");
     }
 
-    private static String job(RenderState state, Clock clock) {
+    static String job(RenderState state, Clock clock) {
         return state.name() + ": " + state.jobId().map(id -> "job " + id).orElse("outcome unknown")
                 + state.statusWord().map(word -> ", " + word).orElse("") + ", " + state.endpoint()
                 + state.submittedAt()
@@ -119,11 +123,14 @@ public final class StoreListing {
                         .orElse("");
     }
 
+    /** Clocks of other machines may be ahead. */
     private static String age(Duration age) {
-        return age.toDays() > 0 ? count(age.toDays(), "day") : Elapsed.text(age);
+        return age.isNegative()
+                ? Elapsed.text(Duration.ZERO)
+                : age.toDays() > 0 ? count(age.toDays(), "day") : Elapsed.text(age);
     }
 
-    private static String count(long number, String what) {
+    static String count(long number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 

@@ -13,6 +13,8 @@ public final class Variables {
     public static final String API = "VIDEOGEN_API";
     /** Folder of the store. */
     public static final String CACHE = "VIDEOGEN_CACHE";
+    /** The shared store. */
+    public static final String STORE = "VIDEOGEN_STORE";
     /** The token. */
     public static final String TOKEN = "VIDEOGEN_TOKEN";
 
