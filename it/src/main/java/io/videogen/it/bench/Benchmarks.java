@@ -7,6 +7,7 @@ import io.videogen.it.bench.download.DownloadBenchmark;
 import io.videogen.it.bench.film.FilmBenchmark;
 import io.videogen.it.bench.footprint.FootprintBenchmark;
 import io.videogen.it.bench.poll.PollBenchmark;
+import io.videogen.it.bench.shared.SharedBenchmark;
 import io.videogen.it.bench.uptodate.UpToDateBenchmark;
 import io.videogen.it.bench.waiting.WaitingBenchmark;
 import java.lang.management.ManagementFactory;
@@ -31,7 +32,8 @@ public final class Benchmarks {
             new WaitingBenchmark(),
             new DownloadBenchmark(),
             new FootprintBenchmark(),
-            new FilmBenchmark());
+            new FilmBenchmark(),
+            new SharedBenchmark());
 
     private Benchmarks() {}
 

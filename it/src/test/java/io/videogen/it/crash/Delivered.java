@@ -14,12 +14,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What builds left in the output folder of a set of videos. */
 record Delivered(VideoSet videos, PaidServer server) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern LEFT_AT = Pattern.compile("left at (\\S+)");
 
     /** Entries of the manifest by name; none where there is no manifest yet. */
     Map<String, JsonNode> entries() throws IOException {
@@ -55,6 +58,19 @@ record Delivered(VideoSet videos, PaidServer server) {
                         .isIn(paid);
             }
         }
+    }
+
+    /** When submissions left whose outcome is reported as unknown, by the names of their videos. */
+    Map<String, String> unknownSince() throws IOException {
+        Map<String, String> since = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> entry : entries().entrySet()) {
+            Matcher left = LEFT_AT.matcher(
+                    entry.getValue().path("error").path("message").asText());
+            if (entry.getValue().path("status").asText().equals("unknown") && left.find()) {
+                since.put(entry.getKey(), left.group(1));
+            }
+        }
+        return since;
     }
 
     /** All clips are there, are those that the server made for them, and nothing else is. */

@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The remote side: counts what each video has cost, and kills a process at the request that was chosen. */
 final class PaidServer implements AutoCloseable {
 
-    private record Trap(Moment.AtRequest moment, Process victim, AtomicInteger requests) {}
+    private record Trap(Moment.AtRequest moment, List<Process> victims, AtomicInteger requests) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -72,9 +72,9 @@ final class PaidServer implements AutoCloseable {
         ahead.updateAndGet(time::plus);
     }
 
-    /** From now on, the victim dies at the moment. */
-    void trap(Moment.AtRequest moment, Process victim) {
-        trap = new Trap(moment, victim, new AtomicInteger());
+    /** From now on, the victims die at the moment. */
+    void trap(Moment.AtRequest moment, List<Process> victims) {
+        trap = new Trap(moment, victims, new AtomicInteger());
     }
 
     void disarm() {
@@ -101,27 +101,27 @@ final class PaidServer implements AutoCloseable {
         }
         switch (set.moment().where()) {
             case BEFORE_HANDLING -> {
-                kill(set.victim());
+                kill(set.victims());
                 return handle(operation, request, handling);
             }
             case INSTEAD_OF_HANDLING -> {
-                kill(set.victim());
+                kill(set.victims());
                 return Reply.text(503, "text/plain", "");
             }
             case BEFORE_REPLY -> {
                 Reply reply = handle(operation, request, handling);
-                kill(set.victim());
+                kill(set.victims());
                 return reply;
             }
             case WITHIN_REPLY -> {
                 Reply reply = handle(operation, request, handling);
                 int half = (int) Math.max(1, reply.body().length() / 2);
-                killLater(set.victim(), 10);
+                killLater(set.victims(), 10);
                 return reply.delivered(reply.delivery().dripped(half, Duration.ofMillis(100)));
             }
             default -> {
                 Reply reply = handle(operation, request, handling);
-                killLater(set.victim(), set.moment().millis());
+                killLater(set.victims(), set.moment().millis());
                 return reply;
             }
         }
@@ -162,9 +162,13 @@ final class PaidServer implements AutoCloseable {
         }
     }
 
-    private static void kill(Process victim) {
-        victim.destroyForcibly();
-        victim.onExit().join();
+    private static void kill(List<Process> victims) {
+        victims.forEach(Process::destroyForcibly);
+        victims.forEach(victim -> victim.onExit().join());
+    }
+
+    private static void killLater(List<Process> victims, long millis) {
+        victims.forEach(victim -> killLater(victim, millis));
     }
 
     static void killLater(Process victim, long millis) {

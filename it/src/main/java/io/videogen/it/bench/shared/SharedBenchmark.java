@@ -1,0 +1,162 @@
+package io.videogen.it.bench.shared;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.videogen.it.bench.Benchmark;
+import io.videogen.it.bench.Result;
+import io.videogen.it.bench.Workshop;
+import io.videogen.preview.PreviewServer;
+import io.videogen.store.s3.FakeS3;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Machines, each a process with an empty cache, before one storage and one API. The storage is the fake, which counts
+ * requests and adds no network of its own.
+ */
+public final class SharedBenchmark implements Benchmark {
+
+    private static final int MACHINES = 20;
+    private static final int VIDEOS = 50;
+    private static final int KEPT = 10_000;
+    private static final double RENDER_SECONDS = 60;
+    private static final List<String> OPTIONS =
+            List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+
+    @Override
+    public String name() {
+        return "shared";
+    }
+
+    @Override
+    public Result run(Workshop workshop) throws Exception {
+        Result result = new Result("Shared store: requests, and " + MACHINES + " machines at once", "case", "measured");
+        try (PreviewServer server = PreviewServer.canned();
+                FakeS3 storage = new FakeS3()) {
+            Path folder = workshop.emptyFolder("shared");
+            requests(result, "", workshop, server, storage, folder);
+            String record = storage.keys().stream()
+                    .filter(key -> key.contains("/jobs/"))
+                    .findFirst()
+                    .flatMap(storage::text)
+                    .orElseThrow();
+            for (int number = 0; number < KEPT; number++) {
+                storage.put("bench/jobs/%064x.json".formatted(number), record.getBytes(StandardCharsets.UTF_8));
+            }
+            requests(
+                    result,
+                    ", " + KEPT + " clips in the store",
+                    workshop,
+                    server,
+                    storage,
+                    Files.createDirectories(folder.resolve("full")));
+            together(result, workshop, server, storage, folder);
+        }
+        return result;
+    }
+
+    private static void requests(
+            Result result, String title, Workshop workshop, PreviewServer server, FakeS3 storage, Path folder)
+            throws Exception {
+        server.script().renderTime(Duration.ofSeconds(1));
+        int first = title.isEmpty() ? 1_000_000 : 2_000_000;
+        Path one = folder.resolve("one");
+        storage.forgetRequests();
+        machine(workshop, server, storage, one, first, 1);
+        long bought = requests(storage);
+        storage.forgetRequests();
+        JsonNode warm = machine(workshop, server, storage, one, first, 1);
+        long nothing = storage.requests().size();
+        storage.forgetRequests();
+        machine(workshop, server, storage, folder.resolve("two"), first, 1);
+        long taken = storage.requests().size();
+        long files =
+                storage.keys().stream().filter(key -> key.contains("/files/")).count() > 1 ? 2 : 1;
+        result.row("new clip with a thumbnail, requests" + title, bought)
+                .row("the same again, requests" + title, nothing)
+                .row(
+                        "the same again, client loaded" + title,
+                        warm.path("opened").asBoolean())
+                .row("clip of another machine, requests" + title, taken)
+                .atMost("new clip, requests" + title, bought, 7 + files - 1, "")
+                .atMost("nothing to do, requests" + title, nothing, 0, "")
+                .atMost(
+                        "nothing to do, clients loaded" + title,
+                        warm.path("opened").asBoolean() ? 1 : 0,
+                        0,
+                        "")
+                .atMost("clip of another machine, requests" + title, taken, 1 + files, "");
+    }
+
+    /** Probe and heartbeats are counted apart. */
+    private static long requests(FakeS3 storage) {
+        return storage.requests().stream()
+                .filter(request -> !request.contains("/probe/"))
+                .count();
+    }
+
+    private static void together(Result result, Workshop workshop, PreviewServer server, FakeS3 storage, Path folder)
+            throws Exception {
+        server.script().renderTime(Duration.ofMillis((long) (1000 * RENDER_SECONDS)));
+        double alone = machine(workshop, server, storage, folder.resolve("alone"), 3_000_000, VIDEOS)
+                .path("seconds")
+                .asDouble();
+        long before = server.jobsCreated();
+        storage.forgetRequests();
+        List<Process> running = new ArrayList<>();
+        for (int number = 0; number < MACHINES; number++) {
+            running.add(new ProcessBuilder(
+                            command(server, storage, folder.resolve("machine-" + number), 4_000_000, VIDEOS))
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("machine-" + number + ".log").toFile())
+                    .start());
+        }
+        long start = System.nanoTime();
+        int failed = 0;
+        for (Process process : running) {
+            failed += process.waitFor() == 0 ? 0 : 1;
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        long created = server.jobsCreated() - before;
+        result.row("one machine, " + VIDEOS + " clips of " + RENDER_SECONDS + " s, seconds", alone)
+                .row(MACHINES + " machines, the same clips, seconds from the last one's start", seconds)
+                .row(MACHINES + " machines, jobs created", created)
+                .row(MACHINES + " machines, requests", storage.requests().size())
+                .row(MACHINES + " machines, without all clips", failed)
+                .atMost(MACHINES + " machines, jobs created", created, VIDEOS, "")
+                .atMost(MACHINES + " machines, without all clips", failed, 0, "")
+                .atMost(MACHINES + " machines against one", seconds / alone, 1.3, "times");
+    }
+
+    private static JsonNode machine(
+            Workshop workshop, PreviewServer server, FakeS3 storage, Path folder, int first, int videos)
+            throws Exception {
+        return workshop.java(
+                OPTIONS,
+                MachineSide.class,
+                server.baseUrl(),
+                storage.location("bench"),
+                folder.toString(),
+                Integer.toString(first),
+                Integer.toString(videos));
+    }
+
+    private static List<String> command(PreviewServer server, FakeS3 storage, Path folder, int first, int videos) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                MachineSide.class.getName(),
+                server.baseUrl(),
+                storage.location("bench"),
+                folder.toString(),
+                Integer.toString(first),
+                Integer.toString(videos)));
+        return command;
+    }
+}
