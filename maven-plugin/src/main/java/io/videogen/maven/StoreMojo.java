@@ -82,8 +82,7 @@ public final class StoreMojo extends AbstractMojo {
 
     /**
      * Removes clips and segments of films of this machine that no build has used for so long: {@code 12h}, {@code 30d} or
-     * ISO-8601. By default nothing is
-     * removed.
+     * ISO-8601. By default nothing is removed.
      *
      * <pre>{@code -Dvideogen.prune=30d}</pre>
      *
