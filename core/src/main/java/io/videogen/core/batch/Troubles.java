@@ -77,7 +77,8 @@ final class Troubles {
                 "not_as_locked",
                 "The clip of video \"" + order.name()
                         + "\" that is locked in is not whole any more, and a build with a lock file creates no job. Restore"
-                        + " it, or render it without the lock file and approve it anew with videogen.writeLock.");
+                        + " it, or render it without the lock file and approve it anew with " + Setting.WRITE_LOCK
+                        + ".");
     }
 
     /** The shared store did not give the leave to buy. */

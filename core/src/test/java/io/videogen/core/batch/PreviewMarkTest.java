@@ -50,7 +50,8 @@ class PreviewMarkTest {
 
     @Test
     void theMarkCountsBehindThePathThatAnApiPutsBeforeAnId() {
-        assertThat(PreviewMark.isOn(Optional.of("text2video/videogen-preview-1"))).isTrue();
+        assertThat(PreviewMark.isOn(Optional.of("text2video/videogen-preview-1")))
+                .isTrue();
         assertThat(PreviewMark.isOn(Optional.of("text2video/1"))).isFalse();
     }
 }

@@ -13,6 +13,7 @@ import io.videogen.core.media.MediaFiles;
 import io.videogen.core.output.VideoStatus;
 import io.videogen.core.remote.CancelOutcome;
 import io.videogen.core.remote.CreateOutcome;
+import io.videogen.core.remote.Lookup;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.remote.RemoteJobs;
@@ -38,7 +39,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -280,8 +280,7 @@ class SharedStormTest {
             }
 
             @Override
-            public LookupOutcome lookUp(
-                    VideoRequest request, String submission, Instant submittedAt, Predicate<String> known) {
+            public LookupOutcome lookUp(VideoRequest request, Lookup lookup) {
                 anything();
                 if (dead || !over && random.nextInt(6) == 0) {
                     return new LookupOutcome.Transient("a storm", Optional.empty());
@@ -292,7 +291,7 @@ class SharedStormTest {
                 List<String> fitting = promptByJob.entrySet().stream()
                         .filter(job -> job.getValue().equals(request.prompt()))
                         .map(Map.Entry::getKey)
-                        .filter(id -> !known.test(id))
+                        .filter(id -> !lookup.known().test(id))
                         .toList();
                 return switch (fitting.size()) {
                     case 0 -> new LookupOutcome.NoneFits();

@@ -34,7 +34,7 @@ class TimedJobsTest {
         clock.pass(Duration.ofSeconds(20));
         jobs.poll(REQUEST, "j");
         clock.pass(Duration.ofSeconds(39));
-        jobs.lookUp(REQUEST, "s", Instant.EPOCH, id -> false);
+        jobs.lookUp(REQUEST, new Lookup("s", Instant.EPOCH, Optional.empty(), id -> false));
         clock.pass(Duration.ofDays(1));
         jobs.poll(REQUEST, "j");
 
