@@ -77,12 +77,13 @@ public final class StoreListing {
         }
         for (StoreEntry entry : clips) {
             if (entry.facts().jobId().filter(id::equals).isPresent()) {
-                lines.add("Job " + id + " of video \"" + said(entry.facts().name()) + "\": completed, and its clip is kept");
+                lines.add("Job " + id + " of video \"" + said(entry.facts().name())
+                        + "\": completed, and its clip is kept");
                 lines.add("  " + clip(entry));
-                lines.add(
-                        "  api " + said(entry.facts().api()) + " at " + said(entry.facts().endpoint()) + ", submitted "
-                                + entry.facts().createdAt() + ", completed "
-                                + entry.facts().completedAt());
+                lines.add("  api " + said(entry.facts().api()) + " at "
+                        + said(entry.facts().endpoint()) + ", submitted "
+                        + entry.facts().createdAt() + ", completed "
+                        + entry.facts().completedAt());
                 lines.add("  request key " + entry.key());
             }
         }
