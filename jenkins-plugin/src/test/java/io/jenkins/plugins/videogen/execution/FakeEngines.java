@@ -32,6 +32,8 @@ import java.util.function.Supplier;
 
 /** The real machine between a remote API and a workspace that are not there. */
 final class FakeEngines implements Engines {
+    static final String SHA_256 = "c0ffee00".repeat(8);
+
     final FakeApi api;
     final List<VideogenEndpoint> configured = new ArrayList<>();
     final List<String> received = new ArrayList<>();
@@ -85,7 +87,7 @@ final class FakeEngines implements Engines {
             }
             received.add(job.clips().path(index, "mp4"));
             return new DownloadOutcome.Complete(
-                    new VerifiedFile("mp4", "c0ffee", 5, OptionalDouble.empty(), Optional.empty(), Optional.empty()));
+                    new VerifiedFile("mp4", SHA_256, 5, OptionalDouble.empty(), Optional.empty(), Optional.empty()));
         };
     }
 

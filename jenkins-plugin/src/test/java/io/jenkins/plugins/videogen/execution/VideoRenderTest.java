@@ -43,7 +43,7 @@ class VideoRenderTest {
                 .containsEntry("status", "completed")
                 .containsEntry("file", "demo.mp4")
                 .containsEntry("bytes", 5L)
-                .containsEntry("sha256", "c0ffee")
+                .containsEntry("sha256", FakeEngines.SHA_256)
                 .containsEntry("model", "sora-2")
                 .containsKeys("seconds", "size", "durationMillis")
                 .doesNotContainKey("files");
