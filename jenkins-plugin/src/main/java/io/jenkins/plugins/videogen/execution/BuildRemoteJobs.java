@@ -117,12 +117,12 @@ final class BuildRemoteJobs implements RemoteJobs {
         return ControllerHttp.call(
                 use,
                 transport -> operation.on(new HttpRemoteJobs(
-                        VideoApis.of(api),
-                        Endpoint.parse(endpoint.url(), true),
-                        token,
-                        transport,
-                        encoding,
-                        Optional.empty())
+                                VideoApis.of(api),
+                                Endpoint.parse(endpoint.url(), true),
+                                token,
+                                transport,
+                                encoding,
+                                Optional.empty())
                         .within(longest)));
     }
 

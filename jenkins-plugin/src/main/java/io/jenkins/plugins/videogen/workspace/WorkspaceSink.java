@@ -119,7 +119,7 @@ public final class WorkspaceSink implements ArtifactSink {
     private DownloadOutcome onAgent(ClipTarget target, FilePath workspace, ArtifactLocation location, Duration most)
             throws IOException, InterruptedException {
         DownloadReport report = await(
-                workspace.actAsync(new DownloadOnAgent(target, endpoint, allowInsecureHttp, location, most)),
+                        workspace.actAsync(new DownloadOnAgent(target, endpoint, allowInsecureHttp, location, most)),
                         most.plus(GRACE))
                 .shownBy(controller.words());
         DownloadOutcome outcome = report.toOutcome();
