@@ -44,36 +44,6 @@ public record JobSnapshot(
         videos = List.copyOf(videos);
     }
 
-    /** A job without the reply that told of it. */
-    public JobSnapshot(
-            Optional<String> id,
-            JobStatus status,
-            String statusWord,
-            OptionalDouble progress,
-            Optional<RemoteError> error,
-            List<ArtifactLocation> videos,
-            Optional<ArtifactLocation> thumbnail,
-            Optional<ArtifactLocation> lastFrame,
-            Optional<Cost> cost,
-            Optional<String> model,
-            Optional<String> prompt,
-            Optional<Instant> createdAt) {
-        this(
-                id,
-                status,
-                statusWord,
-                progress,
-                error,
-                videos,
-                thumbnail,
-                lastFrame,
-                cost,
-                model,
-                prompt,
-                createdAt,
-                Optional.empty());
-    }
-
     /** A job of an API that tells of no last frame and no cost. */
     public JobSnapshot(
             Optional<String> id,
@@ -98,7 +68,8 @@ public record JobSnapshot(
                 Optional.empty(),
                 model,
                 prompt,
-                createdAt);
+                createdAt,
+                Optional.empty());
     }
 
     /** Whether the reply itself holds a clip, which may come with this reply alone. */
@@ -108,73 +79,50 @@ public record JobSnapshot(
 
     /** The same without a still picture. */
     public JobSnapshot withoutThumbnail() {
-        return new JobSnapshot(
-                id,
-                status,
-                statusWord,
-                progress,
-                error,
-                videos,
-                Optional.empty(),
-                lastFrame,
-                cost,
-                model,
-                prompt,
-                createdAt,
-                reply);
+        return with(status, error, videos, Optional.empty(), lastFrame, reply);
     }
 
     /** The same as a job that still runs: without its end and its files. */
     public JobSnapshot unfinished() {
-        return new JobSnapshot(
-                id,
-                JobStatus.RUNNING,
-                statusWord,
-                progress,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                cost,
-                model,
-                prompt,
-                createdAt,
-                reply);
+        return with(JobStatus.RUNNING, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), reply);
     }
 
     /** The same as told by an API inside a private network: its files may be in there too. */
     public JobSnapshot fromInside() {
-        return new JobSnapshot(
-                id,
+        return with(
                 status,
-                statusWord,
-                progress,
                 error,
                 videos.stream().map(ArtifactLocation::fromInside).toList(),
                 thumbnail.map(ArtifactLocation::fromInside),
                 lastFrame.map(ArtifactLocation::fromInside),
-                cost,
-                model,
-                prompt,
-                createdAt,
                 reply);
     }
 
     /** The same with the beginning of the reply that told it. */
     public JobSnapshot toldBy(Said beginning) {
+        return with(status, error, videos, thumbnail, lastFrame, Optional.of(beginning));
+    }
+
+    private JobSnapshot with(
+            JobStatus newStatus,
+            Optional<RemoteError> newError,
+            List<ArtifactLocation> newVideos,
+            Optional<ArtifactLocation> newThumbnail,
+            Optional<ArtifactLocation> newLastFrame,
+            Optional<Said> newReply) {
         return new JobSnapshot(
                 id,
-                status,
+                newStatus,
                 statusWord,
                 progress,
-                error,
-                videos,
-                thumbnail,
-                lastFrame,
+                newError,
+                newVideos,
+                newThumbnail,
+                newLastFrame,
                 cost,
                 model,
                 prompt,
                 createdAt,
-                Optional.of(beginning));
+                newReply);
     }
 }

@@ -182,7 +182,8 @@ public final class ReplyReader {
                 Values.cost(root, words),
                 echo(root, "model"),
                 echo(root, "prompt"),
-                Values.created(root));
+                Values.created(root),
+                Optional.empty());
     }
 
     private List<ArtifactLocation> videos(JsonNode root, int clips, Optional<String> asked, Optional<URI> content) {
