@@ -111,11 +111,11 @@ public final class FilmBenchmark implements Benchmark {
                   </build>
                 </project>
                 """.formatted(workshop.version(), shots));
-        workshop.maven(project, workshop.localRepository(), workshop.goal("film"));
+        workshop.maven(project, workshop.goal("film"));
         List<Double> differences = new ArrayList<>();
         for (int round = 0; round < 2 * ROUNDS - 1; round++) {
-            double empty = workshop.maven(project, workshop.localRepository(), workshop.goal("help"));
-            differences.add(workshop.maven(project, workshop.localRepository(), workshop.goal("film")) - empty);
+            double empty = workshop.maven(project, workshop.goal("help"));
+            differences.add(workshop.maven(project, workshop.goal("film")) - empty);
         }
         return Times.median(differences);
     }
