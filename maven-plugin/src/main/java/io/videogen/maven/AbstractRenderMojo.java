@@ -527,16 +527,10 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     }
 
     private List<RenderRequest> requests() {
-        if (CalledByName.is(mojoExecution) && Texts.set(prompt).isEmpty()) {
-            List<CalledByName.Configured<AbstractRenderMojo>> mojos =
-                    new CalledByName(session, mojoExecution, lifecycle).mojos(build(), this::another);
-            if (!mojos.isEmpty()) {
-                return mojos.stream()
-                        .flatMap(each -> each.mojo().request(Optional.of(each.label())).stream())
-                        .toList();
-            }
-        }
-        return request(Optional.empty()).stream().toList();
+        return Texts.set(prompt).isPresent()
+                ? request(Optional.empty()).stream().toList()
+                : new CalledByName(session, mojoExecution, lifecycle)
+                        .requests(build(), this, this::another, AbstractRenderMojo::request);
     }
 
     private BuildExecutions build() {
@@ -636,7 +630,7 @@ abstract class AbstractRenderMojo extends AbstractMojo {
         return BatchSettings.builder(folders.output(outputDirectory), folders.cache(cacheDirectory))
                 .formerCacheDirectory(folders.formerCache(cacheDirectory).orElse(null))
                 .reportDirectory(folders.report(reportDirectory))
-                .title(folders.hasProject() ? project.getName() + " " + project.getVersion() : null)
+                .title(folders.title())
                 .api(spoken)
                 .endpoint(target)
                 .sharedStore(sharedStore(folders))

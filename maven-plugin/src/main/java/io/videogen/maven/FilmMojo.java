@@ -213,16 +213,12 @@ public final class FilmMojo extends AbstractMojo {
     }
 
     private List<FilmRequest> requests() {
-        if (CalledByName.is(mojoExecution)) {
-            List<CalledByName.Configured<FilmMojo>> mojos = new CalledByName(session, mojoExecution, lifecycle)
-                    .mojos(build(Declares.FILMS), () -> new FilmMojo(lifecycle, repositories, projectHelper));
-            if (!mojos.isEmpty()) {
-                return mojos.stream()
-                        .flatMap(each -> each.mojo().request(Optional.of(each.label())).stream())
-                        .toList();
-            }
-        }
-        return request(Optional.empty()).stream().toList();
+        return new CalledByName(session, mojoExecution, lifecycle)
+                .requests(
+                        build(Declares.FILMS),
+                        this,
+                        () -> new FilmMojo(lifecycle, repositories, projectHelper),
+                        FilmMojo::request);
     }
 
     private BuildExecutions build(Declares declares) {
@@ -238,10 +234,7 @@ public final class FilmMojo extends AbstractMojo {
         }
         Folders folders = new Folders(session, project);
         OutputFolder output = new OutputFolder(folders.output(outputDirectory), getLog()::warn);
-        ReportFolder report = new ReportFolder(
-                folders.report(reportDirectory),
-                folders.hasProject() ? project.getName() + " " + project.getVersion() : "Videos",
-                getLog()::warn);
+        ReportFolder report = new ReportFolder(folders.report(reportDirectory), folders.title(), getLog()::warn);
         Clips clips = new DeliveredClips(
                 report, project == null ? Set.of() : build(Declares.VIDEOS).names(project));
         return Optional.of(new FilmRequest(

@@ -32,9 +32,7 @@ final class ArkApi implements VideoApi {
 
     @Override
     public void check(VideoRequest request, Encoding encoding) {
-        FieldRules.check(name(), request);
-        FieldRules.requireModel(name(), request);
-        References.requireJson(name(), encoding);
+        FieldRules.checkJson(name(), request, encoding);
         Values.seconds(name(), request, 2, 30);
         Values.oneOf(name(), "aspectRatio", Values.ratio(request), RATIOS);
         Values.oneOf(name(), "resolution", Values.resolution(request), RESOLUTIONS);

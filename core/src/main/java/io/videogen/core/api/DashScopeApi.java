@@ -36,9 +36,7 @@ final class DashScopeApi implements VideoApi {
 
     @Override
     public void check(VideoRequest request, Encoding encoding) {
-        FieldRules.check(name(), request);
-        FieldRules.requireModel(name(), request);
-        References.requireJson(name(), encoding);
+        FieldRules.checkJson(name(), request, encoding);
         Values.seconds(name(), request, 2, 30);
         References.framesOrReferences(name(), request);
         References.single(name(), request);

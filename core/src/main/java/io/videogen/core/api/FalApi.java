@@ -41,9 +41,7 @@ final class FalApi implements VideoApi {
 
     @Override
     public void check(VideoRequest request, Encoding encoding) {
-        FieldRules.check(name(), request);
-        FieldRules.requireModel(name(), request);
-        References.requireJson(name(), encoding);
+        FieldRules.checkJson(name(), request, encoding);
         if (!model(request).matches(MODEL)) {
             throw VideogenException.invalid(
                     "invalid_model",

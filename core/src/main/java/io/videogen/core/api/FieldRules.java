@@ -3,6 +3,7 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Setting;
+import io.videogen.core.request.Encoding;
 import io.videogen.core.request.JsonObjectText;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
@@ -35,6 +36,13 @@ final class FieldRules {
                         .map(path ->
                                 FieldTable.wireName(api, VideoField.METADATA).orElseThrow() + "." + path)
                         .toList());
+    }
+
+    /** What an API that names its models and knows JSON alone asks of every request. */
+    static void checkJson(ApiName api, VideoRequest request, Encoding encoding) {
+        check(api, request);
+        requireModel(api, request);
+        References.requireJson(api, encoding);
     }
 
     private static List<String> paths(VideoRequest request, VideoField field) {

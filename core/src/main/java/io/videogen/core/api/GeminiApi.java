@@ -48,9 +48,7 @@ final class GeminiApi implements VideoApi {
 
     @Override
     public void check(VideoRequest request, Encoding encoding) {
-        FieldRules.check(name(), request);
-        FieldRules.requireModel(name(), request);
-        References.requireJson(name(), encoding);
+        FieldRules.checkJson(name(), request, encoding);
         Values.seconds(name(), request, 3, 15);
         Values.oneOf(name(), "aspectRatio", Values.ratio(request), RATIOS);
         Values.oneOf(name(), "resolution", Values.resolution(request), RESOLUTIONS);

@@ -41,9 +41,7 @@ final class KlingApi implements VideoApi {
 
     @Override
     public void check(VideoRequest request, Encoding encoding) {
-        FieldRules.check(name(), request);
-        FieldRules.requireModel(name(), request);
-        References.requireJson(name(), encoding);
+        FieldRules.checkJson(name(), request, encoding);
         Values.seconds(name(), request, 3, 15);
         Optional<String> ratio = request.size().isEmpty()
                 ? Values.ratio(request)

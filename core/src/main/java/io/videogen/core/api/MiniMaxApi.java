@@ -41,9 +41,7 @@ final class MiniMaxApi implements VideoApi {
 
     @Override
     public void check(VideoRequest request, Encoding encoding) {
-        FieldRules.check(name(), request);
-        FieldRules.requireModel(name(), request);
-        References.requireJson(name(), encoding);
+        FieldRules.checkJson(name(), request, encoding);
         Values.seconds(name(), request, 4, 15);
         References.framesOrReferences(name(), request);
         References.single(name(), request);

@@ -33,9 +33,7 @@ final class OpenRouterApi implements VideoApi {
 
     @Override
     public void check(VideoRequest request, Encoding encoding) {
-        FieldRules.check(name(), request);
-        FieldRules.requireModel(name(), request);
-        References.requireJson(name(), encoding);
+        FieldRules.checkJson(name(), request, encoding);
         Values.seconds(name(), request, 1, 3600);
         if (Values.pixels(request, "x").isEmpty()) {
             Values.oneOf(name(), "aspectRatio", Values.ratio(request), RATIOS);

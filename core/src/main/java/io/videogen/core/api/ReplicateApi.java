@@ -39,9 +39,7 @@ final class ReplicateApi implements VideoApi {
 
     @Override
     public void check(VideoRequest request, Encoding encoding) {
-        FieldRules.check(name(), request);
-        FieldRules.requireModel(name(), request);
-        References.requireJson(name(), encoding);
+        FieldRules.checkJson(name(), request, encoding);
         String model = request.model().orElse("");
         if (!model.matches(MODEL) || model.contains("..")) {
             throw VideogenException.invalid(

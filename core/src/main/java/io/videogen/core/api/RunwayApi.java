@@ -33,9 +33,7 @@ final class RunwayApi implements VideoApi {
 
     @Override
     public void check(VideoRequest request, Encoding encoding) {
-        FieldRules.check(name(), request);
-        FieldRules.requireModel(name(), request);
-        References.requireJson(name(), encoding);
+        FieldRules.checkJson(name(), request, encoding);
         Values.seconds(name(), request, 2, 60);
         boolean short1000 = request.model().orElse("").matches("gen4.*|veo.*");
         if (short1000 && request.prompt().length() > LONGEST_PROMPT) {

@@ -37,9 +37,7 @@ final class ViduApi implements VideoApi {
 
     @Override
     public void check(VideoRequest request, Encoding encoding) {
-        FieldRules.check(name(), request);
-        FieldRules.requireModel(name(), request);
-        References.requireJson(name(), encoding);
+        FieldRules.checkJson(name(), request, encoding);
         Values.seconds(name(), request, 1, 16);
         References.requireFirstFrame(request);
         References.framesOrReferences(name(), request);

@@ -34,9 +34,7 @@ final class XaiApi implements VideoApi {
 
     @Override
     public void check(VideoRequest request, Encoding encoding) {
-        FieldRules.check(name(), request);
-        FieldRules.requireModel(name(), request);
-        References.requireJson(name(), encoding);
+        FieldRules.checkJson(name(), request, encoding);
         Values.seconds(name(), request, 1, 15);
         Values.oneOf(name(), "aspectRatio", Values.ratio(request), RATIOS);
         Values.oneOf(name(), "resolution", Values.resolution(request), RESOLUTIONS);

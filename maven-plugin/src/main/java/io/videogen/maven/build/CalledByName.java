@@ -5,6 +5,7 @@ import io.videogen.core.VideogenException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
@@ -23,12 +24,8 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  */
 public final class CalledByName {
 
-    /**
-     * A mojo for one execution.
-     *
-     * @param label module and execution
-     */
-    public record Configured<M>(String label, M mojo) {}
+    /** A mojo for one execution, and the name of both. */
+    private record Configured<M>(String label, M mojo) {}
 
     private final MavenSession session;
     private final MojoExecution running;
@@ -41,7 +38,7 @@ public final class CalledByName {
     }
 
     /** Whether Maven runs the goal for the command line and not for a phase. */
-    public static boolean is(MojoExecution running) {
+    private static boolean is(MojoExecution running) {
         return running != null && running.getSource() == MojoExecution.Source.CLI;
     }
 
@@ -51,12 +48,24 @@ public final class CalledByName {
     }
 
     /**
-     * One mojo for each execution that the goal acts on, in the order of the build; empty without any, so that the
-     * running mojo stands alone.
+     * What the goal is asked for: called by name, what each execution that it acts on asks for, in the order of the
+     * build; else, and without any such execution, what the running mojo does.
      *
      * @param fresh a mojo of the running one's class
+     * @param request what a mojo asks for, under the name of its module and execution if there may be several; nothing
+     *     where it has nothing to do
      */
-    public <M extends Mojo> List<Configured<M>> mojos(BuildExecutions build, Supplier<M> fresh) {
+    public <M extends Mojo, R> List<R> requests(
+            BuildExecutions build, M self, Supplier<M> fresh, BiFunction<M, Optional<String>, Optional<R>> request) {
+        List<Configured<M>> mojos = is(running) ? mojos(build, fresh) : List.of();
+        return mojos.isEmpty()
+                ? request.apply(self, Optional.empty()).stream().toList()
+                : mojos.stream()
+                        .flatMap(each -> request.apply(each.mojo(), Optional.of(each.label())).stream())
+                        .toList();
+    }
+
+    private <M extends Mojo> List<Configured<M>> mojos(BuildExecutions build, Supplier<M> fresh) {
         List<Configured<M>> mojos = new ArrayList<>();
         for (ModuleExecution execution : build.calledByName(running.getExecutionId())) {
             mojos.add(new Configured<>(execution.label(), configured(execution, fresh.get())));

@@ -35,6 +35,11 @@ public final class Folders {
         return project != null && project.getFile() != null;
     }
 
+    /** Heading of the report: what the project calls itself. */
+    public String title() {
+        return hasProject() ? project.getName() + " " + project.getVersion() : "Videos";
+    }
+
     /** Folder of the POM, or the current folder without one; relative paths start here. */
     public Path base() {
         return hasProject() ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory());
