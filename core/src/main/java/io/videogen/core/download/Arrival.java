@@ -1,5 +1,6 @@
 package io.videogen.core.download;
 
+import io.videogen.core.file.Sha256;
 import io.videogen.core.http.LargeTurn;
 import java.io.IOException;
 import java.net.URI;
@@ -62,7 +63,7 @@ final class Arrival {
         part.requireSpace(Math.max(0, claimed - part.length()));
         long start = part.length();
         long end = announced.isPresent() ? Math.min(most, start + announced.getAsLong()) : most;
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.begin();
         try {
             new Transfer(part, end, clock, deadline).run(body, digest);
         } catch (Transfer.TooLargeException e) {
@@ -79,7 +80,7 @@ final class Arrival {
                     "the server announced " + announced.getAsLong() + " more bytes of the file and sent " + arrived,
                     Optional.empty());
         }
-        return verification.verify(expected, total, start == 0 ? Optional.of(Digests.hex(digest)) : Optional.empty());
+        return verification.verify(expected, total, start == 0 ? Optional.of(Sha256.hex(digest)) : Optional.empty());
     }
 
     /** The server says that the part has the length of the whole file. */

@@ -1,5 +1,6 @@
 package io.videogen.core.download;
 
+import io.videogen.core.file.Sha256;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpTransport;
 import io.videogen.core.http.Token;
@@ -70,7 +71,7 @@ public final class Downloader {
             throws InterruptedException {
         Instant deadline = clock.instant().plus(most);
         turns.acquire();
-        try (PartFile part = PartFile.open(partFile, Digests.ofText(location.printable()))) {
+        try (PartFile part = PartFile.open(partFile, Sha256.of(location.printable()))) {
             return new Attempt(transport, endpoint, token, settings, clock, deadline, kind, part, location).run();
         } finally {
             turns.release();

@@ -1,13 +1,21 @@
 package io.videogen.core.download;
 
+import io.videogen.core.file.Sha256;
 import io.videogen.core.media.MediaCheck;
 import io.videogen.core.media.MediaFile;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Decides whether what has arrived is the file: by all lengths that were told, and by the container itself. */
 final class Verification {
+
+    private static final int BUFFER_BYTES = 256 << 10;
 
     private final ArtifactKind kind;
     private final PartFile part;
@@ -49,7 +57,7 @@ final class Verification {
             MediaCheck check =
                     kind == ArtifactKind.VIDEO ? MediaFile.video(part.path()) : MediaFile.picture(part.path());
             if (check instanceof MediaCheck.Whole whole) {
-                String digest = sha256.isPresent() ? sha256.get() : Digests.ofFile(part.path());
+                String digest = sha256.isPresent() ? sha256.get() : digest(part.path());
                 part.complete();
                 return new DownloadOutcome.Complete(new VerifiedFile(
                         whole.format().extension(),
@@ -72,6 +80,21 @@ final class Verification {
         } catch (IOException e) {
             throw part.failed(e);
         }
+    }
+
+    /** Of gigabytes: a build that is ended does not wait for it. */
+    private static String digest(Path file) throws IOException, InterruptedException {
+        MessageDigest digest = Sha256.begin();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                digest.update(buffer, 0, count);
+            }
+        }
+        return Sha256.hex(digest);
     }
 
     private DownloadOutcome wrongLength(long claimed, long actual) throws InterruptedException {

@@ -4,8 +4,8 @@ import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.file.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
@@ -15,8 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -120,7 +118,7 @@ public final class OutputFolder {
             FileTime stamp = Files.getLastModifiedTime(source);
             if (Files.isRegularFile(target)
                     && Files.size(target) == facts.bytes()
-                    && digest(target).equals(facts.sha256())) {
+                    && Sha256.of(target).equals(facts.sha256())) {
                 Files.setLastModifiedTime(target, stamp);
                 return target;
             }
@@ -171,7 +169,7 @@ public final class OutputFolder {
             Path target = directory.resolve(fileName).normalize();
             if (directory.equals(target.getParent())
                     && Files.isRegularFile(target)
-                    && digest(target).equals(sha256)) {
+                    && Sha256.of(target).equals(sha256)) {
                 discard(fileName);
                 return true;
             }
@@ -203,7 +201,7 @@ public final class OutputFolder {
     }
 
     private static String copy(Path source, Path target) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ);
                 FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
             ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
@@ -217,26 +215,7 @@ public final class OutputFolder {
             }
             out.force(true);
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static String digest(Path file) throws IOException {
-        MessageDigest digest = sha256();
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(digest);
     }
 
     private static VideogenException interrupted(Path target) {

@@ -1,6 +1,7 @@
 package io.videogen.core.poll;
 
 import io.videogen.core.file.OwnFiles;
+import io.videogen.core.file.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,11 +9,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -90,12 +88,7 @@ public final class FileLengthHistory implements LengthHistory {
     }
 
     private Path file(String model) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(model.getBytes(StandardCharsets.UTF_8));
-            return folder.resolve(HexFormat.of().formatHex(digest, 0, 12) + ".txt");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return folder.resolve(Sha256.of(model).substring(0, 24) + ".txt");
     }
 
     private static String format(JobLength length) {

@@ -2,6 +2,7 @@ package io.videogen.core.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.videogen.core.file.Sha256;
 import io.videogen.core.shared.SafeStorage.Result;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,6 @@ final class JobClaims {
                     || value == '_';
             safe.append(plain ? String.valueOf((char) value) : "~%02x".formatted(value));
         }
-        return safe.length() <= LONGEST ? safe.toString() : "~~" + Marks.digest(text);
+        return safe.length() <= LONGEST ? safe.toString() : "~~" + Sha256.of(text);
     }
 }

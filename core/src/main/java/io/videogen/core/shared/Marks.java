@@ -1,13 +1,11 @@
 package io.videogen.core.shared;
 
+import io.videogen.core.file.Sha256;
 import io.videogen.core.store.DurableFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -25,7 +23,7 @@ final class Marks {
     private final Path folder;
 
     Marks(Path cacheDirectory, String location) {
-        folder = cacheDirectory.resolve("shared").resolve(digest(location).substring(0, 16));
+        folder = cacheDirectory.resolve("shared").resolve(Sha256.of(location).substring(0, 16));
     }
 
     boolean isFit() {
@@ -73,15 +71,6 @@ final class Marks {
         } catch (IOException e) {
             // It only spares time.
             return;
-        }
-    }
-
-    static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
         }
     }
 }

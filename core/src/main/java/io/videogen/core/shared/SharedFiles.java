@@ -4,11 +4,11 @@ import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.file.Sha256;
 import io.videogen.core.media.MediaCheck;
 import io.videogen.core.media.MediaFile;
 import io.videogen.core.store.ClipRecord;
 import io.videogen.core.store.ClipStore;
-import io.videogen.core.store.DigestCache;
 import io.videogen.core.store.StoredClip;
 import io.videogen.core.store.StoredFile;
 import java.io.IOException;
@@ -61,7 +61,7 @@ final class SharedFiles {
         }
         try {
             boolean whole = Files.size(target) == file.bytes()
-                    && DigestCache.digest(target).equals(file.sha256())
+                    && Sha256.of(target).equals(file.sha256())
                     && isWhole(kind, target);
             if (!whole) {
                 Files.delete(target);

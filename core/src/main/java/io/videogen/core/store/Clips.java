@@ -2,6 +2,7 @@ package io.videogen.core.store;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.file.ForeignFileException;
+import io.videogen.core.file.Sha256;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -185,7 +186,7 @@ final class Clips {
         if (modified == item.modified()) {
             return item;
         }
-        if (!DigestCache.digest(file).equals(item.file().sha256())) {
+        if (!Sha256.of(file).equals(item.file().sha256())) {
             throw new DamagedRecordException("the content of \"" + file.getFileName() + "\" has changed");
         }
         return new ClipRecord.Item(item.file(), modified);

@@ -1,18 +1,14 @@
 package io.videogen.core.store;
 
+import io.videogen.core.file.Sha256;
 import io.videogen.core.request.FileDigests;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +27,6 @@ public final class DigestCache implements FileDigests {
     private static final Duration SETTLED = Duration.ofSeconds(2);
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final String FORMAT = "digest-1";
-    private static final int BUFFER = 1 << 20;
 
     private final CacheLayout layout;
     private final Clock clock;
@@ -69,7 +64,7 @@ public final class DigestCache implements FileDigests {
             return known.get().sha256();
         }
         long readAt = TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        String sha256 = digest(path);
+        String sha256 = Sha256.of(path);
         fresh.put(path, new Entry(sha256, stamp, readAt));
         return sha256;
     }
@@ -97,18 +92,6 @@ public final class DigestCache implements FileDigests {
             }
         });
         fresh.clear();
-    }
-
-    /** SHA-256 of a file's content, read now. */
-    public static String digest(Path file) throws IOException {
-        MessageDigest digest = newDigest();
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream in = new FileInputStream(file.toFile())) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The file that a record of this cache tells of, if the text is such a record. */
@@ -148,15 +131,6 @@ public final class DigestCache implements FileDigests {
     }
 
     private Path recordOf(Path path) {
-        byte[] name = newDigest().digest(path.toString().getBytes(StandardCharsets.UTF_8));
-        return layout.digests().resolve(HexFormat.of().formatHex(name));
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
+        return layout.digests().resolve(Sha256.of(path.toString()));
     }
 }

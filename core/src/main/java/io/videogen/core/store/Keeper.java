@@ -8,6 +8,7 @@ import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.file.OwnFiles;
+import io.videogen.core.file.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -120,7 +121,7 @@ final class Keeper {
             OwnFiles.restrict(part);
             DurableFiles.syncFile(part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } else if (!holds(target, file) || !DigestCache.digest(target).equals(file.sha256())) {
+        } else if (!holds(target, file) || !Sha256.of(target).equals(file.sha256())) {
             throw new VideogenException(
                             ErrorKind.STORAGE,
                             "missing_part",

@@ -3,6 +3,7 @@ package io.videogen.core.store;
 import io.videogen.core.VideogenException;
 import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.file.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ final class Mender {
                     try {
                         return Files.isRegularFile(path)
                                 && Files.size(path) == file.bytes()
-                                && DigestCache.digest(path).equals(file.sha256());
+                                && Sha256.of(path).equals(file.sha256());
                     } catch (IOException e) {
                         return false;
                     }

@@ -2,11 +2,11 @@ package io.videogen.core.batch;
 
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.file.Sha256;
 import io.videogen.core.request.RequestKey;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.shared.SharedEntry;
 import io.videogen.core.store.ClipFacts;
-import io.videogen.core.store.DigestCache;
 import io.videogen.core.store.StoredClip;
 import io.videogen.core.store.StoredFile;
 import io.videogen.core.testing.TestClock;
@@ -23,7 +23,7 @@ final class SharedStates {
     private SharedStates() {}
 
     static String keyOf(VideoRequest request) {
-        return RequestKey.of(request, false, DigestCache::digest);
+        return RequestKey.of(request, false, Sha256::of);
     }
 
     static RenderState submitting(String key) {
@@ -47,7 +47,7 @@ final class SharedStates {
                         file,
                         new VerifiedFile(
                                 "mp4",
-                                DigestCache.digest(file),
+                                Sha256.of(file),
                                 Files.size(file),
                                 OptionalDouble.of(1),
                                 Optional.of(64),

@@ -2,6 +2,7 @@ package io.videogen.core.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videogen.core.file.Sha256;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpSettings;
 import io.videogen.core.http.HttpTransport;
@@ -64,7 +65,7 @@ class FaultyTransfersTest {
                 assertThat(outcome).as("transfer %d", i).isInstanceOf(DownloadOutcome.Complete.class);
                 byte[] bytes = Files.readAllBytes(part);
                 assertThat(CLIPS).as("transfer %d", i).anyMatch(clip -> Arrays.equals(clip, bytes));
-                assertThat(((DownloadOutcome.Complete) outcome).file().sha256()).isEqualTo(Digests.ofFile(part));
+                assertThat(((DownloadOutcome.Complete) outcome).file().sha256()).isEqualTo(Sha256.of(part));
             }
         }
     }

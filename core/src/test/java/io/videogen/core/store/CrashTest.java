@@ -3,6 +3,7 @@ package io.videogen.core.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogen.core.engine.Phase;
+import io.videogen.core.file.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
@@ -66,8 +67,7 @@ class CrashTest {
             }
             if (clip.isPresent()) {
                 StoredFile file = clip.get().videos().get(0);
-                assertThat(DigestCache.digest(file.path()))
-                        .isEqualTo(file.file().sha256());
+                assertThat(Sha256.of(file.path())).isEqualTo(file.file().sha256());
             }
             try (KeyLock lock = store.tryLock(key).orElseThrow()) {
                 assertThat(lock.key()).isEqualTo(key);

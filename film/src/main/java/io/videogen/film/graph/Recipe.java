@@ -1,9 +1,6 @@
 package io.videogen.film.graph;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.videogen.core.file.Sha256;
 import java.util.List;
 
 /**
@@ -35,16 +32,6 @@ public record Recipe(List<Input> inputs, String graph, List<String> options, Str
             text.append(input.options()).append(input.identity()).append('\n');
         }
         text.append(graph).append('\n').append(options).append(extension);
-        return sha256(text.toString());
-    }
-
-    /** SHA-256 of a text, as 64 hexadecimal digits. */
-    public static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(text.toString());
     }
 }

@@ -2,12 +2,12 @@ package io.videogen.film.make;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.file.Sha256;
 import io.videogen.core.request.FileDigests;
 import io.videogen.film.FilmListener;
 import io.videogen.film.MadeFilm;
 import io.videogen.film.draw.Letterer;
 import io.videogen.film.ffmpeg.Ffmpeg;
-import io.videogen.film.graph.Recipe;
 import io.videogen.film.model.Film;
 import io.videogen.film.store.FilmRecord;
 import io.videogen.film.store.Pieces;
@@ -40,7 +40,7 @@ public final class FilmMaker {
 
     /** Stands for all that makes the film. */
     public String key() {
-        return Recipe.sha256(FORMAT + " " + tool + "\n" + film + "\n" + material);
+        return Sha256.of(FORMAT + " " + tool + "\n" + film + "\n" + material);
     }
 
     /** Makes it, and remembers that. */

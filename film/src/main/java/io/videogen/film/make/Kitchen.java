@@ -2,6 +2,7 @@ package io.videogen.film.make;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.file.Sha256;
 import io.videogen.film.draw.Letterer;
 import io.videogen.film.ffmpeg.Ffmpeg;
 import io.videogen.film.ffmpeg.FfmpegException;
@@ -125,7 +126,7 @@ final class Kitchen {
 
     /** Drawings and lists are few and small: each is written once for the whole film. */
     private synchronized Path scratch(Source source, String extension) {
-        Path file = ffmpeg.get().scratch().resolve(Recipe.sha256(source.toString()) + "." + extension);
+        Path file = ffmpeg.get().scratch().resolve(Sha256.of(source.toString()) + "." + extension);
         try {
             if (!Files.exists(file) && source instanceof Source.Drawing drawing) {
                 letterer.draw(drawing.lettering(), file);

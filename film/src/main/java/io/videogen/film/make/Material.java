@@ -2,8 +2,8 @@ package io.videogen.film.make;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.file.Sha256;
 import io.videogen.core.request.FileDigests;
-import io.videogen.film.graph.Recipe;
 import io.videogen.film.media.Media;
 import io.videogen.film.model.Content;
 import io.videogen.film.model.Film;
@@ -38,7 +38,7 @@ public final class Material {
                     all.append(digests.sha256(picture)).append('\n');
                 }
                 material.identities.put(
-                        file, pictures.size() == 1 ? all.toString().strip() : Recipe.sha256(all.toString()));
+                        file, pictures.size() == 1 ? all.toString().strip() : Sha256.of(all.toString()));
             } catch (IOException e) {
                 throw new VideogenException(
                         ErrorKind.INVALID_INPUT,

@@ -2,6 +2,7 @@ package io.videogen.film.make;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.file.Sha256;
 import io.videogen.film.MadeFilm;
 import io.videogen.film.captions.CaptionWriter;
 import io.videogen.film.cut.Timeline;
@@ -12,16 +13,10 @@ import io.videogen.film.model.Format;
 import io.videogen.film.model.Output;
 import io.videogen.film.model.Size;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -163,7 +158,7 @@ final class Outputs {
             return Optional.empty();
         }
         String text = CaptionWriter.webVtt(captions.all());
-        String key = Recipe.sha256(text);
+        String key = Sha256.of(text);
         Path kept = kitchen.pieces().find(key, "vtt").orElseGet(() -> {
             Path temporary = kitchen.pieces().temporary("vtt");
             try {
@@ -207,12 +202,8 @@ final class Outputs {
     }
 
     private static String digest(Path path) {
-        try (InputStream file = Files.newInputStream(path);
-                DigestInputStream in = new DigestInputStream(file, MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+        try {
+            return Sha256.of(path);
         } catch (IOException e) {
             throw unreadable(path, e);
         }

@@ -2,6 +2,7 @@ package io.videogen.film.make;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.file.Sha256;
 import io.videogen.film.cut.Placed;
 import io.videogen.film.cut.Timeline;
 import io.videogen.film.ffmpeg.FfmpegException;
@@ -61,7 +62,7 @@ final class Soundtrack {
         text.append('\n')
                 .append(film.voice().map(material::identity))
                 .append(film.music().map(material::identity));
-        key = Recipe.sha256(text.toString());
+        key = Sha256.of(text.toString());
         check(crew);
     }
 

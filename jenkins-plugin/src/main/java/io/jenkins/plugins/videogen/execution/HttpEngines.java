@@ -9,7 +9,6 @@ import io.jenkins.plugins.videogen.shared.SharedSink;
 import io.jenkins.plugins.videogen.shared.SharedStore;
 import io.jenkins.plugins.videogen.shared.SharedVideos;
 import io.jenkins.plugins.videogen.workspace.ClipPaths;
-import io.jenkins.plugins.videogen.workspace.Digests;
 import io.jenkins.plugins.videogen.workspace.WorkspaceSink;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.api.VideoApis;
@@ -22,6 +21,7 @@ import io.videogen.core.download.Downloader;
 import io.videogen.core.engine.Engine;
 import io.videogen.core.engine.PollSchedule;
 import io.videogen.core.engine.Turns;
+import io.videogen.core.file.Sha256;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.Token;
 import io.videogen.core.poll.LearningSchedule;
@@ -77,7 +77,7 @@ final class HttpEngines implements Engines {
 
     @Override
     public String key(VideoRequest request) {
-        return RequestKey.of(request, false, Digests::sha256);
+        return RequestKey.of(request, false, Sha256::of);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogen.workspace;
 
 import hudson.remoting.VirtualChannel;
+import io.videogen.core.file.Sha256;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ final class PlaceClip extends MasterToSlaveFileCallable<Void> {
     @Override
     public Void invoke(File workspace, VirtualChannel channel) throws IOException {
         Path part = WorkspacePath.resolve(workspace, target.part());
-        String arrived = Digests.sha256(part);
+        String arrived = Sha256.of(part);
         if (!arrived.equals(sha256)) {
             Files.delete(part);
             throw new IOException(

@@ -8,12 +8,12 @@ import io.jenkins.plugins.videogen.shared.SharedSink;
 import io.jenkins.plugins.videogen.shared.SharedStore;
 import io.jenkins.plugins.videogen.shared.SharedVideos;
 import io.jenkins.plugins.videogen.workspace.ClipPaths;
-import io.jenkins.plugins.videogen.workspace.Digests;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.engine.Engine;
+import io.videogen.core.file.Sha256;
 import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.store.StoredClip;
@@ -103,7 +103,7 @@ final class FakeEngines implements Engines {
             try {
                 Files.writeString(part, "a clip");
                 return new DownloadOutcome.Complete(new VerifiedFile(
-                        "mp4", Digests.sha256(part), 6, OptionalDouble.empty(), Optional.empty(), Optional.empty()));
+                        "mp4", Sha256.of(part), 6, OptionalDouble.empty(), Optional.empty(), Optional.empty()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.config.Endpoints;
 import io.videogen.core.VideogenException;
 import io.videogen.core.engine.SubmissionGate;
+import io.videogen.core.file.Sha256;
 import io.videogen.preview.PreviewServer;
 import io.videogen.preview.script.Faults;
 import io.videogen.preview.script.Operation;
@@ -58,7 +59,7 @@ class PreviewRenderTest {
         Map<String, Object> result = finish();
         Path clip = workspace.resolve("video.mp4");
         assertThat(clip).hasSize((Long) result.get("bytes"));
-        assertThat(result).containsEntry("sha256", io.jenkins.plugins.videogen.workspace.Digests.sha256(clip));
+        assertThat(result).containsEntry("sha256", Sha256.of(clip));
         assertThat(api.jobsCreated()).isEqualTo(1);
     }
 

@@ -2,10 +2,10 @@ package io.jenkins.plugins.videogen.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.videogen.workspace.Digests;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.file.Sha256;
 import io.videogen.core.store.ClipFacts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ class SharedStoreTest {
         byte[] content = new byte[bytes];
         Path part = Files.write(videos.part(key(name), 0), content);
         VerifiedFile file = new VerifiedFile(
-                "mp4", Digests.sha256(part), bytes, OptionalDouble.empty(), Optional.empty(), Optional.empty());
+                "mp4", Sha256.of(part), bytes, OptionalDouble.empty(), Optional.empty(), Optional.empty());
         ClipFacts facts = new ClipFacts(
                 name,
                 Optional.empty(),

@@ -14,6 +14,7 @@ import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.download.DownloadSettings;
 import io.videogen.core.download.Downloader;
+import io.videogen.core.file.Sha256;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpSettings;
 import io.videogen.core.http.HttpTransport;
@@ -88,7 +89,7 @@ class WorkspaceSinkTest {
         DownloadOutcome outcome = receive(onAgent(), "out/demo.mp4");
         assertThat(outcome).isInstanceOf(DownloadOutcome.Complete.class);
         String sha256 = ((DownloadOutcome.Complete) outcome).file().sha256();
-        assertThat(Digests.sha256(workspace.resolve("out/demo.mp4"))).isEqualTo(sha256);
+        assertThat(Sha256.of(workspace.resolve("out/demo.mp4"))).isEqualTo(sha256);
         assertThat(filesOf(folder)).containsExactly("workspace/out/demo.mp4");
     }
 

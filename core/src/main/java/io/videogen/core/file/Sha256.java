@@ -1,23 +1,23 @@
-package io.videogen.core.download;
+package io.videogen.core.file;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in lower-case hexadecimal. */
-final class Digests {
+/** SHA-256, as 64 lower-case hexadecimal digits. */
+public final class Sha256 {
 
     private static final int BUFFER_BYTES = 256 << 10;
 
-    private Digests() {}
+    private Sha256() {}
 
-    static MessageDigest sha256() {
+    /** For content that passes by in pieces; {@link #hex} ends it. */
+    public static MessageDigest begin() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -25,22 +25,25 @@ final class Digests {
         }
     }
 
-    static String hex(MessageDigest digest) {
+    public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static String ofText(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    public static String of(byte[] content) {
+        return HexFormat.of().formatHex(begin().digest(content));
     }
 
-    static String ofFile(Path file) throws IOException, InterruptedException {
-        MessageDigest digest = sha256();
+    /** Of the text in UTF-8. */
+    public static String of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of a file's content, read now; links are followed. */
+    public static String of(Path file) throws IOException {
+        MessageDigest digest = begin();
         byte[] buffer = new byte[BUFFER_BYTES];
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+        try (InputStream in = Files.newInputStream(file)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
                 digest.update(buffer, 0, count);
             }
         }
