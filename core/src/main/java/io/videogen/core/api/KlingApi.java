@@ -2,10 +2,13 @@ package io.videogen.core.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.videogen.core.http.SignedToken;
+import io.videogen.core.http.TokenScheme;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,11 @@ final class KlingApi implements VideoApi {
     @Override
     public List<String> addresses() {
         return List.of("https://api-singapore.klingai.com", "https://api-beijing.klingai.com");
+    }
+
+    @Override
+    public TokenScheme tokenScheme() {
+        return new SignedToken(Clock.systemUTC());
     }
 
     @Override

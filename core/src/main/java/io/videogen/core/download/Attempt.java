@@ -58,7 +58,7 @@ final class Attempt {
         this.token = token;
         this.settings = settings;
         this.part = part;
-        this.words = ServerText.hiding(token.map(Token::reveal));
+        this.words = Token.hiding(token);
         this.verdicts = new Verdicts(token, clock);
         this.arrival = new Arrival(part, kind, location.expectedBytes(), settings, clock, deadline);
         this.location = location;

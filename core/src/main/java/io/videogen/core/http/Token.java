@@ -1,13 +1,17 @@
 package io.videogen.core.http;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.text.ServerText;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The secret that pays. It prints as stars, so that no log, exception or debugger line can hold it by accident. */
 public final class Token {
 
     private final String secret;
+    private final Optional<String> accessKey;
     private final String source;
     private final TokenScheme scheme;
 
@@ -19,18 +23,48 @@ public final class Token {
      *     VIDEOGEN_TOKEN}
      */
     public Token(String secret, String source) {
-        this(secret, source, TokenScheme.BEARER);
+        this(secret, Optional.empty(), source);
     }
 
-    private Token(String secret, String source, TokenScheme scheme) {
+    /**
+     * A token that may come with an access key, which matters to those APIs alone that sign with the two.
+     *
+     * @param accessKey the name beside the secret, such as the {@code <username>} of a server of settings.xml
+     */
+    public Token(String secret, Optional<String> accessKey, String source) {
+        this(secret, accessKey, source, TokenScheme.BEARER);
+    }
+
+    private Token(String secret, Optional<String> accessKey, String source, TokenScheme scheme) {
         this.secret = Objects.requireNonNull(secret).strip();
+        this.accessKey = accessKey.map(String::strip).filter(key -> !key.isEmpty());
         this.source = Objects.requireNonNull(source);
         this.scheme = Objects.requireNonNull(scheme);
     }
 
     /** The same token, shown in another way. */
     public Token wornAs(TokenScheme other) {
-        return new Token(secret, source, other);
+        return new Token(secret, accessKey, source, other);
+    }
+
+    /** Access key and secret of a token that has both. */
+    record Pair(String accessKey, String secret) {}
+
+    /** The two halves: told apart by whoever stored them, else by a colon between them. */
+    Optional<Pair> pair() {
+        int colon = secret.indexOf(':');
+        return accessKey
+                .map(key -> new Pair(key, secret))
+                .or(() -> colon > 0 && colon < secret.length() - 1
+                        ? Optional.of(new Pair(secret.substring(0, colon), secret.substring(colon + 1)))
+                        : Optional.empty());
+    }
+
+    /** The gate that hides a token, in case the server repeats it or what was made of it. */
+    public static ServerText hiding(Optional<Token> token) {
+        return ServerText.hiding(
+                token.map(it -> List.of(it.secret)).orElse(List.of()),
+                token.map(it -> it.scheme.beginnings(it)).orElse(List.of()));
     }
 
     /** Name and value of the header that shows the token to its endpoint. */
@@ -38,7 +72,7 @@ public final class Token {
         return scheme.header(this);
     }
 
-    /** The plain value; for the {@code Authorization} header and for redaction only. */
+    /** The plain value, for whoever shows it to its endpoint. */
     public String reveal() {
         return secret;
     }

@@ -1,5 +1,6 @@
 package io.videogen.core.http;
 
+import java.util.List;
 import java.util.Map;
 
 /** How an API wants to be shown its token: one header, made anew for each request. */
@@ -15,6 +16,14 @@ public interface TokenScheme {
      * @throws io.videogen.core.VideogenException if the token can not be sent in a header
      */
     Map.Entry<String, String> header(Token token);
+
+    /**
+     * How what is made of the token begins, where that is not the token itself: it is hidden, with all that follows it,
+     * wherever the token is.
+     */
+    default List<String> beginnings(Token token) {
+        return List.of();
+    }
 
     /** {@code Authorization} with another word than {@code Bearer}. */
     static TokenScheme authorization(String word) {

@@ -38,7 +38,7 @@ final class ErrorTexts {
         this.endpoint = endpoint;
         this.api = api;
         this.token = token;
-        this.words = ServerText.hiding(token.map(Token::reveal));
+        this.words = Token.hiding(token);
     }
 
     /** @param doing what was asked for, to follow "to": {@code create the job} */

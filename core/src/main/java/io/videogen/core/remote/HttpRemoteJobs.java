@@ -74,9 +74,9 @@ public final class HttpRemoteJobs implements RemoteJobs {
         this.token = token.map(value -> value.wornAs(api.tokenScheme()));
         this.transport = transport;
         this.encoding = encoding;
-        ReplyReader createReader = new ReplyReader(endpoint, token, Optional.empty());
-        this.texts = new ErrorTexts(endpoint, api.name(), token, createReader);
-        ReplyReader reader = new ReplyReader(endpoint, token, artifactPointer);
+        ReplyReader createReader = new ReplyReader(endpoint, this.token, Optional.empty());
+        this.texts = new ErrorTexts(endpoint, api.name(), this.token, createReader);
+        ReplyReader reader = new ReplyReader(endpoint, this.token, artifactPointer);
         this.meanings = new Meanings(api, reader);
         this.createReplies =
                 new CreateReplies(meanings, createReader, artifactPointer.isPresent(), this::contents, texts, clock);

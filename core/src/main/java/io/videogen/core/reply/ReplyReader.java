@@ -53,7 +53,7 @@ public final class ReplyReader {
      */
     public ReplyReader(Endpoint endpoint, Optional<Token> token, Optional<String> artifactPointer) {
         this.endpoint = endpoint;
-        this.words = ServerText.hiding(token.map(Token::reveal));
+        this.words = Token.hiding(token);
         this.urls = new ResultUrls(endpoint, words);
         this.artifactPointer = artifactPointer.map(ReplyReader::pointer);
     }

@@ -21,40 +21,49 @@ final class SecretForms {
     private static final int SHORTEST = 6;
     /** Characters of the longest way to write one: {@code %252525XX}, three times encoded and more. */
     private static final int WIDEST = 12;
+    /** What may follow a beginning, in any of these forms; never given back, so that a long one costs no stack. */
+    private static final String REST = "[\\w.~%+/=\\\\-]*+";
 
     private final List<Pattern> forms = new ArrayList<>();
     private final int longest;
 
-    SecretForms(String secret) {
-        longest = WIDEST * secret.length();
-        if (secret.isEmpty()) {
-            return;
-        }
+    /** @param beginnings of what is made of a secret; what follows one is hidden with it */
+    SecretForms(List<String> secrets, List<String> beginnings) {
+        longest = WIDEST
+                * Stream.concat(secrets.stream(), beginnings.stream())
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0);
+        secrets.stream().filter(secret -> !secret.isEmpty()).forEach(this::addSecret);
+        beginnings.forEach(beginning -> add(beginning, REST));
+    }
+
+    private void addSecret(String secret) {
         if (secret.length() < SHORTEST) {
             forms.add(Pattern.compile(Pattern.quote(secret)));
             return;
         }
-        add(secret);
+        add(secret, "");
         // Some are an access key and a secret key in one, of which each pays.
         String[] parts = secret.split(":");
         if (parts.length > 1) {
-            Stream.of(parts).filter(part -> part.length() >= SHORTEST).forEach(this::add);
+            Stream.of(parts).filter(part -> part.length() >= SHORTEST).forEach(part -> add(part, ""));
         }
     }
 
-    private void add(String secret) {
-        forms.add(pattern(secret));
+    private void add(String secret, String rest) {
+        forms.add(pattern(secret, rest));
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        forms.add(pattern(HexFormat.of().formatHex(bytes)));
+        forms.add(pattern(HexFormat.of().formatHex(bytes), rest));
         for (int before = 0; before < 3; before++) {
             String base64 = base64(bytes, before);
             if (base64.length() >= SHORTEST) {
-                forms.add(pattern(base64));
+                forms.add(pattern(base64, rest));
             }
         }
     }
 
-    /** The most characters that the secret may take up in a text. */
+    /** The most characters that a secret, or the beginning of one, may take up in a text. */
     int longest() {
         return longest;
     }
@@ -77,9 +86,9 @@ final class SecretForms {
         return all.substring(first, last);
     }
 
-    private static Pattern pattern(String text) {
+    private static Pattern pattern(String text, String rest) {
         return Pattern.compile(
-                text.codePoints().mapToObj(SecretForms::character).collect(Collectors.joining()),
+                text.codePoints().mapToObj(SecretForms::character).collect(Collectors.joining("", "", rest)),
                 Pattern.CASE_INSENSITIVE);
     }
 

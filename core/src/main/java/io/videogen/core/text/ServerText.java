@@ -1,5 +1,6 @@
 package io.videogen.core.text;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,15 @@ public final class ServerText {
 
     /** @param secret must not be shown, in case the server repeats it */
     public static ServerText hiding(Optional<String> secret) {
-        return new ServerText(new SecretForms(secret.orElse("")));
+        return hiding(secret.stream().toList(), List.of());
+    }
+
+    /**
+     * @param secrets must not be shown
+     * @param beginnings of what is made of them and must not be shown either; what follows one is hidden with it
+     */
+    public static ServerText hiding(List<String> secrets, List<String> beginnings) {
+        return new ServerText(new SecretForms(secrets, beginnings));
     }
 
     /** What is to be shown of it, at most that many characters and three dots. */

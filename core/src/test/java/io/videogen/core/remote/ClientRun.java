@@ -2,6 +2,7 @@ package io.videogen.core.remote;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.api.ApiName;
+import io.videogen.core.api.VideoApi;
 import io.videogen.core.api.VideoApis;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadSettings;
@@ -73,16 +74,21 @@ final class ClientRun implements AutoCloseable {
 
     /** @param suffix follows the server's origin in the endpoint, such as {@code /prefix/v1/} */
     ClientRun(ApiName api, Path folder, String suffix, Optional<String> artifactPointer) throws IOException {
-        this.api = api;
+        this(VideoApis.of(api), folder, suffix, artifactPointer, TOKEN);
+    }
+
+    ClientRun(VideoApi adapter, Path folder, String suffix, Optional<String> artifactPointer, Token token)
+            throws IOException {
+        this.api = adapter.name();
         server = PreviewServer.builder()
                 .api(Api.valueOf(api.name()))
                 .clock(clock)
                 .start();
-        server.script().requireToken(TOKEN.reveal());
+        server.script().requireToken(token.reveal());
         endpoint = Endpoint.parse(server.baseUrl() + suffix, false);
         jobs = new HttpRemoteJobs(
-                VideoApis.of(api), endpoint, Optional.of(TOKEN), transport, Encoding.AUTO, artifactPointer, clock);
-        Token worn = TOKEN.wornAs(VideoApis.of(api).tokenScheme());
+                adapter, endpoint, Optional.of(token), transport, Encoding.AUTO, artifactPointer, clock);
+        Token worn = token.wornAs(adapter.tokenScheme());
         Downloader downloader =
                 new Downloader(transport, endpoint, Optional.of(worn), DownloadSettings.defaults(), clock);
         sink = (key, kind, index, location, most) -> downloader.fetch(

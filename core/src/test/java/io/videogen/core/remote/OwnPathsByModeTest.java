@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.api.ApiName;
+import io.videogen.core.api.VideoApis;
 import io.videogen.core.engine.Phase;
+import io.videogen.core.http.Token;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.request.VideoRequestBuilder;
+import io.videogen.preview.http.Reply;
 import io.videogen.preview.script.Faults;
 import io.videogen.preview.script.Operation;
 import io.videogen.preview.script.ReplyMode;
@@ -232,6 +235,32 @@ class OwnPathsByModeTest {
             ClientRun.End end = run.render(video(ApiName.XAI, "A cat").build());
 
             assertThat(end.state().failure().orElseThrow().kind()).isEqualTo(ErrorKind.MODERATED);
+        }
+    }
+
+    @Test
+    void kling_s_key_pair_signs_each_call_and_neither_it_nor_what_it_signed_is_told() throws Exception {
+        Token pair = new Token("access-key-7:the-secret-of-it", "a test");
+        try (ClientRun run =
+                new ClientRun(VideoApis.of(ApiName.KLING), folder, "", Optional.empty(), pair)) {
+            run.server.script().pollsUntilDone(1).on(Operation.CREATE, 1, request -> true, (request, handling) -> {
+                String shown = request.header("authorization").orElseThrow();
+                return Reply.json(429, "{\"code\":1302,\"message\":\"not now, " + shown + "\"}");
+            });
+
+            ClientRun.End end = run.render(video(ApiName.KLING, "A cat").build());
+
+            assertThat(end.state().phase())
+                    .as("failed with %s", end.state().failure())
+                    .isEqualTo(Phase.DONE);
+            assertThat(run.server.requests())
+                    .filteredOn(request -> !request.path().startsWith("/files/"))
+                    .allMatch(request -> request.header("authorization").orElse("").startsWith("Bearer eyJ"));
+            assertThat(run.events.toString()).contains("not now, Bearer ****");
+            assertThat(run.events + run.written.toString())
+                    .doesNotContain("eyJ")
+                    .doesNotContain("access-key-7")
+                    .doesNotContain("the-secret");
         }
     }
 

@@ -2,6 +2,7 @@ package io.videogen.maven.session;
 
 import io.videogen.core.http.Token;
 import java.util.Optional;
+import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
@@ -24,8 +25,10 @@ public final class Tokens {
     }
 
     private Token ofServer(String id) {
+        Server server = servers.withPassword(id, "videogen.serverId", "the token");
         return new Token(
-                servers.withPassword(id, "videogen.serverId", "the token").getPassword(),
+                server.getPassword(),
+                Optional.ofNullable(server.getUsername()),
                 "the server \"" + id + "\" of settings.xml");
     }
 }

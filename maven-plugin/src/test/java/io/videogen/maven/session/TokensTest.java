@@ -7,7 +7,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.http.SignedToken;
 import io.videogen.core.http.Token;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -94,6 +96,23 @@ class TokensTest {
         server("videogen", CIPHER, "sk-123", List.of(problem(Severity.WARNING)));
 
         assertThat(tokens().find(Optional.of("videogen")).map(Token::reveal)).contains("sk-123");
+    }
+
+    /** For an API that signs with the two; to any other it says nothing. */
+    @Test
+    void theServersUsernameIsTheAccessKey() {
+        server("kling", CIPHER, "of-the-server", List.of());
+        when(decrypter.decrypt(any())).thenAnswer(call -> {
+            Server decrypted = newServer("kling", "the-secret");
+            decrypted.setUsername("access-key-7");
+            SettingsDecryptionResult result = mock();
+            when(result.getServer()).thenReturn(decrypted);
+            return result;
+        });
+
+        Token token = tokens().find(Optional.of("kling")).orElseThrow().wornAs(new SignedToken(Clock.systemUTC()));
+
+        assertThat(Token.hiding(Optional.of(token)).said("key access-key-7", 100)).hasToString("key ****");
     }
 
     private Tokens tokens() {

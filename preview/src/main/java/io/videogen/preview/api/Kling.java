@@ -6,8 +6,15 @@ import io.videogen.preview.http.RecordedRequest;
 import io.videogen.preview.http.Reply;
 import io.videogen.preview.job.JobRequest;
 import io.videogen.preview.job.JobView;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Kling: a task is asked for under the path that made it, by its id or by the one that the caller gave. */
 final class Kling extends OwnPaths {
@@ -27,6 +34,46 @@ final class Kling extends OwnPaths {
                                 .findFirst()
                                 .orElse(id)))
                         .orElse(Target.other());
+    }
+
+    /** The key itself, or a token that the two halves of {@code access:secret} signed for this moment. */
+    @Override
+    public boolean knows(RecordedRequest request, String token) {
+        int colon = token.indexOf(':');
+        return super.knows(request, token)
+                || colon > 0
+                        && request.header("authorization")
+                                .filter(header -> header.startsWith("Bearer "))
+                                .filter(header -> isSigned(
+                                        header.substring("Bearer ".length()),
+                                        token.substring(0, colon),
+                                        token.substring(colon + 1)))
+                                .isPresent();
+    }
+
+    private static boolean isSigned(String token, String accessKey, String secret) {
+        String[] parts = token.split("[.]");
+        if (parts.length != 3) {
+            return false;
+        }
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            byte[] signature = mac.doFinal((parts[0] + "." + parts[1]).getBytes(StandardCharsets.UTF_8));
+            String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+            long now = Instant.now().getEpochSecond();
+            return Arrays.equals(signature, Base64.getUrlDecoder().decode(parts[2]))
+                    && claims.contains("\"iss\":\"" + accessKey + "\"")
+                    && number(claims, "nbf") <= now
+                    && number(claims, "exp") > now
+                    && number(claims, "exp") <= now + 1800;
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static long number(String claims, String name) {
+        return Long.parseLong(claims.replaceAll(".*\"" + name + "\":(\\d+).*", "$1"));
     }
 
     @Override

@@ -162,7 +162,7 @@ final class HttpEngines implements Engines {
 
         @Override
         public ServerText words() throws InterruptedException {
-            return ServerText.hiding(remote.downloadToken().map(Token::reveal));
+            return Token.hiding(remote.downloadToken());
         }
     }
 
