@@ -20,13 +20,15 @@ final class Desk {
     private final RequestLog log;
     private final JobReplies jobs;
     private final ClipReplies clips;
+    private final UploadReplies uploads;
 
-    Desk(Api api, Script script, RequestLog log, JobReplies jobs, ClipReplies clips) {
+    Desk(Api api, Script script, RequestLog log, JobReplies jobs, ClipReplies clips, UploadReplies uploads) {
         this.api = api;
         this.script = script;
         this.log = log;
         this.jobs = jobs;
         this.clips = clips;
+        this.uploads = uploads;
     }
 
     Reply handle(Incoming incoming, UnreadableRequestException unreadable) throws Exception {
@@ -60,6 +62,8 @@ final class Desk {
                 case RESULT -> jobs.result(route, request);
                 case CANCEL -> jobs.cancel(route);
                 case DELETE -> jobs.delete(route);
+                case UPLOAD -> uploads.ask(route, incoming);
+                case STORE -> uploads.store(route, incoming);
                 case CONTENT -> clips.content(route, request);
                 case THUMBNAIL -> clips.thumbnail(route, request);
                 case FILE, OTHER -> clips.file(route, request);
@@ -71,7 +75,7 @@ final class Desk {
 
     private void checkToken(Route route, RecordedRequest request) throws RefusalException {
         Optional<String> token = script.token();
-        boolean open = token.isEmpty() || route.operation() == Operation.FILE;
+        boolean open = token.isEmpty() || route.operation() == Operation.FILE || route.operation() == Operation.STORE;
         if (!open && !route.api().dialect().knows(request, token.get())) {
             throw new RefusalException(Reason.UNAUTHORIZED, null, "Incorrect API key provided.");
         }

@@ -22,8 +22,10 @@ import io.videogen.preview.script.ReplyMode;
 import io.videogen.preview.script.Script;
 import io.videogen.preview.script.StatusShapes;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +107,15 @@ final class JobReplies {
         }
     }
 
-    Reply status(Route route, RecordedRequest request) throws RefusalException, InterruptedException {
+    private static List<String> clips(Job job, JobView view) throws IOException, InterruptedException {
+        List<String> clips = new ArrayList<>();
+        for (int i = 1; i <= view.request().count(); i++) {
+            clips.add(Base64.getEncoder().encodeToString(Files.readAllBytes(job.drawnClip(i))));
+        }
+        return clips;
+    }
+
+    Reply status(Route route, RecordedRequest request) throws RefusalException, IOException, InterruptedException {
         ScriptedJob scripted = find(route.id());
         int poll = scripted.job().polled();
         ReplyMode mode = scripted.mode();
@@ -127,6 +137,9 @@ final class JobReplies {
         ObjectNode documented = route.generations()
                 ? NewApi.envelope(view, links)
                 : route.api().dialect().status(view, links);
+        if (route.api().dialect().inlinesClips() && view.completed()) {
+            route.api().dialect().inline(documented, clips(scripted.job(), view));
+        }
         String signature = mode == ReplyMode.SIGNED_URL_EXPIRED && view.completed() ? scripted.newSignature() : "";
         int code = route.generations() ? 200 : route.api().dialect().statusCode(view);
         if (documented == null) {

@@ -41,8 +41,9 @@ public final class PreviewServer implements AutoCloseable {
         book = new JobBook(builder.painter, clock);
         JobReplies jobs = new JobReplies(book, script, clock, builder.marked ? JOB_MARK : "");
         ClipReplies clips = new ClipReplies(jobs, clock, this::otherOrigin);
-        otherDesk = new Desk(builder.api, script, otherLog, jobs, clips);
-        Desk desk = new Desk(builder.api, script, log, jobs, clips);
+        UploadReplies uploads = new UploadReplies(this::otherOrigin);
+        otherDesk = new Desk(builder.api, script, otherLog, jobs, clips, uploads);
+        Desk desk = new Desk(builder.api, script, log, jobs, clips, uploads);
         try {
             server = new LoopbackServer(builder.port, clock, desk::handle);
         } catch (IOException e) {

@@ -20,7 +20,8 @@ import java.util.Optional;
  */
 record Route(Operation operation, Api api, boolean generations, String id, String prefix, String file) {
 
-    static Route of(RecordedRequest request, Api setting) {
+    static Route of(RecordedRequest request, Api configured) {
+        Api setting = configured.on(request.path());
         Optional<Target> own = setting.dialect().target(request);
         boolean file = request.path().startsWith("/files/");
         if (own.isPresent() && !file) {

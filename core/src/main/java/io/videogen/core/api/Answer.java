@@ -20,7 +20,9 @@ public record Answer(Question question, VideoRequest request, HttpReply http, Js
         STATUS,
         /** The second look-up, {@link VideoApi#result}. */
         RESULT,
-        LIST
+        LIST,
+        /** What is asked for an upload, or what its place replied. */
+        UPLOAD
     }
 
     int status() {

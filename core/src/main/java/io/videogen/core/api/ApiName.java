@@ -2,6 +2,7 @@ package io.videogen.core.api;
 
 import io.videogen.core.VideogenException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The remote APIs that are spoken. */
@@ -24,6 +25,8 @@ public enum ApiName {
     XAI("xai"),
     /** Gemini Omni over {@code /v1beta/interactions}. */
     GEMINI("gemini"),
+    /** Veo on Vertex: Gemini's word, with an endpoint of Vertex. */
+    VERTEX("gemini", "gemini on Vertex"),
     /** Replicate's predictions. */
     REPLICATE("replicate"),
     /** Runway. */
@@ -38,9 +41,27 @@ public enum ApiName {
     VIDU("vidu");
 
     private final String word;
+    private final String label;
 
     ApiName(String word) {
+        this(word, word);
+    }
+
+    ApiName(String word, String label) {
         this.word = word;
+        this.label = label;
+    }
+
+    /** Those that have a word of their own, to choose from. */
+    public static List<ApiName> chosen() {
+        return Arrays.stream(values())
+                .filter(api -> api.word.equals(api.label))
+                .toList();
+    }
+
+    /** What it is called where the word alone would not tell it apart. */
+    public String label() {
+        return label;
     }
 
     /** The word users write. */
@@ -49,13 +70,13 @@ public enum ApiName {
     }
 
     public static ApiName parse(String text) {
-        return Arrays.stream(values())
+        return chosen().stream()
                 .filter(api -> api.word.equalsIgnoreCase(text.strip()))
                 .findFirst()
                 .orElseThrow(() -> VideogenException.invalid(
                         "unknown_api",
                         "The api \"" + text + "\" is not known. Use one of "
-                                + Arrays.stream(values())
+                                + chosen().stream()
                                         .map(ApiName::word)
                                         .collect(Collectors.joining("\", \"", "\"", "\""))
                                 + "."));

@@ -3,11 +3,13 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.TokenScheme;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,19 @@ final class FalApi implements VideoApi {
     /** Apps of these owners are one segment deeper. */
     private static final List<String> NAMESPACES = List.of("workflows", "comfy");
 
+    private final String queue;
+    private final FalStorage storage;
+
+    FalApi() {
+        this("https://queue.fal.run", new FalStorage(FalStorage.PUBLIC));
+    }
+
+    /** @param queue the address whose files go to the storage */
+    FalApi(String queue, FalStorage storage) {
+        this.queue = queue;
+        this.storage = storage;
+    }
+
     @Override
     public ApiName name() {
         return ApiName.FAL;
@@ -31,7 +46,7 @@ final class FalApi implements VideoApi {
 
     @Override
     public List<String> addresses() {
-        return List.of("https://queue.fal.run");
+        return List.of(queue);
     }
 
     @Override
@@ -51,7 +66,13 @@ final class FalApi implements VideoApi {
         Values.seconds(name(), request, 1, 3600);
         References.requireFirstFrame(request);
         References.single(name(), request);
-        References.check(request);
+        References.check(request, FalStorage.MOST_BYTES);
+    }
+
+    /** Behind any other endpoint files go into the request, whatever their size: nobody there is known to store them. */
+    @Override
+    public Optional<Upload> upload(VideoRequest request, Endpoint endpoint) {
+        return Endpoint.origin(URI.create(queue)).equals(endpoint.origin()) ? storage.upload(request) : Optional.empty();
     }
 
     @Override
@@ -125,7 +146,7 @@ final class FalApi implements VideoApi {
                                 ? reply.put("id", json.path("request_id").asText())
                                 : reply);
             case RESULT -> result(answer, reply);
-            case STATUS, LIST -> new Meaning.Common(reply);
+            case STATUS, LIST, UPLOAD -> new Meaning.Common(reply);
         };
     }
 

@@ -23,7 +23,7 @@ final class FieldRules {
             if (field != VideoField.OPTIONS && FieldTable.wireName(api, field).isEmpty()) {
                 throw VideogenException.invalid(
                         "unsupported_field",
-                        "The field \"" + field.word() + "\" has no place in the api \"" + api.word() + "\". "
+                        "The field \"" + field.word() + "\" has no place in the api \"" + api.label() + "\". "
                                 + apisWith(field) + " Take the field out, or set " + Setting.API + ".");
             }
         });
@@ -100,7 +100,7 @@ final class FieldRules {
 
     private static String apisWith(VideoField field) {
         return FieldTable.apisWith(field).stream()
-                .map(ApiName::word)
+                .map(ApiName::label)
                 .collect(Collectors.joining("\", \"", "These APIs have it: \"", "\"."));
     }
 }

@@ -140,6 +140,23 @@ public final class FieldTable {
                         Map.entry(VideoField.INPUT_REFERENCE, "input[].data"),
                         Map.entry(VideoField.REFERENCES, "input[].data")));
         column(
+                ApiName.VERTEX,
+                Map.ofEntries(
+                        Map.entry(VideoField.PROMPT, "instances[].prompt"),
+                        Map.entry(VideoField.MODEL, "in the path"),
+                        Map.entry(VideoField.SECONDS, "parameters.durationSeconds"),
+                        Map.entry(VideoField.SIZE, "aspectRatio, resolution"),
+                        Map.entry(VideoField.ASPECT_RATIO, "parameters.aspectRatio"),
+                        Map.entry(VideoField.RESOLUTION, "parameters.resolution"),
+                        Map.entry(VideoField.NEGATIVE_PROMPT, "parameters.negativePrompt"),
+                        Map.entry(VideoField.AUDIO, "parameters.generateAudio"),
+                        Map.entry(VideoField.FIRST_FRAME, "instances[].image"),
+                        Map.entry(VideoField.LAST_FRAME, "instances[].lastFrame"),
+                        Map.entry(VideoField.INPUT_REFERENCE, "instances[].image"),
+                        Map.entry(VideoField.REFERENCES, "instances[].referenceImages"),
+                        Map.entry(VideoField.N, "parameters.sampleCount"),
+                        Map.entry(VideoField.SEED, "parameters.seed")));
+        column(
                 ApiName.REPLICATE,
                 Map.ofEntries(
                         Map.entry(VideoField.PROMPT, "prompt"),

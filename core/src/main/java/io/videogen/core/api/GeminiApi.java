@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.TokenScheme;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
@@ -59,7 +60,12 @@ final class GeminiApi implements VideoApi {
                     "link_without_place",
                     "A reference is given as URL. The api \"gemini\" fetches none: download the file and name it.");
         }
-        References.check(request);
+        References.check(request, GeminiFiles.MOST_BYTES);
+    }
+
+    @Override
+    public Optional<Upload> upload(VideoRequest request, Endpoint endpoint) {
+        return GeminiFiles.upload(request, endpoint);
     }
 
     @Override
@@ -73,11 +79,14 @@ final class GeminiApi implements VideoApi {
                         request.roleReferences().stream().map(RoleReference::reference))
                 .toList();
         files.forEach(reference -> {
-            ImageFile file = ImageFile.read(reference);
-            input.addObject()
-                    .put("type", References.Kind.of(reference).word())
-                    .put("data", file.base64())
-                    .put("mime_type", file.contentType());
+            ObjectNode block =
+                    input.addObject().put("type", References.Kind.of(reference).word());
+            if (reference instanceof Reference.Uploaded uploaded) {
+                block.put("uri", uploaded.uri().toString()).put("mime_type", uploaded.contentType());
+            } else {
+                ImageFile file = ImageFile.read(reference);
+                block.put("data", file.base64()).put("mime_type", file.contentType());
+            }
         });
         input.addObject().put("type", "text").put("text", request.prompt());
         ObjectNode format = fields.withObjectProperty("response_format");

@@ -23,10 +23,11 @@ record ImageFile(String name, String contentType, byte[] content) {
     static final int MOST_BYTES = 20 << 20;
 
     private static final int HEAD = 16;
+
     /** Checks a reference without reading all of it. */
-    static void check(Reference reference) {
+    static void check(Reference reference, long most) {
         if (reference instanceof Reference.LocalFile file) {
-            checkFile(file.path());
+            type(file.path(), most);
         } else if (reference instanceof Reference.Data data) {
             decode(data.url());
         }
@@ -37,11 +38,11 @@ record ImageFile(String name, String contentType, byte[] content) {
             return decode(data.url());
         }
         Path path = ((Reference.LocalFile) reference).path();
-        String type = checkFile(path);
+        String type = type(path, MOST_BYTES);
         try (InputStream in = Files.newInputStream(path)) {
             byte[] content = in.readNBytes(MOST_BYTES + 1);
             if (content.length > MOST_BYTES || content.length == 0) {
-                throw sizeTrouble(path.toString(), content.length);
+                throw sizeTrouble(path.toString(), content.length, MOST_BYTES);
             }
             return new ImageFile(String.valueOf(path.getFileName()), type, content);
         } catch (IOException e) {
@@ -57,7 +58,18 @@ record ImageFile(String name, String contentType, byte[] content) {
         return "data:" + contentType + ";base64," + base64();
     }
 
-    private static String checkFile(Path path) {
+    /** The media type of what is not an address. */
+    static String type(Reference reference) {
+        if (reference instanceof Reference.LocalFile file) {
+            return type(file.path(), Long.MAX_VALUE);
+        }
+        return reference instanceof Reference.Uploaded uploaded
+                ? uploaded.contentType()
+                : read(reference).contentType();
+    }
+
+    /** The media type of a file by its beginning, checked for its size. */
+    static String type(Path path, long most) {
         if (!Files.exists(path)) {
             throw VideogenException.invalid(
                     "missing_reference", "The inputReference \"" + path + "\" does not exist. Correct the path.");
@@ -68,8 +80,8 @@ record ImageFile(String name, String contentType, byte[] content) {
         }
         try (InputStream in = Files.newInputStream(path)) {
             long size = Files.size(path);
-            if (size == 0 || size > MOST_BYTES) {
-                throw sizeTrouble(path.toString(), size);
+            if (size == 0 || size > most) {
+                throw sizeTrouble(path.toString(), size, most);
             }
             return type(String.valueOf(path.getFileName()), in.readNBytes(HEAD));
         } catch (IOException e) {
@@ -86,7 +98,7 @@ record ImageFile(String name, String contentType, byte[] content) {
                     "The inputReference is a data URL that does not hold base64. Write data:image/png;base64,...");
         }
         if (url.length() - comma > 4L * MOST_BYTES / 3 + 4) {
-            throw sizeTrouble("data:", url.length());
+            throw sizeTrouble("data:", url.length(), MOST_BYTES);
         }
         byte[] content;
         try {
@@ -149,12 +161,12 @@ record ImageFile(String name, String contentType, byte[] content) {
         };
     }
 
-    private static VideogenException sizeTrouble(String what, long size) {
+    private static VideogenException sizeTrouble(String what, long size, long most) {
         return VideogenException.invalid(
                 "invalid_reference",
                 size == 0
                         ? "The inputReference \"" + what + "\" is empty."
-                        : "The inputReference \"" + what + "\" is larger than " + (MOST_BYTES >> 20)
+                        : "The inputReference \"" + what + "\" is larger than " + (most >> 20)
                                 + " MiB. Make the image smaller; APIs expect it in the size of the video.");
     }
 

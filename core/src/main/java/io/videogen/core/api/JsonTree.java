@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
 import io.videogen.core.request.JsonObjectText;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** JSON whose numbers keep their digits: {@code 5} stays {@code 5}, {@code 5.0} stays {@code 5.0}. */
@@ -69,6 +72,15 @@ final class JsonTree {
                 into.set(field.getKey(), field.getValue());
             }
         });
+    }
+
+    /** An absolute address; nothing if it is none. */
+    static Optional<URI> uri(JsonNode node) {
+        try {
+            return Optional.of(new URI(node.asText(""))).filter(URI::isAbsolute);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     static ObjectNode object() {

@@ -17,6 +17,12 @@ import java.util.stream.Stream;
 /** What the adapters ask of references. */
 final class References {
 
+    /**
+     * Bytes of a file that goes into the request: 4 MB in Base64. Gemini advises against more, Runway takes 5 MiB, fal
+     * names no bound.
+     */
+    static final long MOST_INLINE = 3_000_000;
+
     private References() {}
 
     /** What a reference is, in the words that APIs build their names of. */
@@ -35,13 +41,13 @@ final class References {
             return word;
         }
 
-        /** By the bytes of a file, by the name in an address. */
+        /** By the bytes of a file, by the name in an address; of a large file its beginning is read. */
         static Kind of(Reference reference) {
             if (reference instanceof Reference.Link link) {
                 String path = String.valueOf(link.uri().getPath()).toLowerCase(Locale.ROOT);
                 return path.matches(".*[.](mp4|mov|webm)") ? VIDEO : path.matches(".*[.](mp3|wav|m4a)") ? AUDIO : IMAGE;
             }
-            String type = ImageFile.read(reference).contentType();
+            String type = ImageFile.type(reference);
             return type.startsWith("video/") ? VIDEO : type.startsWith("audio/") ? AUDIO : IMAGE;
         }
     }
@@ -92,21 +98,50 @@ final class References {
         return all(request).anyMatch(reference -> !(reference instanceof Reference.Link));
     }
 
+    /** The first file, or data in a URL, that is larger than what goes into the request itself. */
+    static Optional<Reference> larger(VideoRequest request, long most) {
+        return all(request)
+                .filter(reference -> reference instanceof Reference.LocalFile file
+                        ? file.path().toFile().length() > most
+                        : reference instanceof Reference.Data data && data.url().length() * 3L / 4 > most)
+                .findFirst();
+    }
+
+    /** The first file that is at the API and can not be used yet. */
+    static Optional<Reference.Uploaded> pending(VideoRequest request) {
+        return all(request)
+                .filter(Reference.Uploaded.class::isInstance)
+                .map(Reference.Uploaded.class::cast)
+                .filter(uploaded -> uploaded.pending().isPresent())
+                .findFirst();
+    }
+
     static boolean hasLink(VideoRequest request) {
         return all(request).anyMatch(Reference.Link.class::isInstance);
     }
 
     static void check(VideoRequest request) {
-        all(request).forEach(ImageFile::check);
+        check(request, ImageFile.MOST_BYTES);
+    }
+
+    /** @param most bytes of a file, where the API takes larger ones by an upload */
+    static void check(VideoRequest request, long most) {
+        all(request).forEach(reference -> ImageFile.check(reference, most));
     }
 
     /** An address as it is, content as a data URL. */
     static String url(Reference reference) {
         return reference instanceof Reference.Link link
                 ? link.uri().toString()
-                : reference instanceof Reference.Data data
-                        ? data.url()
-                        : ImageFile.read(reference).dataUrl();
+                : reference instanceof Reference.Uploaded uploaded
+                        ? uploaded.uri().toString()
+                        : content(reference);
+    }
+
+    private static String content(Reference reference) {
+        return reference instanceof Reference.Data data
+                ? data.url()
+                : ImageFile.read(reference).dataUrl();
     }
 
     /** An address as it is, content in Base64 without anything before it. */

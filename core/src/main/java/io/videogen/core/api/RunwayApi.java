@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.http.Endpoint;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runway's {@code /v1/text_to_video} and {@code /v1/image_to_video} (types of {@code @runwayml/sdk} 4.20). DELETE
@@ -16,10 +20,11 @@ import java.util.List;
  */
 final class RunwayApi implements VideoApi {
 
+    private static final String VERSION_HEADER = "X-Runway-Version";
     private static final String VERSION = "2024-11-06";
     private static final int LONGEST_PROMPT = 1000;
-    /** Longest data URL that it takes; larger files would need an upload. */
-    private static final int MOST_DATA_CHARACTERS = 5 << 20;
+    /** Of an upload; what goes into the request may have 5 MiB as data URL. */
+    private static final long MOST_BYTES = 200_000_000;
 
     @Override
     public ApiName name() {
@@ -45,7 +50,31 @@ final class RunwayApi implements VideoApi {
         References.requireFirstFrame(request);
         References.framesOrReferences(name(), request);
         References.single(name(), request);
-        References.check(request);
+        References.check(request, MOST_BYTES);
+    }
+
+    @Override
+    public Optional<Upload> upload(VideoRequest request, Endpoint endpoint) {
+        return References.larger(request, References.MOST_INLINE).map(reference -> {
+            FileContent file = FileContent.of(reference, MOST_BYTES);
+            ObjectNode fields = JsonTree.object().put("filename", file.name()).put("type", "ephemeral");
+            Upload.Ask ask = new Upload.Ask(
+                    endpoint.at("/v1/uploads"), Map.of(VERSION_HEADER, VERSION), Optional.of(CreateBodies.json(fields)));
+            return new Upload.Send(reference, file, ask, answer -> place(answer.json(), file));
+        });
+    }
+
+    private static Optional<Upload.Place> place(JsonNode json, FileContent file) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        json.path("fields")
+                .properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+        Optional<Reference.Uploaded> stored = JsonTree.uri(json.path("runwayUri"))
+                .map(uri -> new Reference.Uploaded(uri, file.body().contentType(), Optional.empty()));
+        return JsonTree.uri(json.path("uploadUrl"))
+                .filter(address -> stored.isPresent())
+                .map(address ->
+                        new Upload.Place("POST", address, Map.of(), Optional.of(fields), reply -> stored));
     }
 
     @Override
@@ -65,7 +94,7 @@ final class RunwayApi implements VideoApi {
                             case AUDIO -> "referenceAudio";
                         })
                 .addObject()
-                .put("uri", uri(reference.reference())));
+                .put("uri", References.url(reference.reference())));
         if (request.firstFrame().isEmpty()) {
             return versioned(Call.post("/v1/text_to_video", fields));
         }
@@ -93,21 +122,10 @@ final class RunwayApi implements VideoApi {
     }
 
     private static Call versioned(Call call) {
-        return call.header("X-Runway-Version", VERSION);
+        return call.header(VERSION_HEADER, VERSION);
     }
 
     private static void frame(ArrayNode frames, Reference reference, String position) {
-        frames.addObject().put("uri", uri(reference)).put("position", position);
-    }
-
-    private static String uri(Reference reference) {
-        String uri = References.url(reference);
-        if (uri.length() > MOST_DATA_CHARACTERS) {
-            throw VideogenException.invalid(
-                    "invalid_reference",
-                    "A reference is too large: the api \"runway\" takes " + (MOST_DATA_CHARACTERS >> 20)
-                            + " MiB as data URL. Make the file smaller, or give its URL.");
-        }
-        return uri;
+        frames.addObject().put("uri", References.url(reference)).put("position", position);
     }
 }

@@ -1,9 +1,12 @@
 package io.videogen.core.api;
 
+import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.TokenScheme;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
+import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoRequest;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +26,17 @@ public interface VideoApi {
         return List.of();
     }
 
+    /** Whether an endpoint is the API's own, where nothing works without a token. */
+    default boolean isPublic(Endpoint endpoint) {
+        return addresses().stream()
+                .anyMatch(address -> Endpoint.origin(URI.create(address)).equals(endpoint.origin()));
+    }
+
+    /** How to get a token that works, where it is not simply stored. */
+    default Optional<String> tokenAdvice() {
+        return Optional.empty();
+    }
+
     /** How the token is shown. */
     default TokenScheme tokenScheme() {
         return TokenScheme.BEARER;
@@ -34,6 +48,16 @@ public interface VideoApi {
      * @throws io.videogen.core.VideogenException of kind {@code INVALID_INPUT} that names the field
      */
     void check(VideoRequest request, Encoding encoding);
+
+    /**
+     * What is to be done next with the files of a request, one after the other, before {@link #create} can be told of
+     * them; nothing once it can.
+     *
+     * @param request of which some references may be {@link Reference.Uploaded} already
+     */
+    default Optional<Upload> upload(VideoRequest request, Endpoint endpoint) {
+        return Optional.empty();
+    }
 
     /**
      * The call that submits. Reads the reference files, so that nothing can fail any more while it is sent.

@@ -3,7 +3,6 @@ package io.videogen.core.api;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.http.Endpoint;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +30,13 @@ public final class VideoApis {
 
     /** Whether an endpoint is an API's own public address, where nothing works without a token. */
     public static boolean isPublic(ApiName name, Endpoint endpoint) {
-        return of(name).addresses().stream()
-                .anyMatch(address -> Endpoint.origin(URI.create(address)).equals(endpoint.origin()));
+        return of(name).isPublic(endpoint);
+    }
+
+    /** What is spoken at an endpoint: one word may mean another protocol there. */
+    public static ApiName at(ApiName name, Optional<Endpoint> endpoint) {
+        boolean vertex = name == ApiName.GEMINI && endpoint.filter(VertexApi::isAt).isPresent();
+        return vertex ? ApiName.VERTEX : name;
     }
 
     public static VideoApi of(ApiName name) {
@@ -46,6 +50,7 @@ public final class VideoApis {
             case ARK -> new ArkApi();
             case XAI -> new XaiApi();
             case GEMINI -> new GeminiApi();
+            case VERTEX -> new VertexApi();
             case REPLICATE -> new ReplicateApi();
             case RUNWAY -> new RunwayApi();
             case DASHSCOPE -> new DashScopeApi();

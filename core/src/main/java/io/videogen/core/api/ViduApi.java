@@ -9,12 +9,18 @@ import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Vidu's {@code /ent/v2}: a path for each way to begin, one place to ask for a task. */
+/**
+ * Vidu's {@code /ent/v2} (platform.vidu.com): a path for each way to begin, one place to ask for a task. Its list of tasks
+ * tells their prompts, and maybe the {@code payload}, which is the submission.
+ */
 final class ViduApi implements VideoApi {
 
     private static final String ROOT = "/ent/v2/";
@@ -92,8 +98,37 @@ final class ViduApi implements VideoApi {
     }
 
     @Override
+    public Optional<Call> list(VideoRequest request, String submission, Optional<String> after) {
+        String next = after.map(token -> "&pager.page_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8))
+                .orElse("");
+        return Optional.of(Call.get(ROOT + "tasks?pager.pagesz=100" + next));
+    }
+
+    private static ObjectNode page(JsonNode json, VideoRequest request) {
+        ObjectNode page = JsonTree.object();
+        ArrayNode data = page.putArray("data");
+        for (JsonNode task : json.path("tasks")) {
+            ObjectNode job = data.addObject();
+            job.set("id", task.path("id"));
+            job.set("created_at", task.path("created_at"));
+            job.set("prompt", task.path("prompt"));
+            job.set("seconds", task.path("duration"));
+            job.set("submission", task.path("payload"));
+            // Its documents call one model viduq3-turbo where it is sent and q3-turbo where it is listed.
+            String asked = request.model().orElse("").toLowerCase(Locale.ROOT);
+            String listed = task.path("model").asText("").toLowerCase(Locale.ROOT);
+            job.put("model", !listed.isEmpty() && asked.endsWith(listed) ? request.model().orElse("") : listed);
+        }
+        String next = json.path("next_page_token").asText("");
+        return next.isEmpty() ? page : page.put("has_more", true).put("next", next);
+    }
+
+    @Override
     public Meaning meaning(Answer answer) {
         JsonNode json = answer.json();
+        if (answer.question() == Answer.Question.LIST && json.has("tasks")) {
+            return new Meaning.Common(page(json, answer.request()));
+        }
         ObjectNode reply = Common.copy(json);
         String code = json.path("err_code").asText("");
         if (MODERATION.contains(code) || MODERATION.contains(json.path("reason").asText(""))) {

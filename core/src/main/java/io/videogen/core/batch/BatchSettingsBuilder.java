@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.api.ApiName;
+import io.videogen.core.api.VideoApis;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.shared.SharedStore;
@@ -194,7 +195,7 @@ public final class BatchSettingsBuilder {
         check(maxNewJobs == null || maxNewJobs >= 0, "maxNewJobs", maxNewJobs, "0 or more");
         check(maxNewSeconds == null || maxNewSeconds.signum() >= 0, "maxNewSeconds", maxNewSeconds, "0 or more");
         return new BatchSettings(
-                api,
+                VideoApis.at(api, Optional.ofNullable(endpoint)),
                 Optional.ofNullable(endpoint),
                 outputDirectory,
                 reportDirectory,

@@ -26,6 +26,7 @@ public final class Render {
     private final SubmissionGate gate;
     private final Deadline deadline;
     private final VideoRequest request;
+    private final Uploading uploading;
     private final Submission submission;
     private final Waiting waiting;
     private final Fetching fetching;
@@ -58,6 +59,7 @@ public final class Render {
         Backoff backoff = new Backoff(engine.random());
         this.memory = new Memory();
         this.waiting = new Waiting(this.engine, backoff, memory);
+        this.uploading = new Uploading(this.engine, backoff, request);
         this.submission = new Submission(this.engine, waiting, backoff, host.owners());
         this.fetching = new Fetching(this.engine, host.sink(), waiting, backoff, memory);
         this.recorder = new Recorder(host.journal(), host.listener(), state);
@@ -115,6 +117,13 @@ public final class Render {
         if (state.phase() == Phase.PLANNED && !submission.untilNextTry().isZero()) {
             return pause(submission.untilNextTry());
         }
+        if (state.phase() == Phase.PLANNED && !gate.isStopped()) {
+            // Before the gate: an abort may cut it off, since there is nothing to lose.
+            Optional<Advance> upload = uploading.next(state);
+            if (upload.isPresent()) {
+                return follow(upload.get());
+            }
+        }
         if (!gate.enter()) {
             return new RenderStep.Stopped();
         }
@@ -134,7 +143,7 @@ public final class Render {
             record(planned);
             return new RenderStep.Stopped();
         }
-        RenderStep step = follow(submission.submit(request, state));
+        RenderStep step = follow(submission.submit(uploading.request(), state));
         // Recorded first: of a job that is paid nothing may get in the way.
         state.jobId().ifPresent(host.owners()::take);
         return memory.isInlined() ? keepInlined(step) : step;

@@ -163,7 +163,7 @@ final class Submission {
         return Advance.to(state.change().attempts(attempts).build(), backoff.after(attempts + 1, wish));
     }
 
-    private static RenderState failed(RenderState state, VideogenException error) {
+    static RenderState failed(RenderState state, VideogenException error) {
         return state.change().phase(Phase.FAILED).failure(Failure.of(error)).build();
     }
 

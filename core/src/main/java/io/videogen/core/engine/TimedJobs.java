@@ -6,6 +6,7 @@ import io.videogen.core.remote.Lookup;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.remote.RemoteJobs;
+import io.videogen.core.remote.UploadOutcome;
 import io.videogen.core.request.VideoRequest;
 import java.time.Duration;
 
@@ -21,6 +22,11 @@ final class TimedJobs implements RemoteJobs {
     TimedJobs(RemoteJobs remote, Deadline deadline) {
         this.remote = remote;
         this.deadline = deadline;
+    }
+
+    @Override
+    public UploadOutcome upload(VideoRequest request) throws InterruptedException {
+        return inTime().upload(request);
     }
 
     @Override

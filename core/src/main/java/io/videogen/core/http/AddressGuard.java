@@ -36,7 +36,7 @@ final class AddressGuard {
         }
         boolean loopback = Endpoint.isLoopback(bracketed(url.host()));
         if (!url.isHttps() && !loopback && !allowInsecureHttp) {
-            throw new RefusedAddressException("The clip's address at \"" + url.host()
+            throw new RefusedAddressException("The address at \"" + url.host()
                     + "\" is plain http, which anyone on the way can read and change."
                     + " Set " + Setting.ALLOW_INSECURE_HTTP + " if that is acceptable; the job is kept.");
         }

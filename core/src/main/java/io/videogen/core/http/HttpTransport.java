@@ -133,8 +133,29 @@ public final class HttpTransport implements AutoCloseable {
             opened.close();
             url = next.get();
         }
-        throw new RefusedAddressException("The clip's address at \"" + url.host() + "\" redirects more than "
+        throw new RefusedAddressException("The address at \"" + url.host() + "\" redirects more than "
                 + MOST_REDIRECTS + " times: it is not followed further.");
+    }
+
+    /**
+     * Sends a file to an address that the API told, which is judged as in {@link #open}. No redirect is followed.
+     *
+     * @param most the longest that it may take; a silence ends it sooner
+     * @throws RefusedAddressException when the address is refused
+     * @throws IOException when no reply came; another try may help
+     * @throws InterruptedException when the calling thread was interrupted, or the transport was closed meanwhile
+     */
+    public <T> T store(FileCall call, Duration most, Function<HttpReply, T> reader)
+            throws IOException, InterruptedException {
+        AddressGuard guard = new AddressGuard(call.endpoint(), call.toldFromInside(), settings.allowInsecureHttp());
+        HttpUrl url = url(call.uri());
+        return calls.run(
+                guard.admit(clients.shared(), url),
+                Requests.of(call, url),
+                most,
+                true,
+                (running, response) -> Replies.read(running, response, reader),
+                ignored -> {});
     }
 
     /** Breaks off all that is under way, and ends the threads. */

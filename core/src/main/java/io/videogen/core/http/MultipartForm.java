@@ -24,6 +24,12 @@ public final class MultipartForm {
         return this;
     }
 
+    /** A file that is read while it is sent. */
+    public MultipartForm file(String name, String fileName, HttpBody content) {
+        builder.addFormDataPart(name, fileName, new OneShotBody(content));
+        return this;
+    }
+
     /** At least one field or file must have been added. */
     public HttpBody build() {
         MultipartBody body = builder.build();

@@ -2,15 +2,10 @@ package io.videogen.core.http;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.text.RawText;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.Request;
-import okhttp3.RequestBody;
-import okio.BufferedSink;
 
 /** Turns calls into OkHttp's requests. */
 final class Requests {
@@ -28,6 +23,12 @@ final class Requests {
         // Compression would hide the length that the file is checked against.
         return builder(url, trusted ? call.token() : Optional.empty(), call.headers())
                 .header("Accept-Encoding", "identity")
+                .build();
+    }
+
+    static Request of(FileCall call, HttpUrl url) {
+        return builder(url, Optional.empty(), call.headers())
+                .method(call.method(), new OneShotBody(call.body()))
                 .build();
     }
 
@@ -54,37 +55,5 @@ final class Requests {
         });
         token.map(Token::header).ifPresent(header -> builder.header(header.getKey(), header.getValue()));
         return builder;
-    }
-
-    /** Says that it can be written once: without that, OkHttp repeats a POST on some replies by itself. */
-    private static final class OneShotBody extends RequestBody {
-
-        private final HttpBody body;
-
-        OneShotBody(HttpBody body) {
-            this.body = body;
-        }
-
-        @Override
-        public MediaType contentType() {
-            return MediaType.parse(body.contentType());
-        }
-
-        @Override
-        public long contentLength() {
-            return body.length();
-        }
-
-        @Override
-        public boolean isOneShot() {
-            return true;
-        }
-
-        @Override
-        public void writeTo(BufferedSink sink) throws IOException {
-            OutputStream out = sink.outputStream();
-            body.writeTo(out);
-            out.flush();
-        }
     }
 }

@@ -57,7 +57,7 @@ final class CreateReplies {
         if (reply.isSuccess()) {
             return accepted(request, reply);
         }
-        return judged(reply, error(request, reply));
+        return judged(reply, meanings.error(Question.CREATE, request, reply));
     }
 
     private CreateOutcome judged(HttpReply reply, RemoteError error) {
@@ -73,14 +73,6 @@ final class CreateReplies {
                 front ? texts.originAway(reply, error) : texts.refusal(DOING, reply, error),
                 RetryAfter.of(reply::header, clock.instant()),
                 front ? Obstacle.FRONT : Obstacle.BUSY);
-    }
-
-    private RemoteError error(VideoRequest request, HttpReply reply) {
-        try {
-            return reader.error(meanings.of(Question.CREATE, request, reply).json());
-        } catch (VideogenException e) {
-            return reader.error(reply.body());
-        }
     }
 
     private CreateOutcome accepted(VideoRequest request, HttpReply reply) {

@@ -5,6 +5,7 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.api.ApiName;
+import io.videogen.core.api.VideoApi;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.Reasons;
@@ -29,14 +30,16 @@ final class ErrorTexts {
 
     private final Endpoint endpoint;
     private final ApiName api;
+    private final Optional<String> tokenAdvice;
     private final Optional<Token> token;
     private final ServerText words;
     private final ReplyReader reader;
 
-    ErrorTexts(Endpoint endpoint, ApiName api, Optional<Token> token, ReplyReader reader) {
+    ErrorTexts(Endpoint endpoint, VideoApi api, Optional<Token> token, ReplyReader reader) {
         this.reader = reader;
         this.endpoint = endpoint;
-        this.api = api;
+        this.api = api.name();
+        this.tokenAdvice = api.tokenAdvice();
         this.token = token;
         this.words = Token.hiding(token);
     }
@@ -59,6 +62,16 @@ final class ErrorTexts {
                 "unreachable",
                 "The endpoint \"" + endpoint + "\" could not be reached: " + reason(trouble)
                         + ". Nothing was submitted. Check the base URL, the network and the proxy.");
+    }
+
+    /** @param why a phrase without a full stop */
+    VideogenException notStored(String file, String why) {
+        return new VideogenException(
+                ErrorKind.UNREACHABLE,
+                "upload_failed",
+                "The file \"" + file + "\" could not be brought to the api \"" + api.word() + "\" before the job: "
+                        + why.replaceFirst("\\.$", "") + ". Nothing was submitted; " + Advice.RUN_AGAIN
+                        + " later, or give the address of the file in place of the file.");
     }
 
     /** A front answered for an API that it can not reach. */
@@ -167,9 +180,10 @@ final class ErrorTexts {
     }
 
     private String tokenHint() {
+        String advice = tokenAdvice.map(words -> " " + words).orElse("");
         return token.isPresent()
-                ? "Check the token" + source() + "."
-                : "No token was given: " + Advice.GIVE_TOKEN + ".";
+                ? "Check the token" + source() + "." + advice
+                : "No token was given: " + Advice.GIVE_TOKEN + "." + advice;
     }
 
     private String source() {

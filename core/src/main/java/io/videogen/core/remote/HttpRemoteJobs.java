@@ -39,6 +39,7 @@ public final class HttpRemoteJobs implements RemoteJobs {
     private final Encoding encoding;
     private final ErrorTexts texts;
     private final Meanings meanings;
+    private final Uploads uploads;
     private final CreateReplies createReplies;
     private final PollReplies pollReplies;
     private final JobSearch search;
@@ -75,9 +76,10 @@ public final class HttpRemoteJobs implements RemoteJobs {
         this.transport = transport;
         this.encoding = encoding;
         ReplyReader createReader = new ReplyReader(endpoint, this.token, Optional.empty());
-        this.texts = new ErrorTexts(endpoint, api.name(), this.token, createReader);
+        this.texts = new ErrorTexts(endpoint, api, this.token, createReader);
         ReplyReader reader = new ReplyReader(endpoint, this.token, artifactPointer);
         this.meanings = new Meanings(api, reader);
+        this.uploads = new Uploads(api, endpoint, this.token, transport, createReader, texts, clock);
         this.createReplies =
                 new CreateReplies(meanings, createReader, artifactPointer.isPresent(), this::contents, texts, clock);
         this.pollReplies = new PollReplies(meanings, reader, this::contents, texts, clock);
@@ -93,6 +95,7 @@ public final class HttpRemoteJobs implements RemoteJobs {
         this.encoding = other.encoding;
         this.texts = other.texts;
         this.meanings = other.meanings;
+        this.uploads = other.uploads;
         this.createReplies = other.createReplies;
         this.pollReplies = other.pollReplies;
         this.search = other.search;
@@ -115,6 +118,11 @@ public final class HttpRemoteJobs implements RemoteJobs {
         }
         Duration left = Duration.ofNanos(Math.max(1, end.getAsLong() - System.nanoTime()));
         return submission && left.compareTo(LEAST_SUBMISSION) < 0 ? LEAST_SUBMISSION : left;
+    }
+
+    @Override
+    public UploadOutcome upload(VideoRequest request) throws InterruptedException {
+        return uploads.next(request, left(false));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.videogen.core.api.Answer.Question;
 import io.videogen.core.api.VideoApi;
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.reply.Meaning;
+import io.videogen.core.reply.RemoteError;
 import io.videogen.core.reply.ReplyReader;
 import io.videogen.core.request.VideoRequest;
 
@@ -22,6 +23,15 @@ record Meanings(VideoApi api, ReplyReader reader) {
     /** @throws VideogenException as {@link #answer} */
     Meaning of(Question question, VideoRequest request, HttpReply reply) {
         return api.meaning(answer(question, request, reply));
+    }
+
+    /** The error in a reply, as the API means it. */
+    RemoteError error(Question question, VideoRequest request, HttpReply reply) {
+        try {
+            return reader.error(of(question, request, reply).json());
+        } catch (VideogenException e) {
+            return reader.error(reply.body());
+        }
     }
 
     boolean isBlank(HttpReply reply) {

@@ -7,6 +7,15 @@ import java.time.Duration;
 public interface RemoteJobs {
 
     /**
+     * Brings a file of a request to the API, where it wants files before the job. It costs nothing and is no submission.
+     *
+     * @param request as it was given, or as the step before left it
+     */
+    default UploadOutcome upload(VideoRequest request) throws InterruptedException {
+        return new UploadOutcome.Ready(request);
+    }
+
+    /**
      * Submits a job. This is what costs money.
      *
      * @param submission stable for one submission; sent as {@code Idempotency-Key}. No API documents what it does

@@ -2,6 +2,7 @@ package io.videogen.core.request;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** An image or video that guides the generation. */
 public sealed interface Reference {
@@ -11,6 +12,16 @@ public sealed interface Reference {
 
     /** An absolute {@code http} or {@code https} address that the API fetches by itself. */
     record Link(URI uri) implements Reference {}
+
+    /**
+     * A file that was brought to the API before its job: what a local file has become there. Only between the two; no user
+     * writes it, and no key counts it.
+     *
+     * @param uri what the create calls it
+     * @param contentType media type
+     * @param pending the API's name of a file that can not be used yet
+     */
+    record Uploaded(URI uri, String contentType, Optional<String> pending) implements Reference {}
 
     /** A {@code data:} URL with the content inside. */
     record Data(String url) implements Reference {

@@ -103,6 +103,22 @@ public record VideoRequest(Map<VideoField, Object> values, Optional<String> form
                 .orElse(List.of());
     }
 
+    /** The same with another reference in each place of one. */
+    public VideoRequest replacing(Reference one, Reference other) {
+        Map<VideoField, Object> replaced = new EnumMap<>(values);
+        replaced.replaceAll((field, value) -> value instanceof List<?> list
+                ? list.stream().map(item -> replacing(item, one, other)).toList()
+                : replacing(value, one, other));
+        return new VideoRequest(replaced, formerPrompt);
+    }
+
+    private static Object replacing(Object item, Reference one, Reference other) {
+        if (item instanceof RoleReference reference && reference.reference().equals(one)) {
+            return new RoleReference(other, reference.role());
+        }
+        return item.equals(one) ? other : item;
+    }
+
     public static VideoRequestBuilder builder(String prompt) {
         return new VideoRequestBuilder(prompt);
     }

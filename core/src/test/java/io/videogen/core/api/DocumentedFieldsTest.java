@@ -20,7 +20,7 @@ class DocumentedFieldsTest {
         List<String> documented = Files.readAllLines(Path.of("../docs/fields.md"));
 
         List<String> expected = Stream.concat(
-                        Stream.of(row("field", Arrays.stream(ApiName.values()).map(ApiName::word))),
+                        Stream.of(row("field", Arrays.stream(ApiName.values()).map(ApiName::label))),
                         Arrays.stream(VideoField.values())
                                 .filter(field -> field != VideoField.OPTIONS)
                                 .map(field -> row(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.http.HttpReply;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.RoleReference;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -243,6 +246,27 @@ class OwnPathsRequestTest {
                 """
                 {'model':'MiniMax-H3','content':[{'type':'text','text':'A fox at dawn'}],'duration':6,'resolution':'2K',
                  'ratio':'16:9'}""");
+    }
+
+    /** Page by page; the payload that went along is enough to know a task by. */
+    @Test
+    void vidu_s_list() throws Exception {
+        VideoApi vidu = VideoApis.of(ApiName.VIDU);
+        VideoRequest request =
+                VideoRequest.builder("A fox at dawn").model("viduq3-turbo").build();
+        assertThat(vidu.list(request, "s", Optional.empty()).orElseThrow().path())
+                .isEqualTo("/ent/v2/tasks?pager.pagesz=100");
+        assertThat(vidu.list(request, "s", Optional.of("a+b=")).orElseThrow().path())
+                .isEqualTo("/ent/v2/tasks?pager.pagesz=100&pager.page_token=a%2Bb%3D");
+
+        ObjectNode reply = (ObjectNode) JsonTree.parse("""
+                {"next_page_token":"n2","tasks":[{"id":"12","state":"processing","model":"q3-turbo","payload":"s",
+                 "prompt":"A fox at dawn","duration":5,"created_at":"2026-11-22T10:00:01Z"}]}""");
+        HttpReply http = new HttpReply(200, Map.of(), new byte[0], false);
+        assertThat(vidu.meaning(new Answer(Answer.Question.LIST, request, http, reply)).json())
+                .isEqualTo(JsonTree.parse("""
+                {"has_more":true,"next":"n2","data":[{"id":"12","created_at":"2026-11-22T10:00:01Z","submission":"s",
+                 "prompt":"A fox at dawn","seconds":5,"model":"viduq3-turbo"}]}"""));
     }
 
     @Test

@@ -34,6 +34,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** The whole client (render, HTTP, download) against a preview server, in virtual time. */
@@ -74,18 +75,26 @@ final class ClientRun implements AutoCloseable {
 
     /** @param suffix follows the server's origin in the endpoint, such as {@code /prefix/v1/} */
     ClientRun(ApiName api, Path folder, String suffix, Optional<String> artifactPointer) throws IOException {
-        this(VideoApis.of(api), folder, suffix, artifactPointer, TOKEN);
+        this(api, origin -> VideoApis.of(api), folder, suffix, artifactPointer, TOKEN);
     }
 
-    ClientRun(VideoApi adapter, Path folder, String suffix, Optional<String> artifactPointer, Token token)
+    /** @param adapters makes the adapter, by the server's origin */
+    ClientRun(
+            ApiName api,
+            Function<String, VideoApi> adapters,
+            Path folder,
+            String suffix,
+            Optional<String> artifactPointer,
+            Token token)
             throws IOException {
-        this.api = adapter.name();
+        this.api = api;
         server = PreviewServer.builder()
                 .api(Api.valueOf(api.name()))
                 .clock(clock)
                 .start();
         server.script().requireToken(token.reveal());
         endpoint = Endpoint.parse(server.baseUrl() + suffix, false);
+        VideoApi adapter = adapters.apply(server.baseUrl());
         jobs = new HttpRemoteJobs(
                 adapter, endpoint, Optional.of(token), transport, Encoding.AUTO, artifactPointer, clock);
         Token worn = token.wornAs(adapter.tokenScheme());
@@ -100,6 +109,11 @@ final class ClientRun implements AutoCloseable {
 
     End render(VideoRequest request) throws InterruptedException {
         return renderAll(List.of(request)).get(0);
+    }
+
+    /** What a host plans before the first step. */
+    RenderState planned(VideoRequest request) {
+        return RenderState.planned("a".repeat(64), "clip", request.model(), api.word(), endpoint.toString());
     }
 
     /** A later run that takes up what an earlier one left. */

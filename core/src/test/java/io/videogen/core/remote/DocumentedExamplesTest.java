@@ -3,7 +3,9 @@ package io.videogen.core.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogen.core.api.ApiName;
+import io.videogen.core.api.VideoApis;
 import io.videogen.core.engine.Phase;
+import io.videogen.core.http.Endpoint;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.request.VideoRequestBuilder;
@@ -12,6 +14,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,13 +49,17 @@ class DocumentedExamplesTest {
         Document xml = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(example)));
-        ApiName api = ApiName.parse(text(xml, "api"));
+        Optional<Endpoint> endpoint = Optional.of(text(xml, "endpoint"))
+                .filter(address -> !address.isEmpty())
+                .map(address -> Endpoint.parse(address, false));
+        ApiName api = VideoApis.at(ApiName.parse(text(xml, "api")), endpoint);
+        String path = api == ApiName.VERTEX ? endpoint.orElseThrow().base().getPath() : "";
         VideoRequestBuilder video = VideoRequest.builder(text(xml, "prompt"));
         Stream.of(VideoField.values())
                 .filter(field -> !text(xml, field.word()).isEmpty())
                 .forEach(field -> video.set(field, text(xml, field.word())));
 
-        try (ClientRun run = new ClientRun(api, folder)) {
+        try (ClientRun run = new ClientRun(api, folder, path, Optional.empty())) {
             ClientRun.End end = run.render(video.build());
 
             assertThat(end.state().phase())

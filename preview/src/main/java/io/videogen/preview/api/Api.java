@@ -23,6 +23,8 @@ public enum Api {
     XAI("xai", new Xai()),
     /** Gemini Omni. */
     GEMINI("gemini", new Gemini()),
+    /** Veo on Vertex, by Gemini's word and a path with a project. */
+    VERTEX("vertex", new Vertex()),
     /** Replicate. */
     REPLICATE("replicate", new Replicate()),
     /** Runway. */
@@ -54,6 +56,11 @@ public enum Api {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("api \"" + wireName + "\" is unknown: use one of "
                         + Arrays.stream(values()).map(Api::toString).collect(Collectors.joining(", "))));
+    }
+
+    /** What is spoken on a path: Gemini's word has two protocols. */
+    public Api on(String path) {
+        return this == GEMINI && path.matches(Vertex.PATH + ".*") ? VERTEX : this;
     }
 
     /** How it reads and replies. */

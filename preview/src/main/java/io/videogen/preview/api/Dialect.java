@@ -62,6 +62,35 @@ public interface Dialect {
         throw new UnsupportedOperationException("this API lists no jobs");
     }
 
+    /** Whether a status reply of a finished job holds the clips. */
+    default boolean inlinesClips() {
+        return false;
+    }
+
+    /**
+     * Puts the clips into the status of a finished job.
+     *
+     * @param clips in Base64
+     */
+    default void inline(ObjectNode status, List<String> clips) {
+        throw new UnsupportedOperationException("this API tells addresses");
+    }
+
+    /**
+     * Reply to a request for a place for a file, or about a file.
+     *
+     * @param id of the place or the file: a new one, or the one in the path
+     * @param storage origin of the place
+     */
+    default Reply upload(Incoming incoming, String id, String storage) {
+        throw new UnsupportedOperationException("this API takes no files");
+    }
+
+    /** Reply to the bytes of a file. */
+    default Reply store(Incoming incoming, String id) {
+        return Reply.text(200, "text/plain", "");
+    }
+
     /** Whether the API lists jobs, deletes them and has thumbnails behind {@code /content}. */
     boolean managesJobs();
 }

@@ -15,9 +15,13 @@ final class Fal extends OwnPaths {
 
     @Override
     Target target(String line, RecordedRequest request) {
+        if (line.equals("POST /storage/upload/initiate")) {
+            return new Target(Operation.UPLOAD, "");
+        }
         return id(line, "GET " + REQUEST + "/status")
                 .map(Target::status)
                 .or(() -> id(line, "GET " + REQUEST).map(id -> new Target(Operation.RESULT, id)))
+                .or(() -> id(line, "PUT /storage/([^/]+)").map(id -> new Target(Operation.STORE, id)))
                 .or(() -> id(line, "PUT " + REQUEST + "/cancel").map(id -> new Target(Operation.CANCEL, id)))
                 .orElse(line.matches("POST (/[^/]+){2,}") ? Target.create() : Target.other());
     }
@@ -79,6 +83,15 @@ final class Fal extends OwnPaths {
         }
         result.putObject("video").put("url", links.clip(job.id(), 1)).put("content_type", "video/mp4");
         return Reply.json(200, result.put("seed", 7).toString()).header("x-fal-billable-units", "1.5");
+    }
+
+    @Override
+    public Reply upload(Incoming incoming, String id, String storage) {
+        return Reply.json(
+                200,
+                object().put("upload_url", storage + "/storage/" + id + "?signature=s1")
+                        .put("file_url", storage + "/files/" + id)
+                        .toString());
     }
 
     @Override

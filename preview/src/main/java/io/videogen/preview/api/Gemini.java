@@ -21,10 +21,15 @@ final class Gemini extends OwnPaths {
         if (line.equals("POST " + PATH)) {
             return Target.create();
         }
+        if (line.equals("POST /upload/v1beta/files")) {
+            return new Target(Operation.UPLOAD, "");
+        }
         return id(line, "GET " + PATH + "/([^/]+)")
                 .map(Target::status)
                 .or(() -> id(line, "POST " + PATH + "/([^/]+)/cancel").map(id -> new Target(Operation.CANCEL, id)))
                 .or(() -> id(line, "GET /v1beta/files/([^/]+):download").map(id -> new Target(Operation.CONTENT, id)))
+                .or(() -> id(line, "GET /v1beta/files/([^/:]+)").map(id -> new Target(Operation.UPLOAD, id)))
+                .or(() -> id(line, "POST /upload/v1beta/place/([^/]+)").map(id -> new Target(Operation.STORE, id)))
                 .orElse(Target.other());
     }
 
@@ -41,7 +46,8 @@ final class Gemini extends OwnPaths {
         String prompt = "";
         for (JsonNode block : body.path("input")) {
             boolean text = block.path("type").asText().equals("text");
-            require(text || block.path("data").isTextual() && block.has("mime_type"), "input", "data and mime_type");
+            boolean content = block.path("data").isTextual() || block.path("uri").isTextual();
+            require(text || content && block.has("mime_type"), "input", "data and mime_type");
             prompt = text ? block.path("text").asText() : prompt;
         }
         require(!prompt.isBlank(), "input", "a text");
@@ -86,6 +92,30 @@ final class Gemini extends OwnPaths {
             status.putObject("error").put("code", code(job)).put("message", message(job));
         }
         return status;
+    }
+
+    @Override
+    public Reply upload(Incoming incoming, String id, String storage) {
+        if (incoming.recorded().method().equals("GET")) {
+            return Reply.json(200, file(incoming, id, "ACTIVE").toString());
+        }
+        return Reply.text(200, "text/plain", "")
+                .header("X-Goog-Upload-URL", storage + "/upload/v1beta/place/" + id + "?signature=s1");
+    }
+
+    /** A clip is looked at before it can be used. */
+    @Override
+    public Reply store(Incoming incoming, String id) {
+        boolean clip = incoming.recorded().files().get(0).contentType().startsWith("video/");
+        ObjectNode reply = object();
+        reply.set("file", file(incoming, id, clip ? "PROCESSING" : "ACTIVE"));
+        return Reply.json(200, reply.toString());
+    }
+
+    private static ObjectNode file(Incoming incoming, String id, String state) {
+        return object().put("name", "files/" + id)
+                .put("state", state)
+                .put("uri", incoming.recorded().origin() + "/v1beta/files/" + id);
     }
 
     @Override

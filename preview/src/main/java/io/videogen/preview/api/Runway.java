@@ -9,14 +9,22 @@ import io.videogen.preview.job.JobRequest;
 import io.videogen.preview.job.JobState;
 import io.videogen.preview.job.JobView;
 import io.videogen.preview.script.Operation;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Runway: a header with its version on every call, a ratio in pixels, DELETE that destroys. */
 final class Runway extends OwnPaths {
     @Override
     Target target(String line, RecordedRequest request) {
+        Optional<String> place = id(line, "POST /runway-storage/([^/]+)");
+        if (place.isPresent()) {
+            return new Target(Operation.STORE, place.get());
+        }
         if (request.header("x-runway-version").isEmpty()) {
             return Target.other();
+        }
+        if (line.equals("POST /v1/uploads")) {
+            return new Target(Operation.UPLOAD, "");
         }
         return line.matches("POST /v1/(text|image)_to_video")
                 ? Target.create()
@@ -74,6 +82,20 @@ final class Runway extends OwnPaths {
             task.put("failure", message(job)).put("failureCode", moderated ? "SAFETY.OUTPUT.VIDEO" : code(job));
         }
         return task;
+    }
+
+    @Override
+    public Reply upload(Incoming incoming, String id, String storage) {
+        ObjectNode place = object().put("uploadUrl", storage + "/runway-storage/" + id + "?signature=s1")
+                .put("runwayUri", "runway://" + id);
+        place.putObject("fields").put("key", id).put("policy", "p1");
+        return Reply.json(200, place.toString());
+    }
+
+    @Override
+    public Reply store(Incoming incoming, String id) {
+        boolean policy = incoming.fields().path("policy").asText().equals("p1");
+        return Reply.text(policy ? 204 : 403, "text/plain", "");
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.videogen.preview.http.Reply;
 import io.videogen.preview.job.JobRequest;
 import io.videogen.preview.job.JobView;
 import io.videogen.preview.script.Operation;
+import java.util.List;
 
 /** Vidu's {@code /ent/v2}. */
 final class Vidu extends OwnPaths {
@@ -14,6 +15,9 @@ final class Vidu extends OwnPaths {
     Target target(String line, RecordedRequest request) {
         if (line.matches("POST /ent/v2/(text2video|img2video|start-end2video|reference2video)")) {
             return Target.create();
+        }
+        if (line.equals("GET /ent/v2/tasks")) {
+            return new Target(Operation.LIST, "");
         }
         return id(line, "GET /ent/v2/tasks/([^/]+)/creations")
                 .map(Target::status)
@@ -69,6 +73,22 @@ final class Vidu extends OwnPaths {
                     .put("err_msg", message(job));
         }
         return status;
+    }
+
+    /** Models without the maker's name before them, as in its documents. */
+    @Override
+    public ObjectNode list(List<JobView> jobs) {
+        ObjectNode page = object().put("next_page_token", "");
+        page.putArray("tasks");
+        jobs.forEach(job -> page.withArrayProperty("tasks")
+                .addObject()
+                .put("id", job.id())
+                .put("state", "processing")
+                .put("model", job.request().model().replaceFirst("^vidu", ""))
+                .put("prompt", job.request().prompt())
+                .put("duration", Integer.valueOf(job.request().secondsText()))
+                .put("created_at", job.createdAt().toString()));
+        return page;
     }
 
     @Override

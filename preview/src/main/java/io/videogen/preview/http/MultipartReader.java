@@ -99,6 +99,14 @@ final class MultipartReader {
         }
     }
 
+    /** A body that is a file by itself. */
+    static UploadedFile digest(InputStream body, long most, String type) throws IOException {
+        MessageDigest digest = sha256();
+        CountingOutput counter = new CountingOutput();
+        body.transferTo(new BoundedOutput(new DigestOutputStream(counter, digest), most, "the request body"));
+        return new UploadedFile("", "", type, counter.count(), HexFormat.of().formatHex(digest.digest()));
+    }
+
     private void copyToDelimiter(OutputStream to, int alreadyMatched) throws IOException {
         int matched = alreadyMatched;
         while (matched < delimiter.length) {

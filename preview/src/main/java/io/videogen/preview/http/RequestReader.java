@@ -48,6 +48,10 @@ final class RequestReader {
             ObjectNode fields = form(reader.fields());
             return new Incoming(head.with("", texts(fields), List.copyOf(reader.files())), fields, true);
         }
+        if (kind.matches("(image|video|audio)/.*|application/octet-stream")) {
+            UploadedFile file = MultipartReader.digest(in, MAX_FORM, type);
+            return new Incoming(head.with("", Map.of(), List.of(file)), JSON.createObjectNode(), false);
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         in.transferTo(new BoundedOutput(bytes, MAX_TEXT, "the request body"));
         String text = StrictUtf8.decode(bytes.toByteArray(), "the request body");

@@ -18,6 +18,10 @@ public enum Operation {
     CONTENT,
     /** GET of a thumbnail behind {@code /content}. */
     THUMBNAIL,
+    /** POST that asks where a file may be stored before its job, and GET of what became of it. */
+    UPLOAD,
+    /** The bytes of a file, sent to where a reply said. */
+    STORE,
     /** GET of a clip or thumbnail by a result URL. */
     FILE,
     /** Anything else. */

@@ -83,7 +83,7 @@ public final class Forms {
     /** One option per API: what this plugin can do is no secret, not even in a form without a job. */
     public static ListBoxModel apis() {
         ListBoxModel items = new ListBoxModel();
-        for (ApiName api : ApiName.values()) {
+        for (ApiName api : ApiName.chosen()) {
             items.add(api.word());
         }
         return items;

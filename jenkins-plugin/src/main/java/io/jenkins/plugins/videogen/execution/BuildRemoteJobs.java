@@ -16,6 +16,7 @@ import io.videogen.core.remote.Lookup;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.remote.RemoteJobs;
+import io.videogen.core.remote.UploadOutcome;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
@@ -58,6 +59,11 @@ final class BuildRemoteJobs implements RemoteJobs {
     @Override
     public RemoteJobs within(Duration most) {
         return new BuildRemoteJobs(endpoint, api, encoding, credentialsId, build, most, tracked);
+    }
+
+    @Override
+    public UploadOutcome upload(VideoRequest request) throws InterruptedException {
+        return now(jobs -> jobs.upload(request));
     }
 
     @Override

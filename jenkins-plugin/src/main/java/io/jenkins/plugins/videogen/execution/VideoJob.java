@@ -12,6 +12,7 @@ import io.jenkins.plugins.videogen.workspace.ClipPaths;
 import io.jenkins.plugins.videogen.workspace.DownloadVia;
 import io.jenkins.plugins.videogen.workspace.WorkspacePath;
 import io.videogen.core.api.ApiName;
+import io.videogen.core.api.VideoApis;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.http.Endpoint;
@@ -57,7 +58,8 @@ record VideoJob(
         }
         DownloadVia via = via(step);
         ResolvedEndpoint endpoint = endpoint(step, progress, build.env(), engines.endpoints());
-        ApiName api = ApiName.parse(endpoint.api());
+        ApiName api =
+                VideoApis.at(ApiName.parse(endpoint.api()), Optional.of(Endpoint.parse(endpoint.url(), true)));
         String given = isSubmitted(progress) ? null : step.getInputReference();
         Reference reference = given == null ? null : Requests.reference(given, build);
         try {
