@@ -53,10 +53,11 @@ public record Money(BigDecimal amount, String unit) implements Comparable<Money>
         }
     }
 
-    /** For example {@code 0.40 USD}. */
+    /** For example {@code 0.40 USD}, with cents; what is no currency as it is, {@code 60 credits}. */
     @Override
     public String toString() {
         BigDecimal plain = amount.stripTrailingZeros();
-        return (plain.scale() < 2 ? plain.setScale(2) : plain).toPlainString() + " " + unit;
+        boolean cents = unit.matches("[A-Z]{3}") && plain.scale() < 2;
+        return (cents ? plain.setScale(2) : plain).toPlainString() + " " + unit;
     }
 }

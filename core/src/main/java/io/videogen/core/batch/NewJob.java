@@ -10,9 +10,16 @@ import java.util.Optional;
  * @param name the video that stands for it in messages
  * @param label name, model and length, for lists
  * @param seconds length times the clips of it; empty where no length is given
- * @param cost what it costs; empty where no price is known
+ * @param cost what it costs by the user's prices; empty where no price is known
+ * @param told what the API says that it costs, which counts instead
  */
-public record NewJob(String key, String name, String label, Optional<BigDecimal> seconds, Optional<Money> cost) {
+public record NewJob(
+        String key,
+        String name,
+        String label,
+        Optional<BigDecimal> seconds,
+        Optional<Money> cost,
+        Optional<Money> told) {
 
     static NewJob of(Order order, Prices prices) {
         Optional<BigDecimal> each = order.request().countedSeconds();
@@ -25,6 +32,12 @@ public record NewJob(String key, String name, String label, Optional<BigDecimal>
                 order.name(),
                 label,
                 each.map(length -> length.multiply(BigDecimal.valueOf(clips))),
-                prices.of(order.request()));
+                prices.of(order.request()),
+                Optional.empty());
+    }
+
+    /** The same job, with what the API told, if it did. */
+    NewJob told(Optional<Money> amount) {
+        return new NewJob(key, name, label, seconds, cost, amount);
     }
 }

@@ -170,6 +170,7 @@ final class Outcomes {
     }
 
     private Outcome outcome(Order order, String name, Ending ending, List<DeliveredClip> clips) {
+        ending.cost().ifPresent(cost -> events.told(order.contentKey(), new Money(cost.amount(), cost.unit())));
         VideoResult result = new VideoResult(
                 name, ending.status(), ending.source(), clips, ending.jobId(), ending.elapsed(), ending.error());
         return new Outcome(result, Entries.of(settings, delivery.folder(), order, ending, result));

@@ -140,6 +140,28 @@ class VideoBatchOverHttpTest {
         assertThat(server.jobsCreated()).isEqualTo(1);
     }
 
+    @Test
+    void whatTheApiTellsAsItsCostIsInManifestGalleryAndSummary() throws IOException {
+        try (PreviewServer router =
+                PreviewServer.builder().api(Api.OPENROUTER).start()) {
+            endpoint = Endpoint.parse(router.baseUrl(), false);
+            BatchSettings settings = settings().api(ApiName.OPENROUTER).build();
+            VideoBatch batch = new VideoBatch(
+                    settings,
+                    () -> new HttpRemote(settings, endpoint, Optional.empty(), HttpSettings.defaults()),
+                    new BatchListener() {},
+                    Clock.systemUTC());
+
+            BatchReport report = batch.run(List.of(task("a", "A cat"), task("b", "A dog")));
+
+            assertThat(report.failures()).isEmpty();
+            assertThat(report.spending().bought()).isEqualTo("8 seconds bought for 0.50 USD");
+            assertThat(Files.readString(report.manifest()).replaceAll("\\s", ""))
+                    .contains("\"cost\":{\"amount\":0.25,\"unit\":\"USD\",\"source\":\"api\"}");
+            assertThat(Files.readString(report.gallery())).contains("0.25 USD");
+        }
+    }
+
     private BatchReport run(List<VideoTask> tasks) {
         BatchSettings settings = settings().build();
         return new VideoBatch(

@@ -37,10 +37,6 @@ public final class EndpointFactory implements RemoteFactory {
 
     @Override
     public Remote open() {
-        HttpSettings plain = HttpSettings.defaults().withAllowInsecureHttp(allowInsecureHttp);
-        HttpSettings http = Proxies.of(session)
-                .map(proxies -> plain.withProxies(proxies, proxies))
-                .orElse(plain);
         Endpoint endpoint = settings.endpoint().orElseThrow();
         Optional<Token> secret = token.get();
         if (secret.isEmpty() && VideoApis.isPublic(settings.api(), endpoint)) {
@@ -50,6 +46,10 @@ public final class EndpointFactory implements RemoteFactory {
                             + " settings.xml in videogen.serverId, or set the environment variable "
                             + Variables.TOKEN + "; -Dvideogen.endpoint=preview draws previews without one.");
         }
+        HttpSettings plain = HttpSettings.defaults().withAllowInsecureHttp(allowInsecureHttp);
+        HttpSettings http = Proxies.of(session)
+                .map(proxies -> plain.withProxies(proxies, proxies))
+                .orElse(plain);
         return new HttpRemote(settings, endpoint, secret, http);
     }
 }

@@ -113,8 +113,8 @@ class ReportTest {
     @Test
     void whatWasBoughtIsToldWithUnknownLengthsAndWithItsCost() {
         NewJob priced = new NewJob(
-                "k", "k", "k", Optional.of(new BigDecimal("4.0")), Optional.of(Money.parse("price", "0.4 USD")));
-        NewJob endless = new NewJob("e", "e", "e", Optional.empty(), Optional.empty());
+                "k", "k", "k", Optional.of(new BigDecimal("4.0")), Optional.of(Money.parse("price", "0.4 USD")), Optional.empty());
+        NewJob endless = new NewJob("e", "e", "e", Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(bought()).isEqualTo("0 seconds bought");
         assertThat(bought(endless)).isEqualTo("1 job of unknown length bought");
@@ -122,6 +122,33 @@ class ReportTest {
         assertThat(bought(priced, endless))
                 .isEqualTo(
                         "4 seconds and 1 job of unknown length bought for about 0.40 USD and 1 job of unknown price");
+    }
+
+    @Test
+    void whatTheApiSaysThatItCostsIsToldInsteadOfAGuess() {
+        assertThat(bought(told("a", "0.4 USD"), told("b", "0.25 USD"))).isEqualTo("8 seconds bought for 0.65 USD");
+        assertThat(bought(told("a", "60 credits"), told("b", "0.25 USD"), job("c", "2")))
+                .isEqualTo("10 seconds bought for 60 credits and 0.25 USD and 1 job of unknown price");
+        NewJob guessed = new NewJob(
+                "k",
+                "k",
+                "k",
+                Optional.of(new BigDecimal("4")),
+                Optional.of(Money.parse("price", "0.4 USD")),
+                Optional.empty());
+        assertThat(bought(told("a", "60 credits"), guessed))
+                .isEqualTo("8 seconds bought for 60 credits and about 0.40 USD");
+    }
+
+    /** With a price of the user's, which is not told then. */
+    private static NewJob told(String name, String cost) {
+        return new NewJob(
+                name,
+                name,
+                name,
+                Optional.of(new BigDecimal("4")),
+                Optional.of(Money.parse("price", "9 USD")),
+                Optional.of(Money.parse("cost", cost)));
     }
 
     private static String bought(NewJob... jobs) {
@@ -132,7 +159,7 @@ class ReportTest {
     }
 
     private static NewJob job(String name, String seconds) {
-        return new NewJob(name, name, name, Optional.of(new BigDecimal(seconds)), Optional.empty());
+        return new NewJob(name, name, name, Optional.of(new BigDecimal(seconds)), Optional.empty(), Optional.empty());
     }
 
     private static BatchReport report(VideoResult... videos) {
