@@ -54,9 +54,7 @@ public enum ApiName {
 
     /** Those that have a word of their own, to choose from. */
     public static List<ApiName> chosen() {
-        return Arrays.stream(values())
-                .filter(api -> api.word.equals(api.label))
-                .toList();
+        return Arrays.stream(values()).filter(api -> api.word.equals(api.label)).toList();
     }
 
     /** What it is called where the word alone would not tell it apart. */
@@ -76,9 +74,7 @@ public enum ApiName {
                 .orElseThrow(() -> VideogenException.invalid(
                         "unknown_api",
                         "The api \"" + text + "\" is not known. Use one of "
-                                + chosen().stream()
-                                        .map(ApiName::word)
-                                        .collect(Collectors.joining("\", \"", "\"", "\""))
+                                + chosen().stream().map(ApiName::word).collect(Collectors.joining("\", \"", "\"", "\""))
                                 + "."));
     }
 }

@@ -72,7 +72,9 @@ final class FalApi implements VideoApi {
     /** Behind any other endpoint files go into the request, whatever their size: nobody there is known to store them. */
     @Override
     public Optional<Upload> upload(VideoRequest request, Endpoint endpoint) {
-        return Endpoint.origin(URI.create(queue)).equals(endpoint.origin()) ? storage.upload(request) : Optional.empty();
+        return Endpoint.origin(URI.create(queue)).equals(endpoint.origin())
+                ? storage.upload(request)
+                : Optional.empty();
     }
 
     @Override

@@ -38,8 +38,8 @@ record FalStorage(URI origin) {
     }
 
     private static Optional<Upload.Place> place(JsonNode json, String type) {
-        Optional<Reference.Uploaded> stored = JsonTree.uri(json.path("file_url"))
-                .map(uri -> new Reference.Uploaded(uri, type, Optional.empty()));
+        Optional<Reference.Uploaded> stored =
+                JsonTree.uri(json.path("file_url")).map(uri -> new Reference.Uploaded(uri, type, Optional.empty()));
         return JsonTree.uri(json.path("upload_url"))
                 .filter(address -> stored.isPresent())
                 .map(address -> new Upload.Place("PUT", address, Map.of(), Optional.empty(), reply -> stored));

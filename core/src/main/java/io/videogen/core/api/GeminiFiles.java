@@ -30,10 +30,9 @@ final class GeminiFiles {
 
     private static Upload await(Reference.Uploaded file, Endpoint endpoint) {
         URI address = endpoint.at("/v1beta/" + file.pending().orElseThrow());
-        return new Upload.Wait(
-                file,
-                new Upload.Ask(address, Map.of(), Optional.empty()),
-                answer -> stored(answer.json(), file.contentType()).orElse(file));
+        return new Upload.Wait(file, new Upload.Ask(address, Map.of(), Optional.empty()), answer -> stored(
+                        answer.json(), file.contentType())
+                .orElse(file));
     }
 
     private static Upload send(Reference reference, Endpoint endpoint) {
@@ -42,10 +41,14 @@ final class GeminiFiles {
         ObjectNode fields = JsonTree.object();
         fields.putObject("file").put("display_name", file.name());
         Map<String, String> headers = Map.of(
-                "X-Goog-Upload-Protocol", "resumable",
-                "X-Goog-Upload-Command", "start",
-                "X-Goog-Upload-Header-Content-Length", Long.toString(file.body().length()),
-                "X-Goog-Upload-Header-Content-Type", type);
+                "X-Goog-Upload-Protocol",
+                "resumable",
+                "X-Goog-Upload-Command",
+                "start",
+                "X-Goog-Upload-Header-Content-Length",
+                Long.toString(file.body().length()),
+                "X-Goog-Upload-Header-Content-Type",
+                type);
         // The version stands behind the word, unlike in all other paths.
         String base = endpoint.base().toString().replaceFirst("/v1beta$", "");
         Upload.Ask ask = new Upload.Ask(
@@ -76,7 +79,6 @@ final class GeminiFiles {
         }
         return JsonTree.uri(file.path("uri"))
                 .filter(uri -> name.matches("files/[\\w-]+"))
-                .map(uri -> new Reference.Uploaded(
-                        uri, type, Optional.of(name).filter(it -> !state.equals("ACTIVE"))));
+                .map(uri -> new Reference.Uploaded(uri, type, Optional.of(name).filter(it -> !state.equals("ACTIVE"))));
     }
 }

@@ -59,7 +59,9 @@ final class RunwayApi implements VideoApi {
             FileContent file = FileContent.of(reference, MOST_BYTES);
             ObjectNode fields = JsonTree.object().put("filename", file.name()).put("type", "ephemeral");
             Upload.Ask ask = new Upload.Ask(
-                    endpoint.at("/v1/uploads"), Map.of(VERSION_HEADER, VERSION), Optional.of(CreateBodies.json(fields)));
+                    endpoint.at("/v1/uploads"),
+                    Map.of(VERSION_HEADER, VERSION),
+                    Optional.of(CreateBodies.json(fields)));
             return new Upload.Send(reference, file, ask, answer -> place(answer.json(), file));
         });
     }
@@ -73,8 +75,7 @@ final class RunwayApi implements VideoApi {
                 .map(uri -> new Reference.Uploaded(uri, file.body().contentType(), Optional.empty()));
         return JsonTree.uri(json.path("uploadUrl"))
                 .filter(address -> stored.isPresent())
-                .map(address ->
-                        new Upload.Place("POST", address, Map.of(), Optional.of(fields), reply -> stored));
+                .map(address -> new Upload.Place("POST", address, Map.of(), Optional.of(fields), reply -> stored));
     }
 
     @Override

@@ -75,7 +75,9 @@ final class VertexApi implements VideoApi {
                     "link_without_place",
                     "A reference is given as URL. Veo on Vertex fetches none: download the file and name it.");
         }
-        if (request.options().filter(json -> json.paths().contains("parameters.storageUri")).isPresent()) {
+        if (request.options()
+                .filter(json -> json.paths().contains("parameters.storageUri"))
+                .isPresent()) {
             throw VideogenException.invalid(
                     "storage_uri",
                     "The options set \"parameters.storageUri\". The clip would be in your bucket, which is not fetched"
@@ -146,7 +148,8 @@ final class VertexApi implements VideoApi {
                         + video.path("bytesBase64Encoded").asText()));
         reply.remove("response");
         JsonNode reason = json.at("/response/raiMediaFilteredReasons/0");
-        boolean withheld = videos.isEmpty() && json.at("/response/raiMediaFilteredCount").asInt() > 0;
+        boolean withheld =
+                videos.isEmpty() && json.at("/response/raiMediaFilteredCount").asInt() > 0;
         return withheld
                 ? Common.failed(reason, reply.textNode("rai_media_filtered"), true)
                 : new Meaning.Common(reply.put("status", "completed"));

@@ -35,7 +35,8 @@ public final class VideoApis {
 
     /** What is spoken at an endpoint: one word may mean another protocol there. */
     public static ApiName at(ApiName name, Optional<Endpoint> endpoint) {
-        boolean vertex = name == ApiName.GEMINI && endpoint.filter(VertexApi::isAt).isPresent();
+        boolean vertex =
+                name == ApiName.GEMINI && endpoint.filter(VertexApi::isAt).isPresent();
         return vertex ? ApiName.VERTEX : name;
     }
 

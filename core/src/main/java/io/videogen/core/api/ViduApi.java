@@ -117,7 +117,11 @@ final class ViduApi implements VideoApi {
             // Its documents call one model viduq3-turbo where it is sent and q3-turbo where it is listed.
             String asked = request.model().orElse("").toLowerCase(Locale.ROOT);
             String listed = task.path("model").asText("").toLowerCase(Locale.ROOT);
-            job.put("model", !listed.isEmpty() && asked.endsWith(listed) ? request.model().orElse("") : listed);
+            job.put(
+                    "model",
+                    !listed.isEmpty() && asked.endsWith(listed)
+                            ? request.model().orElse("")
+                            : listed);
         }
         String next = json.path("next_page_token").asText("");
         return next.isEmpty() ? page : page.put("has_more", true).put("next", next);

@@ -19,20 +19,14 @@ import java.util.Optional;
  * @param ofUnknownPrice how many of them count in no sum
  */
 public record Spending(
-        int jobs,
-        BigDecimal seconds,
-        int ofUnknownLength,
-        List<Money> told,
-        Optional<Money> cost,
-        int ofUnknownPrice) {
+        int jobs, BigDecimal seconds, int ofUnknownLength, List<Money> told, Optional<Money> cost, int ofUnknownPrice) {
 
     static Spending of(Collection<NewJob> jobs) {
         List<BigDecimal> lengths =
                 jobs.stream().flatMap(job -> job.seconds().stream()).toList();
         Map<String, Money> told = new LinkedHashMap<>();
         jobs.stream().flatMap(job -> job.told().stream()).forEach(sum -> told.merge(sum.unit(), sum, Money::plus));
-        List<NewJob> others =
-                jobs.stream().filter(job -> job.told().isEmpty()).toList();
+        List<NewJob> others = jobs.stream().filter(job -> job.told().isEmpty()).toList();
         List<Money> costs = others.stream().flatMap(job -> job.cost().stream()).toList();
         return new Spending(
                 jobs.size(),

@@ -14,12 +14,7 @@ import java.util.Map;
  * @param body the file, or a form with it
  */
 public record FileCall(
-        Endpoint endpoint,
-        String method,
-        URI uri,
-        boolean toldFromInside,
-        Map<String, String> headers,
-        HttpBody body) {
+        Endpoint endpoint, String method, URI uri, boolean toldFromInside, Map<String, String> headers, HttpBody body) {
 
     public FileCall {
         headers = Map.copyOf(headers);

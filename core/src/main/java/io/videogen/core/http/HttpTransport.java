@@ -133,8 +133,8 @@ public final class HttpTransport implements AutoCloseable {
             opened.close();
             url = next.get();
         }
-        throw new RefusedAddressException("The address at \"" + url.host() + "\" redirects more than "
-                + MOST_REDIRECTS + " times: it is not followed further.");
+        throw new RefusedAddressException("The address at \"" + url.host() + "\" redirects more than " + MOST_REDIRECTS
+                + " times: it is not followed further.");
     }
 
     /**

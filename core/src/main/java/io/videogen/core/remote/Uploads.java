@@ -131,11 +131,8 @@ final class Uploads {
 
     private UploadOutcome await(VideoRequest request, Upload.Wait wait, Duration most)
             throws IOException, InterruptedException {
-        Asked<Reference.Uploaded> asked = ask(
-                request,
-                wait,
-                most,
-                reply -> Optional.of(wait.now().apply(answer(request, reply))));
+        Asked<Reference.Uploaded> asked =
+                ask(request, wait, most, reply -> Optional.of(wait.now().apply(answer(request, reply))));
         return asked.trouble().isPresent()
                 ? asked.trouble().get()
                 : going(request, wait.reference(), asked.value().orElseThrow());
@@ -201,6 +198,7 @@ final class Uploads {
                     ? String.valueOf(file.path())
                     : send.file().name();
         }
-        return String.valueOf(Path.of(((Upload.Wait) upload).reference().uri().getPath()).getFileName());
+        return String.valueOf(
+                Path.of(((Upload.Wait) upload).reference().uri().getPath()).getFileName());
     }
 }

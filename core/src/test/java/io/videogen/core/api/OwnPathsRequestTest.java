@@ -263,7 +263,8 @@ class OwnPathsRequestTest {
                 {"next_page_token":"n2","tasks":[{"id":"12","state":"processing","model":"q3-turbo","payload":"s",
                  "prompt":"A fox at dawn","duration":5,"created_at":"2026-11-22T10:00:01Z"}]}""");
         HttpReply http = new HttpReply(200, Map.of(), new byte[0], false);
-        assertThat(vidu.meaning(new Answer(Answer.Question.LIST, request, http, reply)).json())
+        assertThat(vidu.meaning(new Answer(Answer.Question.LIST, request, http, reply))
+                        .json())
                 .isEqualTo(JsonTree.parse("""
                 {"has_more":true,"next":"n2","data":[{"id":"12","created_at":"2026-11-22T10:00:01Z","submission":"s",
                  "prompt":"A fox at dawn","seconds":5,"model":"viduq3-turbo"}]}"""));

@@ -142,8 +142,7 @@ class VideoBatchOverHttpTest {
 
     @Test
     void whatTheApiTellsAsItsCostIsInManifestGalleryAndSummary() throws IOException {
-        try (PreviewServer router =
-                PreviewServer.builder().api(Api.OPENROUTER).start()) {
+        try (PreviewServer router = PreviewServer.builder().api(Api.OPENROUTER).start()) {
             endpoint = Endpoint.parse(router.baseUrl(), false);
             BatchSettings settings = settings().api(ApiName.OPENROUTER).build();
             VideoBatch batch = new VideoBatch(

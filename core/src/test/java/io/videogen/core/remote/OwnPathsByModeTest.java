@@ -122,7 +122,8 @@ class OwnPathsByModeTest {
     }
 
     static Stream<ApiName> apis() {
-        return Arrays.stream(ApiName.values()).filter(api -> api.compareTo(ApiName.YISHANGYUN) > 0 && api != ApiName.VERTEX);
+        return Arrays.stream(ApiName.values())
+                .filter(api -> api.compareTo(ApiName.YISHANGYUN) > 0 && api != ApiName.VERTEX);
     }
 
     @ParameterizedTest
@@ -241,8 +242,8 @@ class OwnPathsByModeTest {
     @Test
     void kling_s_key_pair_signs_each_call_and_neither_it_nor_what_it_signed_is_told() throws Exception {
         Token pair = new Token("access-key-7:the-secret-of-it", "a test");
-        try (ClientRun run =
-                new ClientRun(ApiName.KLING, origin -> VideoApis.of(ApiName.KLING), folder, "", Optional.empty(), pair)) {
+        try (ClientRun run = new ClientRun(
+                ApiName.KLING, origin -> VideoApis.of(ApiName.KLING), folder, "", Optional.empty(), pair)) {
             run.server.script().pollsUntilDone(1).on(Operation.CREATE, 1, request -> true, (request, handling) -> {
                 String shown = request.header("authorization").orElseThrow();
                 return Reply.json(429, "{\"code\":1302,\"message\":\"not now, " + shown + "\"}");
@@ -255,7 +256,8 @@ class OwnPathsByModeTest {
                     .isEqualTo(Phase.DONE);
             assertThat(run.server.requests())
                     .filteredOn(request -> !request.path().startsWith("/files/"))
-                    .allMatch(request -> request.header("authorization").orElse("").startsWith("Bearer eyJ"));
+                    .allMatch(request ->
+                            request.header("authorization").orElse("").startsWith("Bearer eyJ"));
             assertThat(run.events.toString()).contains("not now, Bearer ****");
             assertThat(run.events + run.written.toString())
                     .doesNotContain("eyJ")

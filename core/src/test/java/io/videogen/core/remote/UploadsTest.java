@@ -119,8 +119,8 @@ class UploadsTest {
             assertThat(run.events)
                     .filteredOn(RenderEvent.Retrying.class::isInstance)
                     .hasSize(3)
-                    .allMatch(event ->
-                            ((RenderEvent.Retrying) event).operation().equals("upload"));
+                    .allMatch(
+                            event -> ((RenderEvent.Retrying) event).operation().equals("upload"));
         }
     }
 
@@ -189,7 +189,8 @@ class UploadsTest {
             assertThat(run.render(video).state().phase()).isEqualTo(Phase.DONE);
 
             assertThat(run.server.requests())
-                    .extracting(request -> request.method() + " " + request.path().replaceAll("/[\\w-]{36}", ""))
+                    .extracting(
+                            request -> request.method() + " " + request.path().replaceAll("/[\\w-]{36}", ""))
                     .startsWith("POST /upload/v1beta/files", "GET /v1beta/files", "POST /v1beta/interactions");
         }
     }
@@ -243,8 +244,7 @@ class UploadsTest {
 
     private static String sha256(Path file) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (Exception e) {
             throw new AssertionError(e);
         }

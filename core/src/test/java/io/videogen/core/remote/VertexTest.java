@@ -58,8 +58,7 @@ class VertexTest {
         try (ClientRun run = run()) {
             run.server.script().pollsUntilDone(3);
 
-            ClientRun.End end = run.render(video()
-                    .set(VideoField.FIRST_FRAME, new Reference.LocalFile(picture))
+            ClientRun.End end = run.render(video().set(VideoField.FIRST_FRAME, new Reference.LocalFile(picture))
                     .set(VideoField.NEGATIVE_PROMPT, "blur")
                     .set(VideoField.AUDIO, true)
                     .seed(7L)
@@ -75,9 +74,8 @@ class VertexTest {
                     .endsWith("POST " + MODEL + ":fetchPredictOperation")
                     .hasSizeGreaterThan(3);
             assertThat(run.server.requests())
-                    .allMatch(request -> request.header("authorization")
-                            .orElse("")
-                            .equals("Bearer " + ClientRun.TOKEN.reveal()));
+                    .allMatch(request ->
+                            request.header("authorization").orElse("").equals("Bearer " + ClientRun.TOKEN.reveal()));
             JsonMapper mapper = new JsonMapper();
             assertThat(mapper.readTree(run.server.requests().get(0).body())).isEqualTo(mapper.readTree("""
                     {"instances":[{"prompt":"A cat","image":{"bytesBase64Encoded":"iVBORw0KGgo=","mimeType":"image/png"}}],

@@ -14,10 +14,12 @@ import io.jenkins.plugins.videogen.workspace.WorkspacePath;
 import io.videogen.core.request.VideoField;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
@@ -57,6 +59,9 @@ public final class GenerateVideoStep extends Step implements Serializable {
     private String negativePrompt;
     private Boolean audio;
     private String inputReference;
+    private String firstFrame;
+    private String lastFrame;
+    private String references;
     private Boolean watermark;
     private Boolean privateVideo;
     private String characterUrl;
@@ -100,7 +105,26 @@ public final class GenerateVideoStep extends Step implements Serializable {
     }
 
     private boolean needsWorkspace() {
-        return file != null || archive || (inputReference != null && !isUrl(inputReference));
+        return file != null
+                || archive
+                || Stream.concat(Stream.of(inputReference, firstFrame, lastFrame), referenceLines().stream())
+                        .anyMatch(reference -> reference != null && !isUrl(withoutRole(reference)));
+    }
+
+    /** The references, one each, as {@code role|file} or the file alone. */
+    public List<String> referenceLines() {
+        return references == null
+                ? List.of()
+                : references
+                        .lines()
+                        .map(String::trim)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+    }
+
+    /** The file or URL in such a line. */
+    public static String withoutRole(String line) {
+        return isUrl(line) ? line : line.substring(line.indexOf('|') + 1);
     }
 
     /** A field of the video as the pipeline gave it, {@code null} if unset. */
@@ -115,7 +139,9 @@ public final class GenerateVideoStep extends Step implements Serializable {
             case NEGATIVE_PROMPT -> negativePrompt;
             case AUDIO -> audio;
             case INPUT_REFERENCE -> inputReference;
-            case FIRST_FRAME, LAST_FRAME, REFERENCES -> null;
+            case FIRST_FRAME -> firstFrame;
+            case LAST_FRAME -> lastFrame;
+            case REFERENCES -> references;
             case WATERMARK -> watermark;
             case PRIVATE -> privateVideo;
             case CHARACTER_URL -> characterUrl;
@@ -220,6 +246,34 @@ public final class GenerateVideoStep extends Step implements Serializable {
     @DataBoundSetter
     public void setInputReference(String inputReference) {
         this.inputReference = Util.fixEmptyAndTrim(inputReference);
+    }
+
+    public String getFirstFrame() {
+        return firstFrame;
+    }
+
+    @DataBoundSetter
+    public void setFirstFrame(String firstFrame) {
+        this.firstFrame = Util.fixEmptyAndTrim(firstFrame);
+    }
+
+    public String getLastFrame() {
+        return lastFrame;
+    }
+
+    @DataBoundSetter
+    public void setLastFrame(String lastFrame) {
+        this.lastFrame = Util.fixEmptyAndTrim(lastFrame);
+    }
+
+    public String getReferences() {
+        return references;
+    }
+
+    /** Takes a list, or text with one reference a line, as {@link #setMetadata}. */
+    @DataBoundSetter
+    public void setReferences(Object references) {
+        this.references = ReferenceLines.of(references);
     }
 
     public Boolean getWatermark() {

@@ -113,7 +113,12 @@ class ReportTest {
     @Test
     void whatWasBoughtIsToldWithUnknownLengthsAndWithItsCost() {
         NewJob priced = new NewJob(
-                "k", "k", "k", Optional.of(new BigDecimal("4.0")), Optional.of(Money.parse("price", "0.4 USD")), Optional.empty());
+                "k",
+                "k",
+                "k",
+                Optional.of(new BigDecimal("4.0")),
+                Optional.of(Money.parse("price", "0.4 USD")),
+                Optional.empty());
         NewJob endless = new NewJob("e", "e", "e", Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(bought()).isEqualTo("0 seconds bought");

@@ -112,7 +112,8 @@ class TokensTest {
 
         Token token = tokens().find(Optional.of("kling")).orElseThrow().wornAs(new SignedToken(Clock.systemUTC()));
 
-        assertThat(Token.hiding(Optional.of(token)).said("key access-key-7", 100)).hasToString("key ****");
+        assertThat(Token.hiding(Optional.of(token)).said("key access-key-7", 100))
+                .hasToString("key ****");
     }
 
     private Tokens tokens() {

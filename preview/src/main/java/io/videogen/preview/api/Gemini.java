@@ -46,7 +46,8 @@ final class Gemini extends OwnPaths {
         String prompt = "";
         for (JsonNode block : body.path("input")) {
             boolean text = block.path("type").asText().equals("text");
-            boolean content = block.path("data").isTextual() || block.path("uri").isTextual();
+            boolean content =
+                    block.path("data").isTextual() || block.path("uri").isTextual();
             require(text || content && block.has("mime_type"), "input", "data and mime_type");
             prompt = text ? block.path("text").asText() : prompt;
         }

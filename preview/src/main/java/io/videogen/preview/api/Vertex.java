@@ -34,7 +34,10 @@ final class Vertex extends OwnPaths {
         for (String name : List.of("image", "lastFrame")) {
             JsonNode picture = instance.path(name);
             require(
-                    picture.isMissingNode() || picture.path("bytesBase64Encoded").isTextual(), name, "bytes in Base64");
+                    picture.isMissingNode()
+                            || picture.path("bytesBase64Encoded").isTextual(),
+                    name,
+                    "bytes in Base64");
         }
         JobRequest one = job(
                 incoming,

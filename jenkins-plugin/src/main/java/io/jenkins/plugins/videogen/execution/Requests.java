@@ -6,6 +6,7 @@ import io.jenkins.plugins.videogen.Messages;
 import io.jenkins.plugins.videogen.workspace.ReadFromWorkspace;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
 import io.videogen.core.request.Reference;
+import io.videogen.core.request.RoleReference;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.request.VideoRequestBuilder;
@@ -14,6 +15,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -23,25 +29,52 @@ final class Requests {
 
     private Requests() {}
 
-    /** @param reference the reference image, or {@code null} if there is none or it is not needed any more */
-    static VideoRequest of(GenerateVideoStep step, Reference reference) {
+    /** @param references as {@link #references} found them; none once they are not needed any more */
+    static VideoRequest of(GenerateVideoStep step, Map<VideoField, Object> references) {
         VideoRequestBuilder request = VideoRequest.builder(step.getPrompt());
         for (VideoField field : VideoField.values()) {
             if (field.type().isText()) {
                 request.set(field, step.value(field));
             }
         }
-        if (reference != null) {
-            request.reference(reference);
-        }
+        references.forEach(request::set);
         return request.build();
     }
 
     /**
-     * Finds the reference image of a step. A file of the workspace is copied to this machine, because the request is
-     * sent from here; {@link #discard} deletes the copy.
+     * Finds the pictures, clips and sounds of a step. Files of the workspace are copied to this machine, because the
+     * request is sent from here; {@link #discard} deletes the copies.
      */
-    static Reference reference(String text, BuildAccess build) throws IOException, InterruptedException {
+    static Map<VideoField, Object> references(GenerateVideoStep step, BuildAccess build)
+            throws IOException, InterruptedException {
+        Map<VideoField, Object> found = new EnumMap<>(VideoField.class);
+        try {
+            if (step.getInputReference() != null) {
+                found.put(VideoField.INPUT_REFERENCE, List.of(reference(step.getInputReference(), build)));
+            }
+            if (step.getFirstFrame() != null) {
+                found.put(VideoField.FIRST_FRAME, reference(step.getFirstFrame(), build));
+            }
+            if (step.getLastFrame() != null) {
+                found.put(VideoField.LAST_FRAME, reference(step.getLastFrame(), build));
+            }
+            List<RoleReference> others = new ArrayList<>();
+            found.put(VideoField.REFERENCES, others);
+            for (String line : step.referenceLines()) {
+                String file = GenerateVideoStep.withoutRole(line);
+                Optional<String> role = file.length() == line.length()
+                        ? Optional.empty()
+                        : Optional.of(line.substring(0, line.length() - file.length() - 1));
+                others.add(new RoleReference(reference(file, build), role));
+            }
+            return found;
+        } catch (RuntimeException | IOException | InterruptedException e) {
+            discard(found);
+            throw e;
+        }
+    }
+
+    private static Reference reference(String text, BuildAccess build) throws IOException, InterruptedException {
         if (text.regionMatches(true, 0, "data:", 0, 5)) {
             return new Reference.Data(text);
         }
@@ -69,16 +102,24 @@ final class Requests {
         }
     }
 
-    /** Deletes what {@link #reference} copied; {@code null} and other references are left alone. */
-    static void discard(Reference reference) {
-        if (reference instanceof Reference.LocalFile copy) {
-            delete(copy.path());
-        }
+    /** Deletes what {@link #references} copied; other references are left alone. */
+    static void discard(Map<VideoField, Object> references) {
+        references.values().forEach(Requests::discard);
     }
 
-    /** Deletes what {@link #reference} copied for a request. */
+    /** Deletes what {@link #references} copied for a request. */
     static void discard(VideoRequest request) {
-        request.references().forEach(Requests::discard);
+        discard(request.values());
+    }
+
+    private static void discard(Object value) {
+        if (value instanceof List<?> list) {
+            list.forEach(Requests::discard);
+        } else if (value instanceof RoleReference reference) {
+            discard(reference.reference());
+        } else if (value instanceof Reference.LocalFile copy) {
+            delete(copy.path());
+        }
     }
 
     private static void delete(Path copy) {

@@ -17,7 +17,7 @@ import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.remote.RemoteJobs;
-import io.videogen.core.request.Reference;
+import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -60,10 +60,9 @@ record VideoJob(
         ResolvedEndpoint endpoint = endpoint(step, progress, build.env(), engines.endpoints());
         ApiName api =
                 VideoApis.at(ApiName.parse(endpoint.api()), Optional.of(Endpoint.parse(endpoint.url(), true)));
-        String given = isSubmitted(progress) ? null : step.getInputReference();
-        Reference reference = given == null ? null : Requests.reference(given, build);
+        Map<VideoField, Object> references = isSubmitted(progress) ? Map.of() : Requests.references(step, build);
         try {
-            VideoRequest request = Requests.of(step, reference);
+            VideoRequest request = Requests.of(step, references);
             engines.check(api, request, step);
             String known = progress.recordKey;
             String key = known == null ? engines.key(request) : known.substring(0, known.indexOf(' '));
@@ -86,7 +85,7 @@ record VideoJob(
             progress.recordKey = job.recordKey();
             return job;
         } catch (RuntimeException | IOException | InterruptedException e) {
-            Requests.discard(reference);
+            Requests.discard(references);
             throw e;
         }
     }

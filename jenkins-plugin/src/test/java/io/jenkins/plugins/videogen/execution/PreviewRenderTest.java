@@ -10,6 +10,7 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.file.Sha256;
 import io.videogen.preview.PreviewServer;
+import io.videogen.preview.api.Api;
 import io.videogen.preview.script.Faults;
 import io.videogen.preview.script.Operation;
 import java.io.IOException;
@@ -87,6 +88,32 @@ class PreviewRenderTest {
         assertThat(api.requests().stream().filter(request -> request.method().equals("POST")))
                 .singleElement()
                 .satisfies(create -> assertThat(create.files()).hasSize(1));
+    }
+
+    @Test
+    void sendsFramesAndReferencesInTheirPlaces() throws Exception {
+        Files.write(workspace.resolve("cat.png"), Base64.getDecoder().decode(PIXEL));
+        try (PreviewServer router =
+                PreviewServer.builder().api(Api.OPENROUTER).start()) {
+            step.setEndpoint(router.baseUrl());
+            step.setApi("openrouter");
+            step.setModel("google/veo-3.1");
+            step.setFirstFrame("cat.png");
+            step.setLastFrame("https://a.example/b.png");
+            finish();
+            assertThat(router.requests().get(0).body())
+                    .contains("\"first_frame\"", PIXEL, "\"last_frame\"", "https://a.example/b.png");
+        }
+        step = new GenerateVideoStep("A cat");
+        try (PreviewServer ark = PreviewServer.builder().api(Api.ARK).start()) {
+            step.setEndpoint(ark.baseUrl());
+            step.setApi("ark");
+            step.setModel("seedance");
+            step.setReferences(List.of("cat.png", Map.of("file", "https://a.example/w.mp4", "role", "reference_video")));
+            finish();
+            assertThat(ark.requests().get(0).body())
+                    .contains("\"reference_image\"", PIXEL, "\"reference_video\"", "https://a.example/w.mp4");
+        }
     }
 
     @Test
