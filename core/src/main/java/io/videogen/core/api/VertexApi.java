@@ -50,9 +50,7 @@ final class VertexApi implements VideoApi {
 
     @Override
     public void check(VideoRequest request, Encoding encoding) {
-        FieldRules.check(name(), request);
-        FieldRules.requireModel(name(), request);
-        References.requireJson(name(), encoding);
+        FieldRules.checkJson(name(), request, encoding);
         if (!request.model().orElse("").matches("[\\w.-]+")) {
             throw VideogenException.invalid(
                     "invalid_model",
