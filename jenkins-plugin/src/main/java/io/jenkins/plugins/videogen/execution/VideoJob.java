@@ -58,8 +58,7 @@ record VideoJob(
         }
         DownloadVia via = via(step);
         ResolvedEndpoint endpoint = endpoint(step, progress, build.env(), engines.endpoints());
-        ApiName api =
-                VideoApis.at(ApiName.parse(endpoint.api()), Optional.of(Endpoint.parse(endpoint.url(), true)));
+        ApiName api = VideoApis.at(ApiName.parse(endpoint.api()), Optional.of(Endpoint.parse(endpoint.url(), true)));
         Map<VideoField, Object> references = isSubmitted(progress) ? Map.of() : Requests.references(step, build);
         try {
             VideoRequest request = Requests.of(step, references);

@@ -93,8 +93,7 @@ class PreviewRenderTest {
     @Test
     void sendsFramesAndReferencesInTheirPlaces() throws Exception {
         Files.write(workspace.resolve("cat.png"), Base64.getDecoder().decode(PIXEL));
-        try (PreviewServer router =
-                PreviewServer.builder().api(Api.OPENROUTER).start()) {
+        try (PreviewServer router = PreviewServer.builder().api(Api.OPENROUTER).start()) {
             step.setEndpoint(router.baseUrl());
             step.setApi("openrouter");
             step.setModel("google/veo-3.1");
@@ -109,7 +108,8 @@ class PreviewRenderTest {
             step.setEndpoint(ark.baseUrl());
             step.setApi("ark");
             step.setModel("seedance");
-            step.setReferences(List.of("cat.png", Map.of("file", "https://a.example/w.mp4", "role", "reference_video")));
+            step.setReferences(
+                    List.of("cat.png", Map.of("file", "https://a.example/w.mp4", "role", "reference_video")));
             finish();
             assertThat(ark.requests().get(0).body())
                     .contains("\"reference_image\"", PIXEL, "\"reference_video\"", "https://a.example/w.mp4");
