@@ -11,4 +11,12 @@ public interface JobOwners {
      * before a job that was found is adopted, and told of one that is this render's in any case.
      */
     boolean take(String jobId);
+
+    /**
+     * How many renders have lost the reply to this very request at about this time, the one that asks counted. If no more
+     * jobs fit than these, all of them are theirs, and each may take any.
+     */
+    default int lost(RenderState asking) {
+        return 1;
+    }
 }

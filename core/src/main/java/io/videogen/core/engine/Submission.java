@@ -148,6 +148,9 @@ final class Submission {
                     "The API lists no job that fits, so probably none" + " was created.");
         }
         if (outcome instanceof LookupOutcome.Ambiguous ambiguous) {
+            if (!ambiguous.alike().isEmpty() && ambiguous.alike().size() <= owners.lost(state)) {
+                return found(state, new LookupOutcome.Found(ambiguous.alike().get(0)));
+            }
             return Advance.to(
                     unknown(state, "The API lists \"" + ambiguous.candidates() + "\" jobs that would fit."),
                     Duration.ZERO);

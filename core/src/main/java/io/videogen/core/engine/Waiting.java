@@ -128,6 +128,10 @@ final class Waiting {
     }
 
     private Advance absent(RenderState state, VideogenException error) {
+        if (state.submittedAt().isEmpty()) {
+            // Named by a user, not submitted from here: it is there or it is not.
+            return Advance.stopped(state, error);
+        }
         if (age(state).compareTo(TOLERATED_ABSENCE) < 0) {
             return retry(state, "poll", "the job is not known there yet", Optional.empty());
         }
@@ -150,6 +154,9 @@ final class Waiting {
 
     /** A job that ended while nobody looked, as between two runs, would teach a wrong length. */
     private void learn(RenderState state) {
+        if (state.submittedAt().isEmpty()) {
+            return;
+        }
         memory.lastSeenRunning().ifPresent(running -> engine.schedule().completed(view(state), running));
     }
 

@@ -1,6 +1,7 @@
 package io.videogen.core.remote;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** How the search for a lost job ended. */
@@ -19,8 +20,23 @@ public sealed interface LookupOutcome {
     /** The API listed its jobs of that time, and none fits. */
     record NoneFits() implements LookupOutcome {}
 
-    /** More than one job fits, and nothing tells them apart. */
-    record Ambiguous(int candidates) implements LookupOutcome {}
+    /**
+     * More than one job fits, and nothing tells them apart.
+     *
+     * @param candidates how many they are
+     * @param alike their ids, where each echoes all that a single one would have to
+     */
+    record Ambiguous(int candidates, List<String> alike) implements LookupOutcome {
+
+        public Ambiguous {
+            alike = List.copyOf(alike);
+        }
+
+        /** Jobs that do not echo enough to be any build's. */
+        public Ambiguous(int candidates) {
+            this(candidates, List.of());
+        }
+    }
 
     /** The API has no list of jobs, or refuses to show it. */
     record NotPossible(String reason) implements LookupOutcome {}

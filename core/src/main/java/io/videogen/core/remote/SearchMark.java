@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -80,7 +81,14 @@ final class SearchMark {
         }
         return candidates == 1 && sameRest.size() == 1
                 ? new LookupOutcome.Found(sameRest.iterator().next())
-                : new LookupOutcome.Ambiguous(candidates);
+                : new LookupOutcome.Ambiguous(candidates, alike());
+    }
+
+    private List<String> alike() {
+        if (!samePrompt.isEmpty()) {
+            return List.copyOf(samePrompt);
+        }
+        return others.isEmpty() ? List.copyOf(sameRest) : List.of();
     }
 
     @Override

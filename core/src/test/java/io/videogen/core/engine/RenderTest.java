@@ -39,6 +39,7 @@ class RenderTest {
     private final List<Entry> written = new ArrayList<>();
     private final List<RenderEvent> events = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
+    private int lost = 1;
     private final SubmissionGate gate = new SubmissionGate();
     private final RenderState planned =
             RenderState.planned("0".repeat(64), "intro", Optional.of("sora-2"), "openai", "https://api.example.com");
@@ -59,6 +60,11 @@ class RenderTest {
             @Override
             public boolean take(String jobId) {
                 return taken.add(jobId);
+            }
+
+            @Override
+            public int lost(RenderState asking) {
+                return lost;
             }
         };
         return new Render(
@@ -301,6 +307,19 @@ class RenderTest {
 
         assertThat(render.state().phase()).isEqualTo(Phase.UNKNOWN);
         assertThat(render.state().failure().orElseThrow().message()).contains("\"2\" jobs");
+    }
+
+    @Test
+    void takesAnyOfTheJobsThatFitWhenSoManyRendersHaveLostTheirs() throws Exception {
+        remote.onCreate = () -> new CreateOutcome.Unknown("reset");
+        remote.onLookUp = () -> new LookupOutcome.Ambiguous(2, List.of("vid_7", "vid_8"));
+        remote.onPoll = () -> Answers.running(10);
+        lost = 2;
+        step();
+        step();
+
+        assertThat(render.state().jobId()).contains("vid_7");
+        assertThat(taken).contains("vid_7");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.videogen.preview.script.Operation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -82,7 +83,7 @@ class JobSearchTest {
     void two_jobs_that_fit_are_ambiguous() throws Exception {
         list(job("video_1", 5, "'prompt':'a cat'") + "," + job("video_2", 6, "'prompt':'a cat'"));
 
-        assertThat(find()).isEqualTo(new LookupOutcome.Ambiguous(2));
+        assertThat(find()).isEqualTo(new LookupOutcome.Ambiguous(2, List.of("video_1", "video_2")));
     }
 
     @Test

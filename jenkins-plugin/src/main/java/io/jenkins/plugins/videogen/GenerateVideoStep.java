@@ -84,7 +84,10 @@ public final class GenerateVideoStep extends Step implements Serializable {
     private boolean quiet;
     private String downloadVia;
     private boolean refresh;
+    private String jobId;
+    private boolean plan;
 
+    /** @param prompt may be missing where {@link #setJobId} names a job */
     @DataBoundConstructor
     public GenerateVideoStep(String prompt) {
         this.prompt = prompt;
@@ -96,7 +99,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
         if (!inNode && needsWorkspace()) {
             throw new MissingContextVariableException(FilePath.class, getDescriptor());
         }
-        return new GenerateVideoExecution(context, this, inNode ? fileOrDefault() : null);
+        return new GenerateVideoExecution(context, this, inNode && !plan ? fileOrDefault() : null);
     }
 
     /** The path in the workspace that the clip is written to. */
@@ -105,8 +108,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
     }
 
     private boolean needsWorkspace() {
-        return file != null
-                || archive
+        return !plan && (file != null || archive)
                 || Stream.concat(Stream.of(inputReference, firstFrame, lastFrame), referenceLines().stream())
                         .anyMatch(reference -> reference != null && !isUrl(withoutRole(reference)));
     }
@@ -458,6 +460,24 @@ public final class GenerateVideoStep extends Step implements Serializable {
         this.refresh = refresh;
     }
 
+    public String getJobId() {
+        return jobId;
+    }
+
+    @DataBoundSetter
+    public void setJobId(String jobId) {
+        this.jobId = Util.fixEmptyAndTrim(jobId);
+    }
+
+    public boolean isPlan() {
+        return plan;
+    }
+
+    @DataBoundSetter
+    public void setPlan(boolean plan) {
+        this.plan = plan;
+    }
+
     public String getDownloadVia() {
         return downloadVia;
     }
@@ -498,11 +518,11 @@ public final class GenerateVideoStep extends Step implements Serializable {
 
         @Override
         public String argumentsToString(Map<String, Object> namedArgs) {
-            Object prompt = namedArgs.get("prompt");
-            if (prompt == null) {
+            Object shown = namedArgs.getOrDefault("prompt", namedArgs.get("jobId"));
+            if (shown == null) {
                 return null;
             }
-            String text = prompt.toString();
+            String text = shown.toString();
             return text.length() <= LONGEST_SHOWN_PROMPT ? text : text.substring(0, LONGEST_SHOWN_PROMPT - 1) + "…";
         }
 
@@ -574,8 +594,9 @@ public final class GenerateVideoStep extends Step implements Serializable {
         }
 
         @POST
-        public FormValidation doCheckPrompt(@AncestorInPath Item item, @QueryParameter String value) {
-            boolean missing = Util.fixEmptyAndTrim(value) == null;
+        public FormValidation doCheckPrompt(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String jobId) {
+            boolean missing = Util.fixEmptyAndTrim(value) == null && Util.fixEmptyAndTrim(jobId) == null;
             return Forms.check(
                     item, () -> missing ? Optional.of(Messages.GenerateVideoStep_PromptMissing()) : Optional.empty());
         }

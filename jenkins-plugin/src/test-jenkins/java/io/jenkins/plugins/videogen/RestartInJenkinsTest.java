@@ -47,6 +47,29 @@ public class RestartInJenkinsTest {
         finishBuild("Taking up video job");
     }
 
+    @Test
+    public void aBuildTakesUpTheJobOfOneThatWasKilled() throws Throwable {
+        api.script().pollsUntilDone(8);
+        sessions.then(j -> {
+            WorkflowJob job = j.createProject(WorkflowJob.class, "p");
+            job.setDefinition(new CpsFlowDefinition(
+                    "node { def clip = generateVideo prompt: 'A cat', endpoint: '" + api.baseUrl()
+                            + "'\necho \"HERE ${fileExists 'video.mp4'} ${clip.source}\" }",
+                    true));
+            WorkflowRun build = job.scheduleBuild2(0).waitForStart();
+            j.waitForMessage("Submitted video job", build);
+            build.doKill();
+            j.waitForCompletion(build);
+        });
+        sessions.then(j -> {
+            WorkflowJob job = j.jenkins.getItemByFullName("p", WorkflowJob.class);
+            WorkflowRun build = j.buildAndAssertSuccess(job);
+            j.assertLogContains("Taking up video job", build);
+            j.assertLogContains("HERE true resumed", build);
+            assertThat(api.jobsCreated()).isEqualTo(1);
+        });
+    }
+
     private void startBuild(String message) throws Throwable {
         sessions.then(j -> {
             WorkflowJob job = j.createProject(WorkflowJob.class, "p");

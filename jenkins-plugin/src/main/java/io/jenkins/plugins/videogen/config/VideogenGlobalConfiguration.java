@@ -2,8 +2,14 @@ package io.jenkins.plugins.videogen.config;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.Util;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.videogen.Messages;
 import io.jenkins.plugins.videogen.shared.SharedStore;
+import io.jenkins.plugins.videogen.spending.DayLimit;
+import io.jenkins.plugins.videogen.spending.Purse;
+import io.videogen.core.batch.Prices;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +19,9 @@ import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
 
 /** The named endpoints of this Jenkins, and whether pipelines may use others. */
 @Extension
@@ -26,6 +34,10 @@ public final class VideogenGlobalConfiguration extends GlobalConfiguration {
     private boolean onlyConfiguredEndpoints;
     private boolean sharing = true;
     private int storeGib = DEFAULT_STORE_GIB;
+    private List<VideogenPrice> prices = new ArrayList<>();
+    private Integer maxNewJobsPerDay;
+    private String maxCostPerDay;
+    private List<VideogenFolderLimit> folderLimits = new ArrayList<>();
 
     public VideogenGlobalConfiguration() {
         load();
@@ -44,6 +56,9 @@ public final class VideogenGlobalConfiguration extends GlobalConfiguration {
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
         endpoints = new ArrayList<>();
+        prices = new ArrayList<>();
+        folderLimits = new ArrayList<>();
+        maxNewJobsPerDay = null;
         request.bindJSON(this, form);
         save();
         return true;
@@ -90,13 +105,78 @@ public final class VideogenGlobalConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /** What models cost. */
+    public List<VideogenPrice> getPrices() {
+        return prices;
+    }
+
+    @DataBoundSetter
+    public void setPrices(List<VideogenPrice> prices) {
+        this.prices = new ArrayList<>(prices);
+        save();
+    }
+
+    /** Most jobs that all builds together may create a day; {@code null} for no limit. */
+    public Integer getMaxNewJobsPerDay() {
+        return maxNewJobsPerDay;
+    }
+
+    @DataBoundSetter
+    public void setMaxNewJobsPerDay(Integer maxNewJobsPerDay) {
+        this.maxNewJobsPerDay = maxNewJobsPerDay;
+        save();
+    }
+
+    /** Most that all builds together may spend a day, such as {@code 20 USD}; {@code null} for no limit. */
+    public String getMaxCostPerDay() {
+        return maxCostPerDay;
+    }
+
+    @DataBoundSetter
+    public void setMaxCostPerDay(String maxCostPerDay) {
+        this.maxCostPerDay = Util.fixEmptyAndTrim(maxCostPerDay);
+        save();
+    }
+
+    public List<VideogenFolderLimit> getFolderLimits() {
+        return folderLimits;
+    }
+
+    @DataBoundSetter
+    public void setFolderLimits(List<VideogenFolderLimit> folderLimits) {
+        this.folderLimits = new ArrayList<>(folderLimits);
+        save();
+    }
+
+    @POST
+    public FormValidation doCheckMaxCostPerDay(@QueryParameter String value) {
+        return Forms.check(null, () -> Amounts.problem("maxCostPerDay", value));
+    }
+
+    /**
+     * What builds buy from, by these settings.
+     *
+     * @throws io.videogen.core.VideogenException if an amount is none; then nothing may be bought
+     */
+    public Purse toPurse() {
+        List<DayLimit> limits = new ArrayList<>();
+        limits.add(Amounts.limit("", maxNewJobsPerDay, maxCostPerDay));
+        folderLimits.forEach(limit -> limits.add(limit.toLimit()));
+        return new Purse(
+                Prices.of(prices.stream().map(VideogenPrice::toPrice).toList()),
+                limits,
+                folder().resolve("spending"),
+                Clock.systemDefaultZone());
+    }
+
+    private static Path folder() {
+        return Jenkins.get().getRootDir().toPath().resolve("videogen");
+    }
+
     /** The store of clips that builds share; empty if they share none. */
     public Optional<SharedStore> toStore() {
         return sharing
-                ? Optional.of(new SharedStore(
-                        Jenkins.get().getRootDir().toPath().resolve("videogen"),
-                        (long) storeGib << BITS_OF_A_GIB,
-                        Clock.systemUTC()))
+                ? Optional.of(new SharedStore(folder(), (long) storeGib << BITS_OF_A_GIB, Clock.systemUTC()))
                 : Optional.empty();
     }
 

@@ -37,8 +37,14 @@ public final class BlockingRender {
         long deadline =
                 clock.millis() + Duration.ofMinutes(step.getTimeoutMinutes()).toMillis();
         SubmissionGate gate = new SubmissionGate();
-        VideoRender render =
-                new VideoRender(step, step.fileOrDefault(), new RenderProgress(deadline), build, engines, clock, gate);
+        VideoRender render = new VideoRender(
+                step,
+                step.isPlan() ? null : step.fileOrDefault(),
+                new RenderProgress(deadline),
+                build,
+                engines,
+                clock,
+                gate);
         loop = new RenderLoop(render, gate, step.isCancelOnAbort(), new RenderLoop.End() {
             @Override
             public void succeeded(Map<String, Object> result) {

@@ -4,6 +4,7 @@ import hudson.AbortException;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import io.jenkins.plugins.videogen.Messages;
+import io.videogen.core.engine.RenderState;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,10 +43,15 @@ final class BuildJobs extends InvisibleAction implements RunAction2 {
     public void onLoad(Run<?, ?> owner) {
         run = owner;
         jobs.forEach((key, job) -> {
+            LostSubmissions.stands(key, holder(key), RenderState.fromJson(job.state()));
             if (job.jobId() != null) {
                 KnownJobs.of(owner, key).take(job.jobId());
             }
         });
+    }
+
+    private String holder(String key) {
+        return run.getExternalizableId() + " " + key;
     }
 
     Optional<JobRecord> find(String key) {
@@ -74,14 +80,16 @@ final class BuildJobs extends InvisibleAction implements RunAction2 {
             throw new AbortException(Messages.BuildJobs_Limit(record.endpoint(), limit, spent));
         }
         int before = find(key).map(JobRecord::submissions).orElse(0);
-        replace(key, new JobRecord(record.endpoint(), record.jobId(), record.owner(), record.state(), before + 1));
+        replace(key, record.submitted(before + 1));
     }
 
     /** Writes a record to disk; the number of its submissions stays, or falls by one that was refused or has not arrived. */
     synchronized void put(String key, JobRecord record, boolean unspent) throws IOException {
-        int before = find(key).map(JobRecord::submissions).orElse(0);
-        int after = unspent ? Math.max(before - 1, 0) : before;
-        replace(key, new JobRecord(record.endpoint(), record.jobId(), record.owner(), record.state(), after));
+        Optional<JobRecord> last = find(key);
+        int before = last.map(JobRecord::submissions).orElse(0);
+        JobRecord next =
+                last.map(old -> record.costing(old.seconds(), old.price())).orElse(record);
+        replace(key, next.submitted(unspent ? Math.max(before - 1, 0) : before));
     }
 
     private void replace(String key, JobRecord record) throws IOException {
@@ -96,5 +104,6 @@ final class BuildJobs extends InvisibleAction implements RunAction2 {
             jobs = old;
             throw e;
         }
+        LostSubmissions.stands(key, holder(key), RenderState.fromJson(record.state()));
     }
 }

@@ -84,7 +84,7 @@ record Delivery(GenerateVideoStep step, VideoJob job, RenderState state, BuildAc
 
     /** From the submission to the first reply that said completed. */
     private Duration rendering() {
-        Instant from = state.submittedAt().orElse(Instant.EPOCH);
+        Instant from = state.submittedAt().or(state::completedAt).orElse(Instant.EPOCH);
         return Duration.between(from, state.completedAt().orElse(from));
     }
 }

@@ -5,9 +5,11 @@ import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.config.Endpoints;
 import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
 import io.jenkins.plugins.videogen.config.VideogenGlobalConfiguration;
+import io.jenkins.plugins.videogen.shared.SharedJobs;
 import io.jenkins.plugins.videogen.shared.SharedSink;
 import io.jenkins.plugins.videogen.shared.SharedStore;
 import io.jenkins.plugins.videogen.shared.SharedVideos;
+import io.jenkins.plugins.videogen.spending.Purse;
 import io.jenkins.plugins.videogen.workspace.ClipPaths;
 import io.jenkins.plugins.videogen.workspace.WorkspaceSink;
 import io.videogen.core.api.ApiName;
@@ -41,7 +43,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import jenkins.security.HMACConfidentialKey;
 
 /** {@code core} over HTTP, from the controller and from agents. */
 final class HttpEngines implements Engines {
@@ -53,21 +57,39 @@ final class HttpEngines implements Engines {
     /** By endpoint: a job of one build makes room for that of another. */
     private static final Map<String, Turns> TURNS = new ConcurrentHashMap<>();
 
+    /** Whose digests only this Jenkins can make, so that a stolen folder of jobs tells no token, not even a guessed one. */
+    private static final HMACConfidentialKey ACCOUNTS = new HMACConfidentialKey(HttpEngines.class, "accounts");
+
+    private static final String NO_ACCOUNT = "none";
+
     private final Supplier<Endpoints> endpoints;
     private final Supplier<Optional<SharedStore>> store;
+    private final Supplier<Purse> purse;
+    private final UnaryOperator<String> accounts;
 
     HttpEngines() {
-        this(() -> VideogenGlobalConfiguration.get().toEndpoints(), () -> VideogenGlobalConfiguration.get()
-                .toStore());
+        this(
+                () -> VideogenGlobalConfiguration.get().toEndpoints(),
+                () -> VideogenGlobalConfiguration.get().toStore(),
+                () -> VideogenGlobalConfiguration.get().toPurse(),
+                ACCOUNTS::mac);
     }
 
     /**
      * @param endpoints gives the configured endpoints as they are now
      * @param store gives the store of clips as it is configured now; empty where builds share nothing
+     * @param purse gives what builds buy from
+     * @param accounts tells tokens apart, and none of what it gives leads back to one
      */
-    HttpEngines(Supplier<Endpoints> endpoints, Supplier<Optional<SharedStore>> store) {
+    HttpEngines(
+            Supplier<Endpoints> endpoints,
+            Supplier<Optional<SharedStore>> store,
+            Supplier<Purse> purse,
+            UnaryOperator<String> accounts) {
         this.endpoints = endpoints;
         this.store = store;
+        this.purse = purse;
+        this.accounts = accounts;
     }
 
     @Override
@@ -83,6 +105,11 @@ final class HttpEngines implements Engines {
     @Override
     public void check(ApiName api, VideoRequest request, GenerateVideoStep step) {
         VideoApis.of(api).check(request, encoding(step));
+    }
+
+    @Override
+    public Purse purse() {
+        return purse.get();
     }
 
     @Override
@@ -119,17 +146,30 @@ final class HttpEngines implements Engines {
     }
 
     @Override
-    public Optional<SharedVideos> shared(VideoJob job) throws InterruptedException {
+    public Optional<SharedVideos> videos(ResolvedEndpoint endpoint, RemoteJobs remote) throws InterruptedException {
         Optional<SharedStore> open = store.get();
-        return open.isPresent()
-                        && ((BuildRemoteJobs) job.remote()).downloadToken().isPresent()
-                ? Optional.of(open.get().of(job.origin()))
+        return open.isPresent() && token(remote).isPresent()
+                ? Optional.of(open.get().of(VideoJob.origin(endpoint.url())))
                 : Optional.empty();
     }
 
     @Override
-    public ArtifactSink sharedSink(VideoJob job, SharedVideos shared, Supplier<Optional<String>> jobId, Clock clock) {
-        return new SharedSink(shared, jobId, controller(job, clock));
+    public Optional<SharedJobs> jobs(ResolvedEndpoint endpoint, RemoteJobs remote) throws InterruptedException {
+        Optional<SharedStore> open = store.get();
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        String account = token(remote).map(Token::reveal).map(accounts).orElse(NO_ACCOUNT);
+        return Optional.of(open.get().jobs(endpoint.url(), endpoint.api(), account));
+    }
+
+    private static Optional<Token> token(RemoteJobs remote) throws InterruptedException {
+        return ((BuildRemoteJobs) remote).downloadToken();
+    }
+
+    @Override
+    public SharedSink sharedSink(VideoJob job, SharedVideos videos, Supplier<Optional<String>> jobId, Clock clock) {
+        return new SharedSink(videos, jobId, controller(job, clock));
     }
 
     @Override

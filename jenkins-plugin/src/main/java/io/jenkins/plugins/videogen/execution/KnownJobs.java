@@ -2,16 +2,20 @@ package io.jenkins.plugins.videogen.execution;
 
 import hudson.model.Run;
 import io.videogen.core.engine.JobOwners;
+import io.videogen.core.engine.RenderState;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Which job belongs to which record of a build of this Jenkins, so that a build that looks for its lost submission never
  * adopts the job of another.
  *
- * @param holder the record that takes jobs
+ * @param holder what takes jobs: the record of a build, or the request that builds share
+ * @param recordKey the request and its endpoint
+ * @param recorded jobs of builds that are not in memory
  */
-record KnownJobs(String holder) implements JobOwners {
+record KnownJobs(String holder, String recordKey, Predicate<String> recorded) implements JobOwners {
     private static final int MOST = 10_000;
 
     private static final Map<String, String> HOLDERS = new LinkedHashMap<>() {
@@ -24,14 +28,22 @@ record KnownJobs(String holder) implements JobOwners {
     };
 
     static KnownJobs of(Run<?, ?> run, String recordKey) {
-        return new KnownJobs(run.getExternalizableId() + " " + recordKey);
+        return new KnownJobs(run.getExternalizableId() + " " + recordKey, recordKey, jobId -> false);
     }
 
     @Override
     public boolean isTaken(String jobId) {
         synchronized (HOLDERS) {
-            return HOLDERS.containsKey(jobId);
+            if (HOLDERS.containsKey(jobId)) {
+                return true;
+            }
         }
+        return recorded.test(jobId);
+    }
+
+    @Override
+    public int lost(RenderState asking) {
+        return LostSubmissions.count(recordKey, asking);
     }
 
     @Override

@@ -1,15 +1,18 @@
 package io.jenkins.plugins.videogen.execution;
 
 import io.jenkins.plugins.videogen.Messages;
+import io.jenkins.plugins.videogen.shared.SharedJob;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.CancelOutcome;
+import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns the engine's events into lines of the build's log; quiet, it tells job ids and troubles alone. */
 final class RenderLog {
@@ -25,6 +28,7 @@ final class RenderLog {
     private int lastPercent;
     private boolean toldOfOther;
     private boolean toldOfAgent;
+    private String awaited;
 
     RenderLog(BuildAccess build, boolean quiet, Clock clock) {
         this.build = build;
@@ -101,6 +105,56 @@ final class RenderLog {
         }
     }
 
+    void waitingForBuild(SharedJob job) throws IOException, InterruptedException {
+        String line = Messages.RenderLog_WaitingForBuild(
+                job.worker().orElse("?"),
+                job.state()
+                        .flatMap(RenderState::jobId)
+                        .map(id -> " (job " + id + ")")
+                        .orElse(""));
+        if (!line.equals(awaited)) {
+            awaited = line;
+            print(line);
+        }
+    }
+
+    void stoppedWaiting(SharedJob job) throws IOException, InterruptedException {
+        print(Messages.RenderLog_StoppedWaiting(
+                job.worker().orElse("?"),
+                job.state()
+                        .flatMap(RenderState::jobId)
+                        .map(id -> " (job " + id + ")")
+                        .orElse("")));
+    }
+
+    /** A job of another build that is not gone on with. */
+    void left(Optional<RenderState> job) throws IOException, InterruptedException {
+        if (job.isPresent()) {
+            print(
+                    job.get().jobId().isPresent()
+                            ? Messages.RenderLog_Left(job.get().jobId().get())
+                            : Messages.RenderLog_LeftUnknown(job.get()
+                                    .submittedAt()
+                                    .map(Instant::toString)
+                                    .orElse("?")));
+        }
+    }
+
+    /** @param cost what a new job would cost, where that is known */
+    void planned(Entrance.Plan plan, VideoRequest request, Optional<String> cost)
+            throws IOException, InterruptedException {
+        String what = request.model().orElse("-")
+                + request.seconds().map(length -> ", " + length + " s").orElse("")
+                + (request.clips() > 1 ? " x " + request.clips() : "")
+                + cost.map(money -> ", " + money).orElse("");
+        print(
+                switch (plan.status()) {
+                    case "cached" -> Messages.RenderLog_PlanCached(plan.jobId().orElse("?"));
+                    case "resume" -> Messages.RenderLog_PlanResume(plan.jobId().orElse("?"));
+                    default -> Messages.RenderLog_PlanNew(what);
+                });
+    }
+
     void fromStore(String jobId) throws IOException, InterruptedException {
         print(Messages.RenderLog_FromStore(jobId));
     }
@@ -125,8 +179,12 @@ final class RenderLog {
                 });
     }
 
-    /** What becomes of a job that nobody asked to cancel; nothing if it ended before. */
-    void abandoned(RenderState state) throws IOException, InterruptedException {
+    /**
+     * What becomes of a job that nobody asked to cancel; nothing if it ended before.
+     *
+     * @param isWaitedFor whether another build goes on with it
+     */
+    void abandoned(RenderState state, boolean isWaitedFor) throws IOException, InterruptedException {
         String endpoint = state.endpoint();
         if (state.jobId().isEmpty()) {
             if (state.phase() == Phase.SUBMITTING || state.phase() == Phase.UNKNOWN) {
@@ -134,6 +192,8 @@ final class RenderLog {
             } else if (state.phase() == Phase.PLANNED) {
                 nothingSubmitted();
             }
+        } else if (state.isInFlight() && isWaitedFor) {
+            print(Messages.RenderLog_AbandonedToOthers(state.jobId().get()));
         } else if (state.phase() == Phase.WAITING) {
             print(Messages.RenderLog_AbandonedRunning(state.jobId().get(), endpoint));
         } else if (state.phase() == Phase.DOWNLOADING) {

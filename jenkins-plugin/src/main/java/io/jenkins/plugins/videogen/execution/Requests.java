@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogen.execution;
 
 import hudson.AbortException;
+import hudson.Util;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.Messages;
 import io.jenkins.plugins.videogen.workspace.ReadFromWorkspace;
@@ -31,9 +32,11 @@ final class Requests {
 
     /** @param references as {@link #references} found them; none once they are not needed any more */
     static VideoRequest of(GenerateVideoStep step, Map<VideoField, Object> references) {
-        VideoRequestBuilder request = VideoRequest.builder(step.getPrompt());
+        // Of a job that exists, what was asked for need not be known.
+        boolean isNamed = step.getJobId() != null && Util.fixEmptyAndTrim(step.getPrompt()) == null;
+        VideoRequestBuilder request = VideoRequest.builder(isNamed ? "job " + step.getJobId() : step.getPrompt());
         for (VideoField field : VideoField.values()) {
-            if (field.type().isText()) {
+            if (field.type().isText() && !(isNamed && field == VideoField.PROMPT)) {
                 request.set(field, step.value(field));
             }
         }

@@ -7,6 +7,7 @@ import io.videogen.core.store.ClipFacts;
 import io.videogen.core.store.StoredClip;
 import io.videogen.core.store.StoredFile;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,7 +17,7 @@ final class Sharing {
 
     /** What is told of the clip of a finished render. */
     static ClipFacts factsOf(RenderState done, VideoJob job) {
-        Instant submitted = done.submittedAt().orElse(Instant.EPOCH);
+        Instant submitted = done.submittedAt().or(done::completedAt).orElse(Instant.EPOCH);
         return new ClipFacts(
                 done.name(),
                 job.request().model(),
@@ -29,6 +30,27 @@ final class Sharing {
                 submitted,
                 done.completedAt().orElse(submitted),
                 PreviewMark.isOn(done.jobId()));
+    }
+
+    /** A job that a user names, of which nothing more is known. */
+    static RenderState stateOf(String jobId, VideoJob job) {
+        return new RenderState(
+                job.key(),
+                job.name(),
+                job.request().model(),
+                job.endpoint().api(),
+                job.endpoint().url(),
+                Phase.WAITING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(jobId),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                0,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The finished render that a clip was, for the step that takes it. */

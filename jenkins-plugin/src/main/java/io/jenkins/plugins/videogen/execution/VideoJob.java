@@ -8,6 +8,8 @@ import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.Messages;
 import io.jenkins.plugins.videogen.config.Endpoints;
 import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
+import io.jenkins.plugins.videogen.shared.SharedJobs;
+import io.jenkins.plugins.videogen.shared.SharedVideos;
 import io.jenkins.plugins.videogen.workspace.ClipPaths;
 import io.jenkins.plugins.videogen.workspace.DownloadVia;
 import io.jenkins.plugins.videogen.workspace.WorkspacePath;
@@ -15,10 +17,12 @@ import io.videogen.core.api.ApiName;
 import io.videogen.core.api.VideoApis;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.file.Sha256;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.store.StoredClip;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +37,8 @@ import java.util.Optional;
  * @param clips where its clips go
  * @param via who fetches them
  * @param remote jobs at the endpoint
+ * @param videos the clips that builds share; empty where sharing is off, or the build has no token for the endpoint
+ * @param jobs the jobs that builds share; empty where sharing is off
  */
 record VideoJob(
         ResolvedEndpoint endpoint,
@@ -41,7 +47,9 @@ record VideoJob(
         String name,
         ClipPaths clips,
         DownloadVia via,
-        RemoteJobs remote) {
+        RemoteJobs remote,
+        Optional<SharedVideos> videos,
+        Optional<SharedJobs> jobs) {
 
     private static final int LENGTH_OF_OWNER = 12;
 
@@ -56,28 +64,34 @@ record VideoJob(
         if (outside.isPresent()) {
             throw new AbortException(outside.get());
         }
+        if (step.getJobId() != null && (step.isRefresh() || step.isResubmit())) {
+            throw new AbortException(Messages.VideoJob_JobIdAndBuying(step.getJobId()));
+        }
         DownloadVia via = via(step);
         ResolvedEndpoint endpoint = endpoint(step, progress, build.env(), engines.endpoints());
         ApiName api = VideoApis.at(ApiName.parse(endpoint.api()), Optional.of(Endpoint.parse(endpoint.url(), true)));
         Map<VideoField, Object> references = isSubmitted(progress) ? Map.of() : Requests.references(step, build);
         try {
             VideoRequest request = Requests.of(step, references);
-            engines.check(api, request, step);
+            if (step.getJobId() == null) {
+                engines.check(api, request, step);
+            }
+            RemoteJobs remote = engines.remote(endpoint, api, step, build);
+            Optional<SharedVideos> videos = engines.videos(endpoint, remote);
+            Optional<SharedJobs> jobs = engines.jobs(endpoint, remote);
             String known = progress.recordKey;
-            String key = known == null ? engines.key(request) : known.substring(0, known.indexOf(' '));
+            String key = known != null
+                    ? known.substring(0, known.indexOf(' '))
+                    : step.getJobId() != null
+                            ? keyOf(step.getJobId(), endpoint, BuildJobs.of(build.run()), videos, jobs)
+                            : engines.key(request);
             String recordKey = recordKey(key, endpoint);
             ClipPaths clips = file == null ? null : clips(step, file, progress, build, request, recordKey);
             if (clips != null && progress.state == null) {
                 engines.prepareWorkspace(clips, build);
             }
             VideoJob job = new VideoJob(
-                    endpoint,
-                    request,
-                    key,
-                    clips == null ? "video" : clips.file(),
-                    clips,
-                    via,
-                    engines.remote(endpoint, api, step, build));
+                    endpoint, request, key, clips == null ? "video" : clips.file(), clips, via, remote, videos, jobs);
             progress.endpointUrl = endpoint.url();
             progress.api = endpoint.api();
             progress.allowInsecureHttp = endpoint.allowInsecureHttp();
@@ -87,6 +101,24 @@ record VideoJob(
             Requests.discard(references);
             throw e;
         }
+    }
+
+    /** The key of the request that a job was made for, where that is known here; else one of the job's own. */
+    private static String keyOf(
+            String jobId,
+            ResolvedEndpoint endpoint,
+            BuildJobs build,
+            Optional<SharedVideos> videos,
+            Optional<SharedJobs> jobs) {
+        String here = recordKey("", endpoint);
+        return build.others("", "").entrySet().stream()
+                .filter(record -> record.getKey().endsWith(here)
+                        && jobId.equals(record.getValue().jobId()))
+                .map(record -> record.getKey().substring(0, record.getKey().indexOf(' ')))
+                .findFirst()
+                .or(() -> jobs.flatMap(all -> all.of(jobId)).map(RenderState::key))
+                .or(() -> videos.flatMap(all -> all.ofJob(jobId)).map(StoredClip::key))
+                .orElseGet(() -> Sha256.of("job " + jobId));
     }
 
     private static DownloadVia via(GenerateVideoStep step) throws AbortException {
@@ -175,12 +207,18 @@ record VideoJob(
         }
     }
 
+    /** Whether a remote job is known to belong to a request already. */
+    boolean isRecorded(String jobId) {
+        return jobs.flatMap(all -> all.of(jobId)).isPresent()
+                || videos.flatMap(all -> all.ofJob(jobId)).isPresent();
+    }
+
     /** The endpoint's origin. */
     String origin() {
         return origin(endpoint.url());
     }
 
-    private static String origin(String url) {
+    static String origin(String url) {
         return Endpoint.parse(url, true).origin();
     }
 }

@@ -1,15 +1,16 @@
 package io.jenkins.plugins.videogen.execution;
 
 import hudson.AbortException;
-import hudson.model.Run;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.Messages;
-import io.jenkins.plugins.videogen.shared.SharedVideos;
+import io.jenkins.plugins.videogen.shared.SharedJob;
+import io.jenkins.plugins.videogen.shared.SharedSink;
 import io.jenkins.plugins.videogen.workspace.DownloadVia;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
-import io.videogen.core.ErrorKind;
+import io.videogen.core.batch.Money;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.engine.Deadline;
+import io.videogen.core.engine.JobOwners;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.Render;
 import io.videogen.core.engine.RenderHost;
@@ -25,7 +26,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -52,9 +56,11 @@ final class VideoRender {
     private final Deadline deadline;
     private final RenderLog log;
     private final List<RenderEvent> news = new ArrayList<>();
+    private final Hold hold = new Hold(this::letGo);
 
     private volatile VideoJob job;
-    private Optional<SharedVideos> shared = Optional.empty();
+    private Entrance entrance;
+    private SharedSink sharedSink;
     private boolean resumed;
     private Render render;
     private Instant awaySince;
@@ -86,6 +92,7 @@ final class VideoRender {
 
     /** Does the next thing: at most one remote operation. */
     synchronized Next step() throws IOException, InterruptedException {
+        hold.begin();
         try {
             Next next = advance();
             awaySince = null;
@@ -103,36 +110,69 @@ final class VideoRender {
             }
             log.agentAway();
             return new Next.Again(PAUSE_FOR_AGENT, false);
+        } finally {
+            hold.end();
         }
     }
 
     /**
      * Ends the work on the job of a build that was aborted, and tells what becomes of it.
      *
-     * @param cancel whether to ask the API to cancel a job that is still waited for; a completed one is paid, and is kept
+     * @param cancel whether to ask the API to cancel a job that is still waited for, and by no other build; a completed one
+     *     is paid, and is kept
      */
     synchronized void abandon(boolean cancel) throws IOException, InterruptedException {
+        hold.begin();
+        try {
+            settleAbort(cancel);
+        } finally {
+            hold.end();
+        }
+    }
+
+    private void settleAbort(boolean cancel) throws IOException, InterruptedException {
         // After a restart the job is known to the build, and not to this object yet.
-        boolean known = render != null || (progress.state != null && settle());
-        if (!known) {
-            if (progress.state == null) {
-                log.nothingSubmitted();
-            }
+        if (render == null && progress.state != null) {
+            settle();
+        }
+        if (render == null) {
+            tellOfNothingDone();
             return;
         }
         if (cancel && isWaiting()) {
             askOnce();
         }
-        if (cancel && isWaiting()) {
-            String id = render.state().jobId().orElseThrow();
-            CancelOutcome outcome = render.cancel();
-            log.cancelled(id, outcome);
+        if (cancel && isWaiting() && !isWaitedForByOthers()) {
+            cancel();
         } else {
-            log.abandoned(render.state());
+            log.abandoned(render.state(), isWaitedForByOthers());
         }
         if (job.clips() != null && render.state().phase() == Phase.DOWNLOADING) {
             discardParts();
         }
+    }
+
+    private void tellOfNothingDone() throws IOException, InterruptedException {
+        Optional<SharedJob> awaited = entrance == null || !entrance.hasWaited() ? Optional.empty() : entrance.shared();
+        if (awaited.isPresent()) {
+            log.stoppedWaiting(awaited.get());
+        } else if (progress.state == null) {
+            log.nothingSubmitted();
+        }
+    }
+
+    private void cancel() throws IOException, InterruptedException {
+        String id = render.state().jobId().orElseThrow();
+        CancelOutcome outcome = render.cancel();
+        if (outcome == CancelOutcome.CANCELLED) {
+            // Who comes now buys anew.
+            entrance.shared().ifPresent(SharedJob::forget);
+        }
+        log.cancelled(id, outcome);
+    }
+
+    private boolean isWaitedForByOthers() {
+        return entrance.shared().filter(SharedJob::isWaitedFor).isPresent();
     }
 
     private boolean isWaiting() {
@@ -174,15 +214,34 @@ final class VideoRender {
         if (last != null) {
             Requests.discard(last.request());
         }
+        hold.close();
         LiveRenders.release(progress.owner);
     }
 
-    /** Finds out what to make, where, and what the build has of it; false while another of its steps works on it. */
-    private boolean settle() throws IOException, InterruptedException {
-        if (job == null) {
-            job = VideoJob.prepare(step, file, progress, build, engines);
+    /** Others may work on the job, and fetch its clips. */
+    private void letGo() {
+        if (entrance != null) {
+            entrance.shared().ifPresent(SharedJob::close);
         }
-        return render != null || takeUp();
+        if (sharedSink != null) {
+            sharedSink.close();
+        }
+    }
+
+    /** Finds out what to make, and what there is of it, and goes on with a job. */
+    private void settle() throws IOException, InterruptedException {
+        if (job == null) {
+            prepare();
+        }
+        if (entrance.find() instanceof Entrance.Way.Resume found) {
+            resume(found);
+        }
+    }
+
+    private void prepare() throws IOException, InterruptedException {
+        VideoJob prepared = VideoJob.prepare(step, file, progress, build, engines);
+        entrance = new Entrance(step, prepared, build.run(), progress.owner);
+        job = prepared;
     }
 
     /** Whom its next step talks to: nobody far away yet, or the endpoint. */
@@ -202,23 +261,18 @@ final class VideoRender {
 
     private Next advance() throws IOException, InterruptedException {
         if (job == null) {
-            job = VideoJob.prepare(step, file, progress, build, engines);
+            prepare();
             // What follows may wait for the endpoint, and does so in its lane.
-            shared = engines.shared(job);
             return new Next.Again(Duration.ZERO, false);
         }
-        Optional<StoredClip> kept = render == null ? alreadyKept() : Optional.empty();
-        if (kept.isPresent()) {
-            StoredClip clip = kept.get();
-            log.fromStore(clip.facts().jobId().orElse("?"));
-            return delivered(clip, Sharing.stateOf(clip, job), "cache");
+        if (step.isPlan()) {
+            return new Next.Done(plan());
         }
-        if (!settle()) {
-            log.waitingForOther();
-            if (deadline.isOver()) {
-                throw new AbortException(timedOut());
+        if (render == null) {
+            Optional<Next> elsewhere = enter();
+            if (elsewhere.isPresent()) {
+                return elsewhere.get();
             }
-            return new Next.Again(PAUSE_FOR_OTHER, false);
         }
         RenderStep next = render.step();
         asked = true;
@@ -236,9 +290,11 @@ final class VideoRender {
         if (next instanceof RenderStep.Failed failed) {
             if (state.phase() == Phase.UNKNOWN && progress.mayResubmit) {
                 progress.mayResubmit = false;
+                resumed = false;
                 begin(job.planned());
                 return new Next.Again(Duration.ZERO, false);
             }
+            entrance.shared().ifPresent(there -> there.hasFailed(state));
             throw failed.error();
         }
         if (next instanceof RenderStep.TimedOut) {
@@ -247,24 +303,87 @@ final class VideoRender {
         throw new InterruptedException("stopped before the submission");
     }
 
-    /** The clip that another build has paid for, unless this one has a job of its own. */
-    private Optional<StoredClip> alreadyKept() throws IOException, InterruptedException {
-        boolean own = BuildJobs.of(build.run()).find(job.recordKey()).isPresent();
-        return own || step.isRefresh() ? Optional.empty() : shared.flatMap(videos -> videos.clip(job.key()));
+    /** JDK types alone, as in {@link Delivery}. */
+    private Map<String, Object> plan() throws IOException, InterruptedException {
+        Entrance.Plan plan = entrance.plan();
+        Optional<String> cost = engines.purse().price(job.request()).map(Money::toString);
+        log.planned(plan, job.request(), cost);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("status", plan.status());
+        result.put("id", plan.jobId().orElse(null));
+        result.put("model", job.request().model().orElse(null));
+        result.put("seconds", job.request().seconds().orElse(null));
+        result.put("size", job.request().size().orElse(null));
+        result.put("cost", plan.status().equals("new") ? cost.orElse(null) : null);
+        return result;
+    }
+
+    /** Begins to work on a job, or tells what there is to do instead. */
+    private Optional<Next> enter() throws IOException, InterruptedException {
+        Entrance.Way way = entrance.find();
+        if (way instanceof Entrance.Way.Take kept) {
+            return Optional.of(take(kept.clip()));
+        }
+        if (way instanceof Entrance.Way.WaitForStep) {
+            log.waitingForOther();
+            return Optional.of(waitForOther());
+        }
+        if (way instanceof Entrance.Way.WaitForBuild other) {
+            log.waitingForBuild(other.job());
+            return Optional.of(waitForOther());
+        }
+        if (way instanceof Entrance.Way.Resume found) {
+            resume(found);
+        } else {
+            log.left(((Entrance.Way.Begin) way).left());
+            begin(job.planned());
+        }
+        return Optional.empty();
+    }
+
+    private Next waitForOther() throws AbortException {
+        if (deadline.isOver()) {
+            throw new AbortException(timedOut());
+        }
+        return new Next.Again(PAUSE_FOR_OTHER, false);
+    }
+
+    /** The build has the clip from now on, at a place that is no other's. */
+    private Next take(StoredClip clip) throws IOException, InterruptedException {
+        RenderState state = Sharing.stateOf(clip, job);
+        BuildJobs jobs = BuildJobs.of(build.run());
+        boolean own = jobs.find(job.recordKey())
+                .filter(record -> Objects.equals(record.jobId(), state.jobId().orElse(null)))
+                .isPresent();
+        if (!own) {
+            jobs.put(job.recordKey(), new JobRecord(job.endpoint().url(), state, progress.owner), false);
+        }
+        log.fromStore(clip.facts().jobId().orElse("?"));
+        return delivered(clip, state, own || entrance.hasWaited() ? "resumed" : "cache");
     }
 
     private Next arrived(RenderState state) throws IOException, InterruptedException {
         String source = resumed ? "resumed" : "rendered";
         if (!isShared()) {
-            return new Next.Done(new Delivery(step, job, state, build, source).finish());
+            Map<String, Object> result = new Delivery(step, job, state, build, source).finish();
+            if (file != null && !isWaitedForByOthers()) {
+                entrance.shared().ifPresent(SharedJob::forget);
+            }
+            return new Next.Done(result);
         }
-        SharedVideos videos = shared.orElseThrow();
-        if (!videos.isHere(state)) {
+        if (!job.videos().orElseThrow().isHere(state)) {
             render.fetchAgain();
             return new Next.Again(Duration.ZERO, true);
         }
-        Optional<StoredClip> clip = videos.keep(state, Sharing.factsOf(state, job));
-        return clip.isPresent() ? delivered(clip.get(), state, source) : new Next.Again(PAUSE_FOR_OTHER, false);
+        Optional<StoredClip> clip = sharedSink.keep(state, Sharing.factsOf(state, job));
+        if (clip.isEmpty()) {
+            return new Next.Again(PAUSE_FOR_OTHER, false);
+        }
+        Next done = delivered(clip.get(), state, source);
+        if (!isWaitedForByOthers()) {
+            entrance.shared().ifPresent(SharedJob::forget);
+        }
+        return done;
     }
 
     private Next delivered(StoredClip clip, RenderState state, String source) throws IOException, InterruptedException {
@@ -274,81 +393,76 @@ final class VideoRender {
         return new Next.Done(new Delivery(step, job, state, build, source).finish());
     }
 
-    /** Whether clips come through the store: not where an agent alone may fetch them. */
+    /** Whether clips come through the store: not where an agent alone may fetch them, nor those of a job that is one's own. */
     private boolean isShared() {
-        return shared.isPresent() && job.clips() != null && job.via() != DownloadVia.AGENT;
+        return job.videos().isPresent()
+                && entrance.shared().isPresent()
+                && job.clips() != null
+                && job.via() != DownloadVia.AGENT;
     }
 
-    private boolean takeUp() throws IOException, InterruptedException {
-        Run<?, ?> run = build.run();
-        if (!LiveRenders.claim(run.getExternalizableId(), job.recordKey(), progress.owner)) {
-            return false;
-        }
-        BuildJobs jobs = BuildJobs.of(run);
-        Optional<JobRecord> found = jobs.find(job.recordKey());
-        if (found.isEmpty() && !step.isResubmit()) {
-            job.refuseJobElsewhere(run, jobs);
-        }
-        RenderState last = found.isPresent() ? RenderState.fromJson(found.get().state()) : job.planned();
-        boolean own = found.isPresent() && progress.owner.equals(found.get().owner());
+    private void resume(Entrance.Way.Resume way) throws IOException, InterruptedException {
+        RenderState last = way.found();
         // Of this step too: it was found on disk, so a restart lies between it and now.
         boolean lost = last.phase() == Phase.UNKNOWN || last.phase() == Phase.SUBMITTING;
         progress.mayResubmit = step.isResubmit() && lost;
-        if (own) {
-            begin(last);
-        } else if (isRefusedForGood(last)) {
-            throw last.failure().orElseThrow().toException(last.jobId());
-        } else if (last.phase() == Phase.PLANNED || last.phase() == Phase.FAILED) {
-            begin(job.planned());
-        } else {
-            begin(forAnotherStep(last));
-            new RenderRecord(build, progress, job).write(last, render.state(), true);
+        begin(way.same() ? last : forAnotherStep(last));
+        if (!way.same()) {
+            record().write(last, render.state(), true);
         }
+        resumed = true;
         if (render.state().jobId().isPresent()) {
-            resumed = true;
             log.resumed(render.state().jobId().get());
         }
-        return true;
     }
 
-    /** The same words would be refused again; some APIs take money for each refusal. */
-    private static boolean isRefusedForGood(RenderState last) {
-        return last.phase() == Phase.FAILED
-                && last.failure()
-                        .filter(failure -> failure.kind() == ErrorKind.MODERATED)
-                        .isPresent();
-    }
-
-    /** What another step of the build found, for a step with a file of its own: the clip is fetched once more. */
+    /** What another step found, for a step with a file of its own: the clip is fetched once more. */
     private static RenderState forAnotherStep(RenderState found) {
         RenderState open = found.reopened();
         return open.phase() == Phase.DONE || open.phase() == Phase.DOWNLOADING ? open.toBeFetchedAgain() : open;
     }
 
     private void begin(RenderState state) throws IOException, InterruptedException {
-        RenderHost host = new RenderHost(
-                new RenderRecord(build, progress, job),
-                KnownJobs.of(build.run(), job.recordKey()),
-                file == null ? Optional.empty() : Optional.of(sink()),
-                news::add);
+        RenderHost host =
+                new RenderHost(record(), owners(), file == null ? Optional.empty() : Optional.of(sink()), news::add);
         render = new Render(engines.engine(job, clock), host, gate, deadline, job.request(), state);
     }
 
+    private JobOwners owners() throws IOException, InterruptedException {
+        Optional<SharedJob> shared = entrance.shared();
+        return shared.isPresent()
+                ? new KnownJobs(shared.get().place(), job.recordKey(), job::isRecorded)
+                : KnownJobs.of(build.run(), job.recordKey());
+    }
+
+    private RenderRecord record() {
+        return new RenderRecord(build, progress, job, entrance.shared(), engines::purse);
+    }
+
     private ArtifactSink sink() throws IOException, InterruptedException {
-        return isShared()
-                ? engines.sharedSink(
-                        job, shared.orElseThrow(), () -> render.state().jobId(), clock)
-                : engines.sink(job, build, clock);
+        if (!isShared()) {
+            return engines.sink(job, build, clock);
+        }
+        if (sharedSink == null) {
+            sharedSink = engines.sharedSink(
+                    job, job.videos().orElseThrow(), () -> render.state().jobId(), clock);
+        }
+        return sharedSink;
     }
 
     private String timedOut() {
         int minutes = step.getTimeoutMinutes();
-        String id = render == null ? null : render.state().jobId().orElse(null);
+        String id = render == null
+                ? entrance.shared()
+                        .flatMap(SharedJob::state)
+                        .flatMap(RenderState::jobId)
+                        .orElse(null)
+                : render.state().jobId().orElse(null);
         if (id == null) {
             return Messages.VideoRender_TimedOutWithoutJob(minutes);
         }
         String url = job.endpoint().url();
-        return render.state().phase() == Phase.DOWNLOADING
+        return render != null && render.state().phase() == Phase.DOWNLOADING
                 ? Messages.VideoRender_TimedOutFetching(id, minutes, url)
                 : Messages.VideoRender_TimedOut(id, minutes, url);
     }

@@ -5,6 +5,8 @@ import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadOutcome;
+import io.videogen.core.engine.RenderState;
+import io.videogen.core.store.ClipFacts;
 import io.videogen.core.store.KeyLock;
 import io.videogen.core.store.StoredClip;
 import java.time.Duration;
@@ -12,15 +14,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Fetches clips into the store of this Jenkins, for all builds that wait for them: of several that follow one job, one
- * fetches.
+ * Fetches the clips of one job into the store of this Jenkins. From the first byte until they are kept no other job's clips
+ * of the same request come in between: they would grow in the same files.
  */
-public final class SharedSink implements ArtifactSink {
+public final class SharedSink implements ArtifactSink, AutoCloseable {
     private static final Duration PAUSE_FOR_OTHER = Duration.ofSeconds(2);
 
     private final SharedVideos videos;
     private final Supplier<Optional<String>> jobId;
     private final WorkspaceSink.ControllerDownload controller;
+    private KeyLock lock;
 
     /**
      * @param jobId the job whose clip is fetched
@@ -36,23 +39,44 @@ public final class SharedSink implements ArtifactSink {
     @Override
     public DownloadOutcome receive(String key, ArtifactKind kind, int index, ArtifactLocation location, Duration most)
             throws InterruptedException {
-        Optional<DownloadOutcome> kept = fetchedByAnother(key, index);
+        Optional<DownloadOutcome> kept = fetchedBefore(key, index);
         if (kept.isPresent()) {
             return kept.get();
         }
-        Optional<KeyLock> lock = videos.tryLock(key);
-        if (lock.isEmpty()) {
-            return new DownloadOutcome.Transient("another build fetches it", Optional.of(PAUSE_FOR_OTHER));
-        }
-        KeyLock held = lock.get();
-        try (held) {
-            return controller.fetch(location, videos.part(key, index), most);
+        return take(key)
+                ? controller.fetch(location, videos.part(key, index), most)
+                : new DownloadOutcome.Transient("another build fetches it", Optional.of(PAUSE_FOR_OTHER));
+    }
+
+    /**
+     * Makes what has arrived a clip of the store.
+     *
+     * @return empty while another build fetches the clips of its job
+     */
+    public Optional<StoredClip> keep(RenderState done, ClipFacts facts) {
+        Optional<StoredClip> kept = videos.keptOf(done.key(), done.jobId());
+        return kept.isPresent() || !take(done.key()) ? kept : Optional.of(videos.keep(done, facts));
+    }
+
+    /** Lets others fetch. */
+    @Override
+    public void close() {
+        if (lock != null) {
+            lock.close();
+            lock = null;
         }
     }
 
-    private Optional<DownloadOutcome> fetchedByAnother(String key, int index) {
-        Optional<StoredClip> clip = videos.keptOf(key, jobId.get());
-        return clip.filter(kept -> index < kept.videos().size())
+    private boolean take(String key) {
+        if (lock == null) {
+            lock = videos.tryLock(key).orElse(null);
+        }
+        return lock != null;
+    }
+
+    private Optional<DownloadOutcome> fetchedBefore(String key, int index) {
+        return videos.keptOf(key, jobId.get())
+                .filter(kept -> index < kept.videos().size())
                 .map(kept ->
                         new DownloadOutcome.Complete(kept.videos().get(index).file()));
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogen.shared;
 
+import io.videogen.core.http.Endpoint;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.StoreEntry;
 import java.io.IOException;
@@ -25,12 +26,28 @@ import java.util.stream.Stream;
  */
 public record SharedStore(Path root, long mostBytes, Clock clock) {
     private static final Logger LOGGER = Logger.getLogger(SharedStore.class.getName());
+    private static final String JOBS = "jobs";
 
     /** The videos of an endpoint's origin. */
     public SharedVideos of(String origin) {
-        String name =
-                UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)).toString();
-        return new SharedVideos(open(root.resolve(name)));
+        return new SharedVideos(open(root.resolve(nameOf(origin))));
+    }
+
+    /**
+     * The jobs of an account at an endpoint.
+     *
+     * @param endpoint its base URL
+     * @param account tells accounts apart and is no secret: a job is another account's affair
+     */
+    public SharedJobs jobs(String endpoint, String api, String account) {
+        String name = nameOf(String.join(" ", Endpoint.parse(endpoint, true).toString(), api, account));
+        Path folder = root.resolve(JOBS).resolve(name);
+        return new SharedJobs(folder.toString(), open(folder));
+    }
+
+    /** A name of a folder for what may not be one itself. */
+    private static String nameOf(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Removes clips until the rest is small enough; none that a build is fetching or waits for. */
@@ -41,9 +58,9 @@ public record SharedStore(Path root, long mostBytes, Clock clock) {
             long bytes = 0;
             for (Use use : uses) {
                 bytes += use.bytes();
-                if (bytes > mostBytes) {
-                    use.store()
-                            .prune(Duration.between(use.last(), clock.instant()).minusMillis(1));
+                Duration unused = Duration.between(use.last(), clock.instant()).minusMillis(1);
+                if (bytes > mostBytes && !unused.isNegative()) {
+                    use.store().prune(unused);
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -57,7 +74,7 @@ public record SharedStore(Path root, long mostBytes, Clock clock) {
             return uses;
         }
         try (Stream<Path> endpoints = Files.list(root)) {
-            for (Path endpoint : endpoints.filter(Files::isDirectory).toList()) {
+            for (Path endpoint : endpoints.filter(SharedStore::holdsClips).toList()) {
                 ClipStore store = open(endpoint);
                 for (StoreEntry entry : store.entries()) {
                     uses.add(new Use(store, entry.bytes(), entry.lastUsed()));
@@ -65,6 +82,10 @@ public record SharedStore(Path root, long mostBytes, Clock clock) {
             }
         }
         return uses;
+    }
+
+    private static boolean holdsClips(Path folder) {
+        return Files.isDirectory(folder.resolve("clips"));
     }
 
     private ClipStore open(Path folder) {

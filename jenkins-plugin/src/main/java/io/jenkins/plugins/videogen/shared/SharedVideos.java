@@ -31,26 +31,23 @@ public final class SharedVideos {
                 || IntStream.range(0, done.videos().size()).allMatch(i -> Files.isRegularFile(part(done.key(), i)));
     }
 
+    /** The clip that a job made, whatever was asked for. */
+    public Optional<StoredClip> ofJob(String jobId) {
+        return clips.entries().stream()
+                .filter(entry -> entry.facts().jobId().equals(Optional.of(jobId)))
+                .findFirst()
+                .flatMap(entry -> clips.find(entry.key()));
+    }
+
     /**
-     * Makes what has arrived a clip of the store, or finds that another build has done so; where the store can not take it,
-     * the files are given as they lie.
-     *
-     * @return empty while another build is about to
+     * Makes what has arrived a clip of the store; where the store can not take it, the files are given as they lie. The
+     * caller holds the key's lock.
      */
-    public Optional<StoredClip> keep(RenderState done, ClipFacts facts) {
-        Optional<StoredClip> kept = keptOf(done.key(), done.jobId());
-        if (kept.isPresent()) {
-            return kept;
-        }
-        Optional<KeyLock> lock = tryLock(done.key());
-        if (lock.isEmpty()) {
-            return Optional.empty();
-        }
-        KeyLock held = lock.get();
-        try (held) {
-            return Optional.of(clips.keep(done, facts));
+    StoredClip keep(RenderState done, ClipFacts facts) {
+        try {
+            return clips.keep(done, facts);
         } catch (VideogenException e) {
-            return Optional.of(clips.unkept(done, facts));
+            return clips.unkept(done, facts);
         }
     }
 
@@ -65,7 +62,7 @@ public final class SharedVideos {
     }
 
     /** The clip of a request, if it is of this very job. */
-    Optional<StoredClip> keptOf(String key, Optional<String> jobId) {
+    public Optional<StoredClip> keptOf(String key, Optional<String> jobId) {
         return clip(key)
                 .filter(clip -> jobId.isPresent() && clip.facts().jobId().equals(jobId));
     }

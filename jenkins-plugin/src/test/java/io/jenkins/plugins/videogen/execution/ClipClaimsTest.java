@@ -52,8 +52,8 @@ class ClipClaimsTest {
 
     @Test
     void refusesAFileThatAnotherStepIsAboutToUse() throws Exception {
-        engines.beforeRemote = () -> {
-            engines.beforeRemote = () -> {};
+        engines.whenClaimed = () -> {
+            engines.whenClaimed = () -> {};
             assertThatThrownBy(() -> finish(render(named("two", "demo.mp4")))).hasMessageContaining("\"demo.mp4\"");
         };
         assertThat(finish(render(named("one", "demo.mp4")))).containsEntry("file", "demo.mp4");

@@ -33,6 +33,9 @@ final class FakeApi implements RemoteJobs {
     /** Before and after each operation. */
     volatile Runnable between = () -> {};
 
+    /** Jobs that the list shows, all alike. */
+    volatile List<String> fitting = List.of();
+
     volatile Optional<VideogenException> refusal = Optional.empty();
     volatile Runnable beforeCreate = () -> {};
     volatile Runnable whileLookingUp = () -> {};
@@ -69,6 +72,12 @@ final class FakeApi implements RemoteJobs {
     @Override
     public LookupOutcome lookUp(VideoRequest request, Lookup lookup) {
         between.run();
+        if (!fitting.isEmpty()) {
+            List<String> left = fitting.stream().filter(lookup.known().negate()).toList();
+            return left.size() == 1
+                    ? new LookupOutcome.Found(left.get(0))
+                    : new LookupOutcome.Ambiguous(left.size(), left);
+        }
         LookupOutcome found =
                 lookUp instanceof LookupOutcome.Found job && lookup.known().test(job.jobId())
                         ? new LookupOutcome.NoneFits()

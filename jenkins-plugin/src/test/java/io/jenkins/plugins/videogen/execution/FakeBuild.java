@@ -63,6 +63,7 @@ final class FakeBuild implements BuildAccess {
 
     /** A run whose disk may be full. */
     static final class FakeRun extends Run<FakeJob, FakeRun> {
+        final FakeJob job = new FakeJob();
         String id = "job#" + UUID.randomUUID();
         volatile boolean diskFull;
         volatile Runnable onSave = () -> {};
@@ -74,6 +75,11 @@ final class FakeBuild implements BuildAccess {
             if (action instanceof RunAction2 attached) {
                 attached.onAttached(this);
             }
+        }
+
+        @Override
+        public FakeJob getParent() {
+            return job;
         }
 
         @Override
@@ -95,5 +101,30 @@ final class FakeBuild implements BuildAccess {
         }
     }
 
-    abstract static class FakeJob extends hudson.model.Job<FakeJob, FakeRun> {}
+    static final class FakeJob extends hudson.model.Job<FakeJob, FakeRun> {
+        volatile String name = "team/films/launch";
+
+        @Override
+        public String getFullName() {
+            return name;
+        }
+
+        @Override
+        public String getDisplayName() {
+            return name;
+        }
+
+        @Override
+        public File getRootDir() {
+            throw new UnsupportedOperationException("nothing needs it");
+        }
+
+        @Override
+        public void save() {}
+
+        @Override
+        public hudson.security.ACL getACL() {
+            throw new UnsupportedOperationException("nothing needs it");
+        }
+    }
 }

@@ -4,11 +4,14 @@ import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.config.Endpoints;
 import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
 import io.jenkins.plugins.videogen.config.VideogenEndpoint;
+import io.jenkins.plugins.videogen.shared.SharedJobs;
 import io.jenkins.plugins.videogen.shared.SharedSink;
 import io.jenkins.plugins.videogen.shared.SharedStore;
 import io.jenkins.plugins.videogen.shared.SharedVideos;
+import io.jenkins.plugins.videogen.spending.Purse;
 import io.jenkins.plugins.videogen.workspace.ClipPaths;
 import io.videogen.core.api.ApiName;
+import io.videogen.core.batch.Prices;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.download.VerifiedFile;
@@ -34,14 +37,20 @@ import java.util.function.Supplier;
 final class FakeEngines implements Engines {
     static final String SHA_256 = "c0ffee00".repeat(8);
 
+    private static final Path SPENDING = temporary();
+
     final FakeApi api;
     final List<VideogenEndpoint> configured = new ArrayList<>();
     final List<String> received = new ArrayList<>();
     final List<Duration> leftToDownload = new ArrayList<>();
     final List<Path> delivered = new ArrayList<>();
     Optional<SharedStore> store = Optional.empty();
+    Purse purse;
+    /** Digest of the token that builds have. */
+    String account = "one";
+
     volatile boolean broken;
-    volatile Runnable beforeRemote = () -> {};
+    volatile Runnable whenClaimed = () -> {};
 
     FakeEngines(FakeApi api) {
         this.api = api;
@@ -61,13 +70,29 @@ final class FakeEngines implements Engines {
     public void check(ApiName name, VideoRequest request, GenerateVideoStep step) {}
 
     @Override
+    public Purse purse() {
+        return purse == null ? new Purse(Prices.NONE, List.of(), SPENDING, Clock.systemUTC()) : purse;
+    }
+
+    private static Path temporary() {
+        try {
+            Path folder = Files.createTempDirectory("spending");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public RemoteJobs remote(ResolvedEndpoint endpoint, ApiName name, GenerateVideoStep step, BuildAccess build) {
-        beforeRemote.run();
         return api;
     }
 
     @Override
-    public void prepareWorkspace(ClipPaths clips, BuildAccess build) {}
+    public void prepareWorkspace(ClipPaths clips, BuildAccess build) {
+        whenClaimed.run();
+    }
 
     @Override
     public void discardParts(ClipPaths clips, BuildAccess build) {}
@@ -92,13 +117,18 @@ final class FakeEngines implements Engines {
     }
 
     @Override
-    public Optional<SharedVideos> shared(VideoJob job) {
-        return store.map(open -> open.of(job.origin()));
+    public Optional<SharedVideos> videos(ResolvedEndpoint endpoint, RemoteJobs remote) {
+        return store.map(open -> open.of(VideoJob.origin(endpoint.url())));
     }
 
     @Override
-    public ArtifactSink sharedSink(VideoJob job, SharedVideos shared, Supplier<Optional<String>> jobId, Clock clock) {
-        return new SharedSink(shared, jobId, (location, part, most) -> {
+    public Optional<SharedJobs> jobs(ResolvedEndpoint endpoint, RemoteJobs remote) {
+        return store.map(open -> open.jobs(endpoint.url(), endpoint.api(), account));
+    }
+
+    @Override
+    public SharedSink sharedSink(VideoJob job, SharedVideos videos, Supplier<Optional<String>> jobId, Clock clock) {
+        return new SharedSink(videos, jobId, (location, part, most) -> {
             received.add(location.uri().getPath());
             try {
                 Files.writeString(part, "a clip");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.thoughtworks.xstream.XStream;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
+import io.jenkins.plugins.videogen.shared.SharedStore;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.engine.SubmissionGate;
@@ -14,10 +15,13 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.lang.reflect.Field;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +37,9 @@ class KilledControllerTest {
         XSTREAM.allowTypesByWildcard(new String[] {"io.jenkins.plugins.videogen.**"});
     }
 
+    @TempDir
+    Path folder;
+
     private enum Weather {
         CALM,
         REPLY_LOST,
@@ -41,20 +48,29 @@ class KilledControllerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CALM,true",
-        "CALM,false",
-        "REPLY_LOST,true",
-        "REPLY_LOST,false",
-        "NOT_DELIVERED,true",
-        "NOT_DELIVERED,false"
+        "CALM,true,false",
+        "CALM,false,false",
+        "REPLY_LOST,true,false",
+        "REPLY_LOST,false,false",
+        "NOT_DELIVERED,true,false",
+        "NOT_DELIVERED,false,false",
+        "CALM,true,true",
+        "CALM,false,true",
+        "REPLY_LOST,true,true",
+        "REPLY_LOST,false,true",
+        "NOT_DELIVERED,true,true",
+        "NOT_DELIVERED,false,true"
     })
-    void paysOnceAndLosesNoJobThatTheApiLists(Weather weather, boolean listed) throws Exception {
+    void paysOnceAndLosesNoJobThatTheApiLists(Weather weather, boolean listed, boolean shared) throws Exception {
         int pairs = 0;
+        // What is shared is on a real disk, which takes its time.
+        int stride = shared ? 23 : 3;
         boolean killed = true;
         for (int first = 0; killed; first++) {
             boolean killedAgain = true;
-            for (int second = first % 3; killed && killedAgain; second += 3) {
-                Controller controller = new Controller(weather, listed);
+            for (int second = first % stride; killed && killedAgain; second += stride) {
+                Controller controller =
+                        new Controller(weather, listed, shared ? Optional.of(store(first, second)) : Optional.empty());
                 killed = controller.isKilledAt(first);
                 killedAgain = controller.isKilledAt(second);
                 controller.finish("killed at " + first + ", then at " + second);
@@ -65,6 +81,10 @@ class KilledControllerTest {
         assertThat(pairs).isGreaterThan(20);
     }
 
+    private SharedStore store(int first, int second) {
+        return new SharedStore(folder.resolve(first + "-" + second), 1 << 20, Clock.systemUTC());
+    }
+
     /** The process of the controller dies. */
     private static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
@@ -72,16 +92,18 @@ class KilledControllerTest {
 
     /** A controller and its disk. */
     private static final class Controller {
-        private final String id = "job#" + UUID.randomUUID();
+        private String id = "job#" + UUID.randomUUID();
         private final FakeApi api = new FakeApi();
         private final GenerateVideoStep step = new GenerateVideoStep("A cat on a beach");
         private final boolean listed;
+        private final Optional<SharedStore> store;
         private String buildXml = XSTREAM.toXML(new BuildJobs());
         private byte[] program;
         private int untilKill;
 
-        Controller(Weather weather, boolean listed) throws IOException {
+        Controller(Weather weather, boolean listed, Optional<SharedStore> store) throws IOException {
             this.listed = listed;
+            this.store = store;
             step.setEndpoint("https://gateway.example.com");
             program = bytes(new RenderProgress(
                     Clock.systemUTC().millis() + Duration.ofMinutes(30).toMillis()));
@@ -116,6 +138,23 @@ class KilledControllerTest {
                         .isFalse();
             }
             assertThat(api.created.get()).as(played).isLessThanOrEqualTo(1);
+            if (store.isPresent()) {
+                rebuild(played);
+            }
+        }
+
+        /** The next build that makes the request pays nothing either. */
+        private void rebuild(String played) throws Exception {
+            id = "job#" + UUID.randomUUID();
+            buildXml = XSTREAM.toXML(new BuildJobs());
+            program = bytes(new RenderProgress(
+                    Clock.systemUTC().millis() + Duration.ofMinutes(30).toMillis()));
+            try {
+                assertThat(play()).as("rebuilt, " + played).isEqualTo(api.prefix + "1");
+            } catch (VideogenException e) {
+                assertThat(e.kind()).as("rebuilt, " + played).isEqualTo(ErrorKind.UNKNOWN_OUTCOME);
+            }
+            assertThat(api.created.get()).as("rebuilt, " + played).isLessThanOrEqualTo(1);
         }
 
         /** A process that loads the build and runs its step to the end; tells the id of the job. */
@@ -138,8 +177,10 @@ class KilledControllerTest {
                 program = bytes(progress);
                 maybeKill();
             };
+            FakeEngines engines = new FakeEngines(api);
+            engines.store = store;
             VideoRender render = new VideoRender(
-                    step, "demo.mp4", progress, build, new FakeEngines(api), Clock.systemUTC(), new SubmissionGate());
+                    step, "demo.mp4", progress, build, engines, Clock.systemUTC(), new SubmissionGate());
             try {
                 Next next = render.step();
                 while (next instanceof Next.Again) {

@@ -38,7 +38,11 @@ class PreviewRenderTest {
     Path workspace;
 
     private final FakeBuild build = new FakeBuild();
-    private final HttpEngines engines = new HttpEngines(() -> new Endpoints(List.of(), false), Optional::empty);
+    private final HttpEngines engines = new HttpEngines(
+            () -> new Endpoints(List.of(), false),
+            Optional::empty,
+            () -> new FakeEngines(null).purse(),
+            token -> token);
     private GenerateVideoStep step;
     private PreviewServer api;
 

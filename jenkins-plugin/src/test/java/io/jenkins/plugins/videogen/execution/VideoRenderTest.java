@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,6 +160,42 @@ class VideoRenderTest {
         assertThatThrownBy(() -> finish(render("demo.mp4", progress)))
                 .isInstanceOf(VideogenException.class)
                 .hasMessageContaining("is unknown");
+    }
+
+    @Test
+    void threeBuildsThatLostOneRequestEachTakeAnyOfTheJobsThatFit() throws Exception {
+        step.setSeed(7L);
+        List<FakeBuild> builds = List.of(new FakeBuild(), new FakeBuild(), new FakeBuild());
+        List<RenderProgress> all = List.of(progress(), progress(), progress());
+        api.beforeCreate = () -> {
+            throw FakeApi.crash();
+        };
+        for (int i = 0; i < 3; i++) {
+            int one = i;
+            assertThatThrownBy(() -> finish(render("demo.mp4", all.get(one), builds.get(one))))
+                    .hasMessageContaining("killed");
+        }
+        api.beforeCreate = () -> {};
+        List<String> fitting =
+                List.of("vid_" + UUID.randomUUID(), "vid_" + UUID.randomUUID(), "vid_" + UUID.randomUUID());
+        api.fitting = fitting;
+
+        List<Object> found = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            found.add(finish(render("demo.mp4", all.get(i), builds.get(i))).get("id"));
+        }
+
+        assertThat(found).containsExactlyInAnyOrderElementsOf(fitting);
+        assertThat(api.created).hasValue(3);
+    }
+
+    @Test
+    void oneJobMoreThanWasLostIsNobodys() throws Exception {
+        step.setSeed(8L);
+        RenderProgress progress = crashWhileSubmitting();
+        api.fitting = List.of("vid_" + UUID.randomUUID(), "vid_" + UUID.randomUUID());
+
+        assertThatThrownBy(() -> finish(render("demo.mp4", progress))).hasMessageContaining("\"2\" jobs");
     }
 
     @Test

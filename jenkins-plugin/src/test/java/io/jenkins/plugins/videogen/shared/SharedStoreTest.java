@@ -7,6 +7,7 @@ import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.file.Sha256;
 import io.videogen.core.store.ClipFacts;
+import io.videogen.core.store.KeyLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,7 +72,12 @@ class SharedStoreTest {
                 now,
                 now,
                 false);
-        assertThat(videos.keep(state(name, Phase.DONE, List.of(file)), facts)).isPresent();
+        try (KeyLock lock = videos.tryLock(key(name)).orElseThrow()) {
+            assertThat(videos.keep(state(name, Phase.DONE, List.of(file)), facts)
+                            .videos())
+                    .hasSize(1);
+            assertThat(lock.key()).isEqualTo(key(name));
+        }
     }
 
     private RenderState state(String name, Phase phase, List<VerifiedFile> files) {

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.videogen.shared;
+
+import io.videogen.core.engine.Journal;
+import io.videogen.core.engine.Phase;
+import io.videogen.core.engine.RenderState;
+import io.videogen.core.store.KeyLock;
+import java.util.Optional;
+
+/**
+ * One render's part in the job of a request: it works on it, alone, or waits for the build that does. Who works on it writes
+ * it down here for all; who waits takes over what is left when that build ends, dies, or is aborted.
+ */
+public final class SharedJob implements Journal, AutoCloseable {
+    private final SharedJobs jobs;
+    private final String key;
+    private final String owner;
+    private final String build;
+    private final String place;
+    private KeyLock lock;
+
+    SharedJob(SharedJobs jobs, String key, String owner, String build) {
+        this.jobs = jobs;
+        this.key = key;
+        this.owner = owner;
+        this.build = build;
+        this.place = jobs.place(key);
+    }
+
+    /** Begins to work on it, if no other build does. */
+    public boolean take() {
+        if (lock == null) {
+            lock = jobs.tryLock(key).orElse(null);
+            if (lock != null) {
+                WaitingRooms.work(place, owner, build);
+            }
+        }
+        return lock != null;
+    }
+
+    /** Waits for the build that works on it: it is told how the job ends, and the job is not cancelled meanwhile. */
+    public void waitForIt() {
+        WaitingRooms.enter(place, owner);
+    }
+
+    /** How the job ended that was waited for, where it ended badly. */
+    public Optional<RenderState> ending() {
+        return WaitingRooms.told(place, owner);
+    }
+
+    /** The build that works on it. */
+    public Optional<String> worker() {
+        return WaitingRooms.worker(place);
+    }
+
+    /** How it stands, as far as it is recorded. */
+    public Optional<RenderState> state() {
+        return jobs.find(key);
+    }
+
+    /** Whether other builds wait for it. */
+    public boolean isWaitedFor() {
+        return WaitingRooms.isWaitedFor(place);
+    }
+
+    /** The one name of this job in the memory of this Jenkins. */
+    public String place() {
+        return place;
+    }
+
+    @Override
+    public void write(RenderState before, RenderState after, boolean durable) {
+        jobs.write(before, after, durable);
+    }
+
+    /** Forgets the job: there is nothing left in it for any build. */
+    public void forget() {
+        jobs.remove(key);
+    }
+
+    /**
+     * The render has ended without a clip. Who waits for it is told, rather than that each of them buys what has just failed,
+     * or looks for what can not be found.
+     */
+    public void hasFailed(RenderState state) {
+        if (state.phase() == Phase.FAILED) {
+            forget();
+        }
+        if (state.phase().isTerminal()) {
+            WaitingRooms.tell(place, state);
+        }
+    }
+
+    /** Leaves it to who waits for it, or to a later build. */
+    @Override
+    public void close() {
+        WaitingRooms.leave(place, owner);
+        if (lock != null) {
+            lock.close();
+            lock = null;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.jenkins.plugins.videogen.shared;
+
+import io.videogen.core.engine.RenderState;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who works on a job that builds share, and who waits for it. In memory on purpose: a restart ends all work, and each render
+ * that is resumed comes in again.
+ */
+final class WaitingRooms {
+    private static final Map<String, Room> ROOMS = new HashMap<>();
+
+    private WaitingRooms() {}
+
+    static synchronized void work(String place, String owner, String build) {
+        Room room = ROOMS.computeIfAbsent(place, empty -> new Room());
+        room.waiting.remove(owner);
+        room.worker = owner;
+        room.build = build;
+    }
+
+    static synchronized void enter(String place, String owner) {
+        ROOMS.computeIfAbsent(place, empty -> new Room()).waiting.add(owner);
+    }
+
+    static synchronized void leave(String place, String owner) {
+        Room room = ROOMS.get(place);
+        if (room == null) {
+            return;
+        }
+        room.waiting.remove(owner);
+        room.told.remove(owner);
+        if (owner.equals(room.worker)) {
+            room.worker = null;
+            room.build = null;
+        }
+        if (room.worker == null && room.waiting.isEmpty()) {
+            ROOMS.remove(place);
+        }
+    }
+
+    /** The build that works on the job. */
+    static synchronized Optional<String> worker(String place) {
+        return Optional.ofNullable(ROOMS.get(place)).map(room -> room.build);
+    }
+
+    static synchronized boolean isWaitedFor(String place) {
+        Room room = ROOMS.get(place);
+        return room != null && !room.waiting.isEmpty();
+    }
+
+    /** Tells all who wait how the job ended. */
+    static synchronized void tell(String place, RenderState ending) {
+        Room room = ROOMS.get(place);
+        if (room != null) {
+            room.waiting.forEach(owner -> room.told.put(owner, ending));
+        }
+    }
+
+    static synchronized Optional<RenderState> told(String place, String owner) {
+        return Optional.ofNullable(ROOMS.get(place)).map(room -> room.told.get(owner));
+    }
+
+    private static final class Room {
+        private final Set<String> waiting = new HashSet<>();
+        private final Map<String, RenderState> told = new HashMap<>();
+        private String worker;
+        private String build;
+    }
+}
