@@ -42,6 +42,11 @@ record Assessment(
         return stored.isPresent();
     }
 
+    /** Whether the clip is on this machine, and the other machines still wait for it. */
+    boolean isOwed() {
+        return isCached() && shared.filter(SharedOrder::isOwed).isPresent();
+    }
+
     /** Whether a job would be created. */
     boolean isNew() {
         return action == PlannedVideo.Action.NEW;

@@ -103,6 +103,7 @@ final class BatchRun {
         List<Assessment> open = new ArrayList<>();
         for (Assessment assessment : assessments) {
             if (!assessment.isCached()
+                    || assessment.isOwed()
                     || !outcomes.isCurrent(
                             assessment.order(),
                             Ending.cached(assessment.stored().orElseThrow(), Duration.ZERO))) {

@@ -13,7 +13,9 @@ interface Lanes {
     enum Lane {
         SUBMIT,
         POLL,
-        DOWNLOAD;
+        DOWNLOAD,
+        /** Signs of life: a storage that hangs must not hold up polls. */
+        BEAT;
 
         /** Where the next step of a render is done. */
         static Lane of(Phase phase) {

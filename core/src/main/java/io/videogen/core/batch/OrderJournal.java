@@ -41,9 +41,13 @@ final class OrderJournal implements Journal {
             arm(shared.get(), before, after, durable);
             return;
         }
-        writeHere(before, after, durable);
-        if (shared.isPresent()) {
-            shared.get().follow(before, after);
+        try {
+            writeHere(before, after, durable);
+        } finally {
+            // A disk that is full is no reason to keep a job's id from the others.
+            if (shared.isPresent()) {
+                shared.get().follow(before, after);
+            }
         }
     }
 
@@ -53,14 +57,17 @@ final class OrderJournal implements Journal {
             throw new LostRecordException(order);
         }
         whenHeld.run();
+        boolean ours = false;
         try {
             writeHere(before, after, durable);
-        } catch (RuntimeException e) {
-            there.letGo(Optional.empty());
-            throw e;
+            ours = there.isStillOurs();
+        } finally {
+            if (!ours) {
+                there.withdraw();
+                run.store().ledger().remove(order.key());
+            }
         }
-        if (!there.isStillOurs()) {
-            run.store().ledger().remove(order.key());
+        if (!ours) {
             throw new LostRecordException(order);
         }
     }

@@ -4,13 +4,13 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.KeyLock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The exclusive right to work on one key, asked for ever more rarely while another build has it. */
 final class OrderLock {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration FIRST_PAUSE_FROM_AFAR = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE_FROM_AFAR = Duration.ofSeconds(5);
 
@@ -26,25 +26,27 @@ final class OrderLock {
         this.warnings = warnings;
     }
 
+    /** Whether it is this order's now. */
     boolean take() {
-        Optional<KeyLock> free = store.tryLock(key);
-        lock = free.orElse(null);
-        return free.isPresent();
+        if (lock == null) {
+            lock = store.tryLock(key).orElse(null);
+        }
+        return lock != null;
     }
 
     /** How long to wait before the next try. */
     Duration nextPause() {
-        return longer(LONGEST_PAUSE);
+        return longer(FIRST_PAUSE, LONGEST_PAUSE);
     }
 
     /** The same for a build on another machine, which is asked over the network. */
     Duration nextPauseFromAfar() {
-        return longer(LONGEST_PAUSE_FROM_AFAR);
+        return longer(FIRST_PAUSE_FROM_AFAR, LONGEST_PAUSE_FROM_AFAR);
     }
 
-    private Duration longer(Duration longest) {
+    private Duration longer(Duration first, Duration longest) {
         Duration longer = pause.multipliedBy(3).dividedBy(2);
-        pause = pause.isZero() ? FIRST_PAUSE : longer.compareTo(longest) > 0 ? longest : longer;
+        pause = pause.isZero() ? first : longer.compareTo(longest) > 0 ? longest : longer;
         return pause;
     }
 

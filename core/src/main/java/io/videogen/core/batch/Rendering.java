@@ -23,21 +23,18 @@ final class Rendering {
 
     private final Order order;
     private final Shared run;
-    private final Consumer<Ending> whenEnded;
+    private final Parting parting;
     private final Runnable whenOver;
+    private final Optional<SharedOrder> shared;
     private final OrderLock lock;
     private final OrderSlot slot;
     private final LedgerEntry ledger;
     private final ClipKeeping keeping;
     private final JobNews news;
     private final OrderTime time;
-
-    private final Optional<SharedOrder> shared;
-    private final SharedEntrance entrance;
+    private final Entrance entrance;
     private final OrderJournal journal;
 
-    private boolean foundDamage;
-    private boolean beating;
     private RenderEvent awaited;
     private volatile boolean ended;
     private volatile RenderState start;
@@ -53,21 +50,17 @@ final class Rendering {
         this.order = order;
         this.shared = shared;
         this.run = run;
-        this.whenEnded = whenEnded;
         this.whenOver = whenOver;
         this.lock = new OrderLock(run.store(), order.key(), run.events()::warning);
         this.slot = new OrderSlot(run.slots());
         this.ledger = new LedgerEntry(order, run.store(), run.events());
         this.keeping = new ClipKeeping(order, run, ledger);
+        this.parting = new Parting(order, run, ledger, keeping, whenEnded);
         this.news = new JobNews(order, run);
         this.time = new OrderTime(run.clock(), run.settings().jobTimeout());
-        this.entrance = new SharedEntrance(order, run, ledger);
+        this.entrance = new Entrance(order, run, shared, lock, ledger, keeping);
         this.journal = new OrderJournal(order, run, shared, keeping, this::startBeating);
         shared.ifPresent(there -> there.listener(event -> run.events().event(order, event)));
-    }
-
-    Order order() {
-        return order;
     }
 
     /** How it stands, for the report of a run that was stopped. */
@@ -93,6 +86,9 @@ final class Rendering {
     void startWith(StoredClip clip) {
         next(Duration.ZERO, Lane.DOWNLOAD, () -> {
             keeping.forgetJobOf(clip, lock);
+            if (shared.filter(SharedOrder::isOwed).isPresent() && lock.take()) {
+                shared.get().catchUp(clip);
+            }
             end(Ending.cached(clip, Duration.ZERO));
         });
     }
@@ -117,10 +113,7 @@ final class Rendering {
             Thread.currentThread().interrupt();
             release();
         } catch (LostRecordException e) {
-            render = null;
-            start = null;
-            release();
-            next(Duration.ZERO, Lane.SUBMIT, this::enter);
+            again();
         } catch (VideogenException e) {
             end(without(e));
         } catch (RuntimeException | Error e) {
@@ -131,52 +124,33 @@ final class Rendering {
 
     private void enter() throws InterruptedException {
         time.start();
-        if (!lock.take()) {
-            waitForOther();
-            return;
-        }
-        Optional<StoredClip> stored = run.store().find(order.key());
-        Optional<RenderState> recorded = run.store().ledger().find(order.key());
-        if (recorded.isPresent() && ClipKeeping.isKept(recorded.get(), stored)) {
-            // A run died between keeping the clip and forgetting the job.
-            ledger.abandon();
-            recorded = Optional.empty();
-        }
-        if (stored.isPresent() && keeping.isWanted(stored.get())) {
-            end(Ending.cached(stored.get(), time.elapsed()));
-        } else if (run.settings().offline()) {
-            end(without(Troubles.offline(order)));
-        } else if (shared.isPresent()) {
-            enter(shared.get(), recorded);
-        } else if (recorded.isPresent() && !run.recorded().isForgettable(order, recorded.get())) {
-            takeUp(recorded.get());
+        Entrance.Way way = entrance.find();
+        if (way instanceof Entrance.Way.Deliver here) {
+            end(Ending.cached(here.clip(), time.elapsed()));
+        } else if (way instanceof Entrance.Way.Fetch there) {
+            slot.release();
+            next(Duration.ZERO, Lane.DOWNLOAD, () -> fetch(there.from()));
+        } else if (way instanceof Entrance.Way.Wait other) {
+            lock.release();
+            waitFor(other.told(), other.pause());
+        } else if (way instanceof Entrance.Way.TakeUp job) {
+            startBeating();
+            takeUp(job.state());
+        } else if (way instanceof Entrance.Way.Again) {
+            again();
+        } else if (way instanceof Entrance.Way.Failed failed) {
+            end(without(failed.error()));
         } else {
-            recorded.ifPresent(ledger::forget);
             plan();
         }
     }
 
-    /** Goes on as the store of many machines has it. */
-    private void enter(SharedOrder there, Optional<RenderState> recorded) throws InterruptedException {
-        SharedEntrance.Way way = entrance.find(there, recorded);
-        if (way instanceof SharedEntrance.Way.Fetch) {
-            slot.release();
-            next(Duration.ZERO, Lane.DOWNLOAD, () -> fetch(there));
-        } else if (way instanceof SharedEntrance.Way.Wait other) {
-            lock.release();
-            waitFor(other.told(), lock.nextPauseFromAfar());
-        } else if (way instanceof SharedEntrance.Way.TakeUp job) {
-            startBeating();
-            takeUp(job.state());
-        } else if (way instanceof SharedEntrance.Way.Again) {
-            release();
-            next(Duration.ZERO, Lane.SUBMIT, this::enter);
-        } else if (way instanceof SharedEntrance.Way.Failed failed) {
-            end(without(failed.error()));
-        } else {
-            recorded.ifPresent(ledger::forget);
-            plan();
-        }
+    /** Looks at everything anew. */
+    private void again() {
+        render = null;
+        start = null;
+        release();
+        next(Duration.ZERO, Lane.SUBMIT, this::enter);
     }
 
     private void fetch(SharedOrder there) throws InterruptedException {
@@ -186,13 +160,8 @@ final class Rendering {
             ledger.removeKept();
             end(Ending.cached(clip.get(), time.elapsed()));
         } else {
-            release();
-            next(Duration.ZERO, Lane.SUBMIT, this::enter);
+            again();
         }
-    }
-
-    private void waitForOther() {
-        waitFor(new RenderEvent.WaitingForOther(), lock.nextPause());
     }
 
     private void waitFor(RenderEvent other, Duration pause) {
@@ -209,23 +178,9 @@ final class Rendering {
     }
 
     /** From now on other machines look for signs of life. */
-    private synchronized void startBeating() {
-        if (!beating) {
-            beating = true;
-            shared.ifPresent(there -> nextBeat(there.heartbeat()));
-        }
-    }
-
-    private void nextBeat(Duration pause) {
-        run.lanes().after(pause, Lane.POLL, this::beat);
-    }
-
-    private synchronized void beat() {
-        SharedOrder there = shared.orElseThrow();
-        beating = !ended && !run.gate().isStopped() && there.beat();
-        if (beating) {
-            nextBeat(there.heartbeat());
-        }
+    private void startBeating() {
+        shared.ifPresent(there ->
+                there.startBeating(run.lanes(), () -> !ended && !run.gate().isStopped()));
     }
 
     private void plan() throws InterruptedException {
@@ -240,10 +195,6 @@ final class Rendering {
     }
 
     private void takeUp(RenderState recorded) {
-        Optional<VideogenException> obstacle = run.recorded().obstacle(recorded);
-        if (obstacle.isPresent()) {
-            throw obstacle.get();
-        }
         news.takenUp(recorded);
         start = recorded.reopened();
         if (start.phase() == Phase.SUBMITTING || start.phase() == Phase.WAITING) {
@@ -322,53 +273,20 @@ final class Rendering {
         if (ended) {
             return;
         }
-        boolean again = false;
+        boolean told = true;
         try {
             // Delivered before the lock goes: a later run must not replace the clip while it is copied.
-            again = isToBeRenderedAgain(ending);
+            told = parting.isTold(ending);
         } finally {
-            if (!again) {
+            if (told) {
                 ended = true;
-                keeping.discardOutside();
-                forgetFailure();
+                parting.settle(state());
                 release();
                 whenOver.run();
             }
         }
-        if (again) {
-            release();
-            render = null;
-            next(Duration.ZERO, Lane.SUBMIT, this::enter);
-        }
-    }
-
-    /** Tells the end, and whether it was none because the store's clip is damaged. */
-    private boolean isToBeRenderedAgain(Ending ending) {
-        try {
-            whenEnded.accept(ending);
-        } catch (VideogenException e) {
-            if (!foundDamage) {
-                // The store sets the clip aside at the next look, and it is rendered again.
-                foundDamage = true;
-                run.events().warning(e.getMessage());
-                return true;
-            }
-            whenEnded.accept(ending.undelivered(e));
-        } catch (RuntimeException | Error e) {
-            whenEnded.accept(ending.undelivered(Troubles.unexpected(order, e)));
-        }
-        return false;
-    }
-
-    /** Once it is reported. */
-    private void forgetFailure() {
-        if (state().filter(known -> known.phase() == Phase.FAILED).isEmpty()) {
-            return;
-        }
-        try {
-            ledger.abandon();
-        } catch (VideogenException e) {
-            run.events().warning(e.getMessage());
+        if (!told) {
+            again();
         }
     }
 

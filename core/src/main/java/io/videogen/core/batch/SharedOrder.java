@@ -14,8 +14,8 @@ import io.videogen.core.shared.Standing;
 import io.videogen.core.store.ClipRecord;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.StoredClip;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +31,7 @@ final class SharedOrder {
     private Optional<Course> planned = Optional.empty();
     private Consumer<RenderEvent> listener = event -> {};
     private boolean behind;
+    private boolean beating;
 
     SharedOrder(Order order, SharedStore store) {
         this.order = order;
@@ -81,6 +82,8 @@ final class SharedOrder {
         Optional<StoredClip> fetched = store.fetch(entry.clip().orElseThrow(), local);
         if (fetched.isEmpty()) {
             entry.clipIsGone();
+        } else {
+            entry.isHere();
         }
         return fetched;
     }
@@ -95,6 +98,11 @@ final class SharedOrder {
         return entry.record(armed);
     }
 
+    /** Takes the claim back: the submission did not leave. */
+    void withdraw() throws InterruptedException {
+        quietly(entry::withdraw);
+    }
+
     boolean isStillOurs() throws InterruptedException {
         return entry.isStillOurs();
     }
@@ -103,7 +111,7 @@ final class SharedOrder {
     void follow(RenderState before, RenderState after) throws InterruptedException {
         if (PreviewMark.isOn(after.jobId())) {
             // Drawn by a server of this machine: nothing that others should wait for.
-            quietly(() -> entry.letGo(Optional.empty()));
+            quietly(entry::withdraw);
         } else if (after.phase() == Phase.FAILED || after.phase() == Phase.UNKNOWN) {
             quietly(() -> entry.letGo(Optional.of(after)));
         } else if (Standing.left(before) != Standing.left(after)
@@ -112,18 +120,32 @@ final class SharedOrder {
         }
     }
 
-    Duration heartbeat() {
-        return store.times().heartbeat();
+    /** Gives signs of life now and then, as long as this build is at work and the job is its own. */
+    synchronized void startBeating(Lanes lanes, BooleanSupplier isAtWork) {
+        if (!beating) {
+            beating = true;
+            nextBeat(lanes, isAtWork);
+        }
     }
 
-    /** Gives a sign of life; false when none is expected any more. */
-    boolean beat() {
+    private void nextBeat(Lanes lanes, BooleanSupplier isAtWork) {
+        lanes.after(store.times().heartbeat(), Lanes.Lane.BEAT, () -> beat(lanes, isAtWork));
+    }
+
+    private synchronized void beat(Lanes lanes, BooleanSupplier isAtWork) {
+        beating = isAtWork.getAsBoolean();
+        if (!beating) {
+            return;
+        }
         try {
             quietly(entry::beat);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return entry.isHeld();
+        beating = entry.isHeld();
+        if (beating) {
+            nextBeat(lanes, isAtWork);
+        }
     }
 
     /** Puts a clip that this build has just made into the store. Preview clips never go there. */
@@ -132,13 +154,30 @@ final class SharedOrder {
             return;
         }
         if (clip.facts().preview()) {
-            quietly(() -> entry.letGo(Optional.empty()));
+            quietly(entry::withdraw);
             return;
         }
         quietly(() -> entry.keep(store.putFiles(clip)));
     }
 
-    /** Lets go of the job, so that the next build need not wait for this one to count as dead. */
+    /** Whether an earlier build of this machine died, or lost the store, before the clip was there. */
+    boolean isOwed() {
+        return entry.isOwed();
+    }
+
+    /** Brings a clip of this machine to the others, if they still wait for it. */
+    void catchUp(StoredClip clip) throws InterruptedException {
+        quietly(() -> {
+            if (entry.takeOverToKeep(clip.facts().jobId())) {
+                publish(clip);
+            }
+        });
+    }
+
+    /**
+     * Lets go of the job, so that the next build need not wait for this one to count as dead. What the others know of it
+     * stays: this build may have failed where another one will not.
+     */
     void letGo(Optional<RenderState> state) {
         if (!entry.isHeld()) {
             return;

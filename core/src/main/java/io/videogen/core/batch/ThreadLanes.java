@@ -24,6 +24,8 @@ final class ThreadLanes implements Lanes {
     /** Each transfer has one more thread of its own. */
     private static final int DOWNLOADERS = 5;
 
+    private static final int BEATERS = 2;
+
     private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final ScheduledThreadPoolExecutor timer;
@@ -36,6 +38,7 @@ final class ThreadLanes implements Lanes {
         workers.put(Lane.SUBMIT, pool("submit", SUBMITTERS));
         workers.put(Lane.POLL, pool("poll", POLLERS));
         workers.put(Lane.DOWNLOAD, pool("download", DOWNLOADERS));
+        workers.put(Lane.BEAT, pool("beat", BEATERS));
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * What this machine remembers of a shared store, below its cache directory: that the storage was found fit, and which
- * run of this machine held a record last. A crashed build's record is then taken up by the next build here at once,
- * instead of waiting for its silence.
+ * run of this machine held a record last whose clip the others have not got yet. A crashed build's record is then taken
+ * up by the next build here at once, instead of waiting for its silence, and a clip that could not go up goes up later.
  *
  * <p>A mark may have been copied with the cache to other machines while that run lives. No harm comes of it: a take-over
  * never leads to a submission, and the run's own mark is no longer that of the holder then.
@@ -36,6 +36,10 @@ final class Marks {
 
     void holds(String key, Holder holder) {
         write(hold(key), holder.run());
+    }
+
+    boolean isHeld(String key) {
+        return Files.exists(hold(key));
     }
 
     void letsGo(String key) {

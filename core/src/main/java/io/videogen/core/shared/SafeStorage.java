@@ -3,6 +3,11 @@ package io.videogen.core.shared;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
+import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.DownloadOutcome;
+import io.videogen.core.download.StreamedFile;
+import io.videogen.core.download.VerifiedFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +48,7 @@ final class SafeStorage {
     }
 
     private interface Attempt<T> {
-        T run() throws StorageTroubleException;
+        T run() throws StorageTroubleException, InterruptedException;
     }
 
     Optional<Versioned> read(String name) throws InterruptedException {
@@ -61,8 +66,27 @@ final class SafeStorage {
         });
     }
 
-    boolean fetch(String name, Path target, long most) throws InterruptedException {
-        return patiently("read", name, () -> storage().fetch(name, target, most));
+    /**
+     * Brings a file here, verified.
+     *
+     * @return nothing if there is none, or if it is not the one that is wanted
+     */
+    Optional<VerifiedFile> fetch(String name, long bytes, ArtifactKind kind, Path target) throws InterruptedException {
+        return patiently("read", name, () -> {
+            DownloadOutcome outcome;
+            try (OpenedFile found = storage().open(name).orElse(null)) {
+                if (found == null || !found.mayHave(bytes)) {
+                    return Optional.empty();
+                }
+                outcome = StreamedFile.take(found.content(), bytes, kind, target);
+            } catch (IOException e) {
+                throw new StorageTroubleException("the transfer broke off", e);
+            }
+            if (outcome instanceof DownloadOutcome.Transient trouble) {
+                throw new StorageTroubleException(trouble.reason(), null);
+            }
+            return outcome instanceof DownloadOutcome.Complete whole ? Optional.of(whole.file()) : Optional.empty();
+        });
     }
 
     /** @throws VideogenException if it stays unknown whether ours is there */

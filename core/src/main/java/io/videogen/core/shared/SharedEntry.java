@@ -31,6 +31,9 @@ public final class SharedEntry {
     private Optional<String> version = Optional.empty();
     private boolean looked;
     private boolean held;
+    /** Whether the latest look found nobody at work. A write that was lost has seen another's record, and is no look. */
+    private boolean free;
+
     private Optional<ClipRecord> goneClip = Optional.empty();
     private Instant confirmedAt = Instant.MIN;
     private Optional<RenderState> latest = Optional.empty();
@@ -68,7 +71,9 @@ public final class SharedEntry {
             looked = true;
             clipAtStart = record.clip();
         }
-        return standing(refreshes).course(refreshes, resubmits);
+        Course course = standing(refreshes).course(refreshes, resubmits);
+        free = course == Course.SUBMIT || course == Course.TAKE_OVER;
+        return course;
     }
 
     /** What is kept for the key, as of the latest look. */
@@ -103,17 +108,19 @@ public final class SharedEntry {
     }
 
     /**
-     * Records a state. One in phase SUBMITTING is the claim: it makes this build the holder, if nobody has written since
-     * the latest look. Anything else is written by the holder alone.
+     * Records a state. One in phase SUBMITTING is the claim: it makes this build the holder, if the latest look found
+     * nobody at work and nobody has written since. Anything else is written by the holder alone.
      *
      * @return false when the record is another's: the caller does not submit, and looks again
      * @throws VideogenException if the storage can not be reached
      */
     public synchronized boolean record(RenderState state) throws InterruptedException {
-        if (state.phase() == Phase.SUBMITTING) {
-            probe.run();
-        } else if (!held) {
+        boolean claims = state.phase() == Phase.SUBMITTING && free;
+        if (!held && !claims) {
             return false;
+        }
+        if (claims) {
+            probe.run();
         }
         return hold(state) || tellWhatOthersCanNotKnow(state);
     }
@@ -153,12 +160,51 @@ public final class SharedEntry {
     /**
      * Lets go of the job in order, so that the next build need not wait until this one counts as dead.
      *
-     * @param as how it stands; nothing where there never was a job for the others
+     * @param as how it stands, where more is known than the record tells
      */
     public synchronized void letGo(Optional<RenderState> as) throws InterruptedException {
         if (held) {
-            end(record.released(as));
+            Optional<RenderState> left = as.or(record::state);
+            write(record.released(left));
+            if (left.map(Standing::left).filter(Standing::isOver).isPresent()) {
+                // Else the mark stays: should the clip be kept on this machine, the others have not got it yet.
+                marks.letsGo(key);
+            }
         }
+    }
+
+    /** Takes a claim back: nothing was sent, or nothing that others should know of. */
+    public synchronized void withdraw() throws InterruptedException {
+        if (held) {
+            end(record.released(Optional.empty()));
+        }
+    }
+
+    /** Whether a build of this machine has held the job and not brought its clip to the others. */
+    public synchronized boolean isOwed() {
+        return marks.isHeld(key);
+    }
+
+    /**
+     * Becomes the holder of the job that a clip of this machine was made by, if the others still wait for that. Where
+     * they do not, nothing is owed any more.
+     */
+    public synchronized boolean takeOverToKeep(Optional<String> jobId) throws InterruptedException {
+        Course course = look(false, false);
+        boolean same =
+                jobId.isPresent() && record.state().flatMap(RenderState::jobId).equals(jobId);
+        if (course == Course.TAKE_OVER && same) {
+            return takeOver(record.state().orElseThrow());
+        }
+        if (course != Course.WAIT) {
+            marks.letsGo(key);
+        }
+        return false;
+    }
+
+    /** The clip of the others is on this machine. */
+    public synchronized void isHere() {
+        marks.letsGo(key);
     }
 
     private boolean end(JobRecord last) throws InterruptedException {
@@ -246,6 +292,7 @@ public final class SharedEntry {
                 marks.holds(key, me);
             }
             held = next.isHeldBy(me);
+            free = false;
             return true;
         }
         see(((Result.Lost) result).present());
@@ -253,6 +300,7 @@ public final class SharedEntry {
     }
 
     private void see(Optional<Versioned> present) {
+        free = false;
         version = present.map(Versioned::version);
         record = present.map(found -> JobRecordJson.read(key, found.content())).orElseGet(() -> JobRecord.empty(key));
         held = held && record.isHeldBy(me);

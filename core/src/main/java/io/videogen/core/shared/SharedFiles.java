@@ -1,18 +1,11 @@
 package io.videogen.core.shared;
 
-import io.videogen.core.ErrorKind;
-import io.videogen.core.VideogenException;
 import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.VerifiedFile;
-import io.videogen.core.file.Sha256;
-import io.videogen.core.media.MediaCheck;
-import io.videogen.core.media.MediaFile;
 import io.videogen.core.store.ClipRecord;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.StoredClip;
 import io.videogen.core.store.StoredFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -56,29 +49,9 @@ final class SharedFiles {
     }
 
     private boolean fetch(VerifiedFile file, ArtifactKind kind, Path target) throws InterruptedException {
-        if (!storage.fetch(name(file), target, file.bytes())) {
-            return false;
-        }
-        try {
-            boolean whole = Files.size(target) == file.bytes()
-                    && Sha256.of(target).equals(file.sha256())
-                    && isWhole(kind, target);
-            if (!whole) {
-                Files.delete(target);
-            }
-            return whole;
-        } catch (IOException e) {
-            throw new VideogenException(
-                    ErrorKind.STORAGE,
-                    "storage_failed",
-                    "A clip of the shared store could not be checked at \"" + target + "\": " + e.getMessage() + ".",
-                    e);
-        }
-    }
-
-    private static boolean isWhole(ArtifactKind kind, Path file) throws IOException {
-        MediaCheck check = kind == ArtifactKind.VIDEO ? MediaFile.video(file) : MediaFile.picture(file);
-        return check instanceof MediaCheck.Whole;
+        return storage.fetch(name(file), file.bytes(), kind, target)
+                .filter(here -> here.sha256().equals(file.sha256()))
+                .isPresent();
     }
 
     private static String name(VerifiedFile file) {

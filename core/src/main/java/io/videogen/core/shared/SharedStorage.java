@@ -46,13 +46,12 @@ public interface SharedStorage extends AutoCloseable {
     void put(String name, Path file) throws StorageTroubleException;
 
     /**
-     * Brings a file here. What is in the target afterwards is for the caller to verify.
+     * Opens a file to be read.
      *
-     * @param most no more bytes are written than these and one
-     * @return false if there is none
-     * @throws StorageTroubleException if it did not arrive whole
+     * @return nothing if there is none
+     * @throws StorageTroubleException if that could not be found out
      */
-    boolean fetch(String name, Path target, long most) throws StorageTroubleException;
+    Optional<OpenedFile> open(String name) throws StorageTroubleException;
 
     /** Ends what is under way, and frees what is held. */
     @Override

@@ -1,5 +1,6 @@
 package io.videogen.core.shared;
 
+import io.videogen.core.VideogenException;
 import io.videogen.core.store.ClipRecord;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.StoredClip;
@@ -8,6 +9,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +24,8 @@ public final class SharedStore {
 
     static final String JOBS = "jobs/";
     static final String SUFFIX = ".json";
+
+    private static final int READERS = 16;
 
     private final String location;
     private final SafeStorage storage;
@@ -93,18 +101,30 @@ public final class SharedStore {
         return new SharedFiles(storage).fetch(clip, local);
     }
 
-    /** All that is kept and all that is in flight, by the names of their videos. */
+    /** All that is kept and all that is in flight, by the names of their videos: one request each, some at once. */
     public List<SharedListing> list() throws InterruptedException {
-        List<SharedListing> all = new ArrayList<>();
-        for (String name : storage.list(JOBS)) {
-            String key = name.substring(JOBS.length(), Math.max(JOBS.length(), name.length() - SUFFIX.length()));
-            storage.read(name)
-                    .map(found -> JobRecordJson.read(key, found.content()))
-                    .map(SharedListing::of)
-                    .ifPresent(all::add);
+        ExecutorService readers = Executors.newFixedThreadPool(READERS);
+        try {
+            List<Callable<Optional<SharedListing>>> reads = new ArrayList<>();
+            storage.list(JOBS).forEach(name -> reads.add(() -> listing(name)));
+            List<SharedListing> all = new ArrayList<>();
+            for (Future<Optional<SharedListing>> read : readers.invokeAll(reads)) {
+                read.get().ifPresent(all::add);
+            }
+            all.sort(SharedListing.BY_NAME);
+            return all;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof VideogenException told ? told : new IllegalStateException(e.getCause());
+        } finally {
+            readers.shutdownNow();
         }
-        all.sort(SharedListing.BY_NAME);
-        return all;
+    }
+
+    private Optional<SharedListing> listing(String name) throws InterruptedException {
+        String key = name.substring(JOBS.length(), Math.max(JOBS.length(), name.length() - SUFFIX.length()));
+        return storage.read(name)
+                .map(found -> JobRecordJson.read(key, found.content()))
+                .map(SharedListing::of);
     }
 
     private synchronized void requireFit() throws InterruptedException {

@@ -65,6 +65,11 @@ public enum Standing {
         };
     }
 
+    /** Whether no clip will come of it without a new submission, as far as anyone knows. */
+    boolean isOver() {
+        return this == FAILED || this == LEFT_UNKNOWN || this == LEFT_UNSENT;
+    }
+
     /** Whether the holder of such a state, if there is one, may be at work. */
     static boolean canBeWorkedOn(Phase phase) {
         return phase != Phase.FAILED && phase != Phase.UNKNOWN;

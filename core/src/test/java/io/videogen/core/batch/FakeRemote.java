@@ -56,6 +56,9 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
     /** An outcome in place of the download's, or null to let it come. */
     Supplier<DownloadOutcome> beforeDownload = () -> null;
 
+    /** An outcome in place of a poll's, or null to let it come. */
+    Supplier<PollOutcome> beforePoll = () -> null;
+
     int mostClips = Integer.MAX_VALUE;
     /** The same once the bytes are in the file. */
     Function<Path, DownloadOutcome> afterDownload = part -> null;
@@ -122,7 +125,8 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
 
     @Override
     public PollOutcome poll(VideoRequest request, String jobId) {
-        return new PollOutcome.Seen(snapshot(jobs.get(jobId)), Optional.empty());
+        PollOutcome instead = beforePoll.get();
+        return instead != null ? instead : new PollOutcome.Seen(snapshot(jobs.get(jobId)), Optional.empty());
     }
 
     @Override

@@ -4,10 +4,14 @@ import static io.videogen.core.batch.BatchFixture.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.event.RenderEvent;
+import io.videogen.core.http.Endpoint;
 import io.videogen.core.media.MediaFiles;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.output.VideoStatus;
+import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.shared.Machines;
 import io.videogen.core.shared.MemoryStorage.Trouble;
 import io.videogen.core.shared.SharedEntry;
@@ -15,7 +19,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +170,41 @@ class SharedStoreBatchTest {
     }
 
     @Test
+    void a_job_of_another_endpoint_is_left_only_where_the_user_says_so() throws Exception {
+        SharedEntry dead = submitElsewhere();
+        dead.record(SharedStates.waiting(dead, createdJob()));
+        dead.letGo(Optional.empty());
+        Machine two = new Machine("two");
+        Endpoint elsewhere = Endpoint.parse("https://other.example.com", false);
+
+        assertThat(two.run(two.settings().endpoint(elsewhere))
+                        .error()
+                        .orElseThrow()
+                        .code())
+                .isEqualTo("job_of_other_endpoint");
+        assertThat(remote.createdPrompts).hasSize(1);
+        assertThat(two.run(two.settings().endpoint(elsewhere).resubmit(Set.of("hero")))
+                        .source())
+                .hasValue(VideoSource.RENDERED);
+        assertThat(remote.createdPrompts).hasSize(2);
+    }
+
+    @Test
+    void a_job_that_is_given_up_for_the_others_clip_is_told() throws Exception {
+        Machine one = new Machine("one");
+        remote.renderTime = Duration.ofMinutes(30);
+        one.fixture.run(one.fixture.settings().jobTimeout(Duration.ofMinutes(1)), task("hero", "cat"));
+        remote.renderTime = Duration.ofSeconds(5);
+        new Machine("two").run();
+
+        assertThat(one.run().jobId()).hasValue("job_2");
+        assertThat(one.told(RenderEvent.Warning.class))
+                .singleElement()
+                .asString()
+                .contains("job_1", "given up");
+    }
+
+    @Test
     void a_build_waits_for_a_living_one_and_takes_its_clip() throws Exception {
         SharedEntry other = submitElsewhere();
         Machine two = new Machine("two");
@@ -223,6 +264,146 @@ class SharedStoreBatchTest {
         // The others find the claim of a build that is silent, and then its outcome is unknown to them.
         machines.storage.weather = (call, name) -> Trouble.NONE;
         assertThat(new Machine("two").run().status()).isEqualTo(VideoStatus.UNKNOWN);
+        assertThat(remote.createdPrompts).hasSize(1);
+    }
+
+    @Test
+    void a_clip_that_can_not_go_up_is_not_bought_again_by_others() {
+        machines.storage.weather = (call, name) -> call.equals("put") ? Trouble.LOST_REQUEST : Trouble.NONE;
+        Machine one = new Machine("one");
+        assertThat(one.run().source()).hasValue(VideoSource.RENDERED);
+        assertThat(one.told(RenderEvent.Warning.class)).isNotEmpty();
+
+        assertThat(new Machine("two").run().source()).hasValue(VideoSource.RESUMED);
+        assertThat(remote.createdPrompts).hasSize(1);
+    }
+
+    @Test
+    void a_clip_that_could_not_go_up_goes_up_with_the_next_build_of_that_machine() {
+        machines.storage.weather = (call, name) -> call.equals("put") ? Trouble.LOST_REQUEST : Trouble.NONE;
+        Machine one = new Machine("one");
+        one.run();
+        machines.storage.weather = (call, name) -> Trouble.NONE;
+
+        assertThat(one.run().source()).hasValue(VideoSource.CACHE);
+        machines.storage.calls.clear();
+        one.run();
+        assertThat(machines.storage.calls).isEmpty();
+
+        assertThat(new Machine("two").run().source()).hasValue(VideoSource.CACHE);
+        assertThat(remote.createdPrompts).hasSize(1);
+    }
+
+    @Test
+    void a_clip_goes_up_that_was_kept_just_before_its_build_died() throws Exception {
+        Machine one = new Machine("one");
+        // As good as dead: from the moment the clip is complete, nothing reaches the store.
+        boolean[] dead = {false};
+        remote.beforeDownload = () -> {
+            dead[0] = true;
+            return null;
+        };
+        machines.storage.weather = (call, name) -> dead[0] ? Trouble.LOST_REQUEST : Trouble.NONE;
+        one.run();
+        dead[0] = false;
+        remote.beforeDownload = () -> null;
+
+        one.run();
+
+        assertThat(new Machine("two").run().source()).hasValue(VideoSource.CACHE);
+        assertThat(remote.createdPrompts).hasSize(1);
+    }
+
+    @Test
+    void a_machine_that_can_not_write_takes_no_job_from_the_others() throws Exception {
+        SharedEntry dead = submitElsewhere();
+        dead.record(SharedStates.waiting(dead, createdJob()));
+        Machine two = new Machine("two");
+        machines.storage.weather = (call, name) -> {
+            if (call.equals("replace")) {
+                spoilLedger(two);
+            }
+            return Trouble.NONE;
+        };
+        assertThat(two.run().error().orElseThrow().kind()).isEqualTo(ErrorKind.STORAGE);
+        machines.storage.weather = (call, name) -> Trouble.NONE;
+
+        assertThat(new Machine("three").run().source()).hasValue(VideoSource.RESUMED);
+        assertThat(remote.createdPrompts).hasSize(1);
+    }
+
+    @Test
+    void the_others_learn_a_jobs_id_from_a_machine_whose_disk_fails() {
+        Machine one = new Machine("one");
+        remote.beforeCreate = () -> spoilLedger(one);
+        List<String> known = new ArrayList<>();
+        remote.beforeDownload = () -> {
+            known.add(machines.storage
+                    .text("jobs/" + SharedStates.keyOf(task("hero", "cat").request()) + ".json")
+                    .orElse(""));
+            return null;
+        };
+
+        assertThat(one.run().isCompleted()).isTrue();
+
+        assertThat(known).singleElement().asString().contains("\"jobId\":\"job_1\"");
+    }
+
+    @Test
+    void a_claim_that_can_not_be_confirmed_is_taken_back_and_nothing_is_unknown() {
+        machines.storage.afterCall =
+                () -> time.pass(Machines.TIMES.claimIsFresh().plusSeconds(1));
+        boolean[] claimed = {false};
+        machines.storage.weather = (call, name) -> {
+            boolean lost = claimed[0] && call.equals("read");
+            claimed[0] |= call.equals("claim") && name.startsWith("jobs/");
+            return lost ? Trouble.LOST_REQUEST : Trouble.NONE;
+        };
+        Machine one = new Machine("one");
+        assertThat(one.run().error().orElseThrow().code()).isEqualTo("shared_store_unreachable");
+        machines.storage.weather = (call, name) -> Trouble.NONE;
+        machines.storage.afterCall = () -> {};
+
+        assertThat(one.run().source()).hasValue(VideoSource.RENDERED);
+        assertThat(remote.createdPrompts).hasSize(1);
+    }
+
+    @Test
+    void a_job_that_is_not_found_or_refused_is_perhaps_another_accounts_and_never_failed() throws Exception {
+        VideogenException said = new VideogenException(ErrorKind.REFUSED, "not_there", "The API knows no such job.");
+        for (PollOutcome answer : List.of(new PollOutcome.NotFound(said), new PollOutcome.Refused(said, 1))) {
+            setUp();
+            SharedEntry dead = submitElsewhere();
+            dead.record(SharedStates.waiting(dead, createdJob()));
+            time.pass(Duration.ofDays(7));
+            remote.beforePoll = () -> answer;
+            Machine two = new Machine("two" + answer.getClass().getSimpleName());
+
+            VideoResult foreign = two.run();
+
+            assertThat(foreign.error().orElseThrow()).hasMessageContainingAll("build of dead", "another account");
+            assertThat(foreign.jobId()).hasValue("job_1");
+            remote.beforePoll = () -> null;
+            assertThat(new Machine("three" + answer.getClass().getSimpleName())
+                            .run()
+                            .source())
+                    .hasValue(VideoSource.RESUMED);
+        }
+    }
+
+    @Test
+    void files_that_arrived_on_a_dead_machine_are_fetched_again_by_the_one_that_goes_on() throws Exception {
+        Machine one = new Machine("one");
+        VideoTask two = BatchFixture.clips("hero", "cat", 2);
+        int[] fetched = {0};
+        remote.beforeDownload =
+                () -> ++fetched[0] > 1 ? new DownloadOutcome.Transient("a storm", Optional.empty()) : null;
+        one.fixture.run(one.settings(), two);
+        remote.beforeDownload = () -> null;
+        Machine other = new Machine("other");
+
+        assertThat(other.fixture.run(other.settings(), two).failures()).isEmpty();
+        assertThat(other.fixture.output.resolve("hero-1.mp4")).exists();
         assertThat(remote.createdPrompts).hasSize(1);
     }
 
@@ -302,6 +483,20 @@ class SharedStoreBatchTest {
         entry.look(false, false);
         assertThat(entry.record(SharedStates.submitting(key))).isTrue();
         return entry;
+    }
+
+    /** From now on no job can be recorded there. */
+    private static void spoilLedger(Machine machine) {
+        try {
+            Path jobs = machine.fixture.cache.resolve("jobs");
+            if (Files.isDirectory(jobs)) {
+                Files.move(jobs, jobs.resolveSibling("jobs-away"));
+            }
+            Files.createDirectories(jobs.getParent());
+            Files.write(jobs, new byte[0]);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private String createdJob() {

@@ -1,5 +1,6 @@
 package io.videogen.core.shared;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -107,18 +109,11 @@ public final class MemoryStorage implements SharedStorage {
     }
 
     @Override
-    public boolean fetch(String name, Path target, long most) throws StorageTroubleException {
-        check(before("fetch", name));
-        Versioned found = objects.get(name);
-        if (found == null) {
-            return false;
-        }
-        try {
-            Files.write(target, found.content());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return true;
+    public Optional<OpenedFile> open(String name) throws StorageTroubleException {
+        check(before("open", name));
+        return Optional.ofNullable(objects.get(name))
+                .map(found -> new OpenedFile(
+                        new ByteArrayInputStream(found.content()), OptionalLong.of(found.content().length)));
     }
 
     public void remove(String name) {

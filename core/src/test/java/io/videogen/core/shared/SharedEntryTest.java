@@ -116,7 +116,7 @@ class SharedEntryTest {
     @Test
     void what_never_left_is_free_for_a_new_submission() throws InterruptedException {
         submit(first, "a");
-        first.letGo(Optional.empty());
+        first.withdraw();
 
         assertThat(look(second)).isEqualTo(Course.SUBMIT);
         assertThat(second.record(States.submitting("b"))).isTrue();
@@ -151,6 +151,30 @@ class SharedEntryTest {
 
         assertThat(first.record(States.waiting("a", "job-1"))).isFalse();
         assertThat(second.record(States.waiting("b", "job-2"))).isTrue();
+    }
+
+    @Test
+    void a_heartbeat_that_meets_another_holder_gives_no_leave_to_submit() throws InterruptedException {
+        submit(first, "a");
+        // The submission met nobody, and waits for its next try.
+        first.record(States.of(Phase.PLANNED, "a", ""));
+        look(second);
+        clock.pass(LONG);
+        submit(second, "b");
+
+        assertThat(first.beat()).isFalse();
+        assertThat(first.record(States.submitting("a"))).isFalse();
+        assertThat(second.record(States.waiting("b", "job-2"))).isTrue();
+    }
+
+    @Test
+    void who_lets_go_takes_nothing_of_what_the_others_know() throws InterruptedException {
+        submit(first, "a");
+        first.record(States.waiting("a", "job-1"));
+        first.letGo(Optional.empty());
+
+        assertThat(look(second)).isEqualTo(Course.TAKE_OVER);
+        assertThat(second.state().flatMap(RenderState::jobId)).hasValue("job-1");
     }
 
     @Test

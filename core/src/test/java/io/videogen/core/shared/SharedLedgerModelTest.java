@@ -175,7 +175,7 @@ class SharedLedgerModelTest {
                     caches += random.nextInt(4) == 0 ? 0 : 1;
                     entry = machines.run("cache-" + caches, clock).entry(States.KEY);
                 }
-                if (state.isPresent() && entry.isHeld()) {
+                if (state.isPresent() && (entry.isHeld() || state.get().phase() == Phase.PLANNED)) {
                     goOn(state.get());
                     return;
                 }
@@ -198,10 +198,17 @@ class SharedLedgerModelTest {
                 String submission =
                         UUID.nameUUIDFromBytes(new byte[] {(byte) random.nextInt()}) + "-" + random.nextInt();
                 if (!entry.record(States.submitting(submission)) || !entry.isStillOurs()) {
+                    state = Optional.empty();
                     return;
                 }
                 state = Optional.of(States.submitting(submission));
                 anything();
+                if (random.nextInt(4) == 0) {
+                    // It met nobody, and is tried again later, whatever the record says meanwhile.
+                    entry.record(States.of(Phase.PLANNED, submission, ""));
+                    state = Optional.of(States.of(Phase.PLANNED, submission, ""));
+                    return;
+                }
                 bought.add("job-" + submission);
                 anything();
                 if (random.nextInt(5) > 0) {
@@ -215,7 +222,7 @@ class SharedLedgerModelTest {
                 } else if (now.jobId().isPresent()) {
                     entry.keep(Clips.of(now));
                     state = Optional.empty();
-                } else if (!withRule) {
+                } else if (!withRule || now.phase() == Phase.PLANNED) {
                     submit();
                 } else if (random.nextInt(3) == 0
                         && bought.contains("job-" + now.submission().orElseThrow())) {

@@ -149,7 +149,7 @@ final class KilledAgents {
                 agent.start(resubmit);
             }
             if (kills < wantedKills) {
-                kill(running.stream().map(agent -> agent.process).toList());
+                kill(running.stream().map(agent -> agent.process).toList(), round);
             }
             // A submission that is reported from now on may be submitted again, and only that.
             resubmit = new HashSet<>();
@@ -168,14 +168,16 @@ final class KilledAgents {
         }
     }
 
-    private void kill(List<Process> running) {
-        Moment moment = Moment.random(random, MOST_REQUESTS, ordinaryMillis);
+    private void kill(List<Process> running, int round) {
+        // What is left to do is done sooner.
+        int share = round == 1 ? 1 : 3;
+        Moment moment = Moment.random(random, MOST_REQUESTS / share, ordinaryMillis / share);
         if (moment instanceof Moment.AtRequest request && random.nextBoolean()) {
             server.trap(request, running);
             return;
         }
         for (Process process : running) {
-            PaidServer.killLater(process, (long) (random.nextDouble() * ordinaryMillis));
+            PaidServer.killLater(process, (long) (random.nextDouble() * ordinaryMillis / share));
         }
     }
 }

@@ -36,7 +36,7 @@ final class PlainBuild {
 
     /** Short, so that who waits for a dead build need not wait long; too short for a busy machine now and then. */
     private static final SharedTimes TIMES =
-            new SharedTimes(Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofSeconds(10));
+            new SharedTimes(Duration.ofMillis(400), Duration.ofSeconds(2), Duration.ofSeconds(10));
 
     /** Arguments: id and number of the videos, build folder, cache folder, endpoint, names to resubmit. */
     public static void main(String[] arguments) {

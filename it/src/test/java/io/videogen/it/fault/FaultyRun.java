@@ -25,9 +25,6 @@ import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.preview.PreviewServer;
 import io.videogen.preview.api.Api;
-import io.videogen.preview.clip.CannedClipPainter;
-import io.videogen.preview.clip.ClipPainter;
-import io.videogen.preview.clip.ClipSpec;
 import io.videogen.preview.fault.FaultProxy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +84,7 @@ final class FaultyRun implements AutoCloseable {
     }
 
     private final Map<String, Integer> jobsByPrompt = new ConcurrentHashMap<>();
-    private final Map<String, byte[]> clipsByPrompt = new ConcurrentHashMap<>();
+    private final RememberingPainter painter = new RememberingPainter();
     private final VirtualClock clock = new VirtualClock();
     private final Weather weather;
     private final Random random;
@@ -109,7 +106,7 @@ final class FaultyRun implements AutoCloseable {
         server = PreviewServer.builder()
                 .api(Api.valueOf(api.name()))
                 .clock(clock)
-                .painter(new RememberingPainter())
+                .painter(painter)
                 .start();
         weather.script(server, prompt -> jobsByPrompt.merge(prompt, 1, Integer::sum));
         proxy = new FaultProxy(server.baseUrl(), weather.connections());
@@ -286,7 +283,7 @@ final class FaultyRun implements AutoCloseable {
         if (video.end == End.COMPLETED) {
             Path clip = part(video.state.key(), ArtifactKind.VIDEO, 0);
             // The place tells more than two kilobytes of numbers.
-            assertThat(Arrays.mismatch(Files.readAllBytes(clip), clipsByPrompt.get(video.request.prompt())))
+            assertThat(Arrays.mismatch(Files.readAllBytes(clip), painter.latest(video.request.prompt())))
                     .as("first wrong byte of " + video.name)
                     .isEqualTo(-1);
         } else if (video.end != End.TIMEOUT) {
@@ -304,22 +301,6 @@ final class FaultyRun implements AutoCloseable {
     /** How many jobs the server made for a video, each of which would have been paid. */
     private int jobs(Video video) {
         return jobsByPrompt.getOrDefault(video.request.prompt(), 0);
-    }
-
-    /** Keeps what it painted, to compare with what arrives. */
-    private final class RememberingPainter implements ClipPainter {
-        private final ClipPainter canned = new CannedClipPainter();
-
-        @Override
-        public void paint(ClipSpec spec, Path target) throws IOException, InterruptedException {
-            canned.paint(spec, target);
-            clipsByPrompt.put(spec.prompt(), Files.readAllBytes(target));
-        }
-
-        @Override
-        public void paintThumbnail(ClipSpec spec, Path clip, Path target) throws IOException, InterruptedException {
-            canned.paintThumbnail(spec, clip, target);
-        }
     }
 
     @Override

@@ -1,17 +1,17 @@
 package io.videogen.store.s3;
 
+import io.videogen.core.shared.OpenedFile;
 import io.videogen.core.shared.SharedStorage;
 import io.videogen.core.shared.StorageTroubleException;
 import io.videogen.core.shared.Versioned;
 import io.videogen.core.shared.WriteOutcome;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -25,8 +25,6 @@ final class S3Storage implements SharedStorage {
 
     /** A record is a few kilobytes; what is longer is none. */
     private static final int LONGEST = 1 << 20;
-
-    private static final int BUFFER = 1 << 16;
 
     private final S3Client client;
     private final S3Location location;
@@ -49,7 +47,11 @@ final class S3Storage implements SharedStorage {
                 body.abort();
                 throw errors.tooLong(name, LONGEST);
             }
-            requireAll(content.length, body.response());
+            Long length = body.response().contentLength();
+            if (length != null && length != content.length) {
+                // A connection that breaks passes for the end of the body: the JDK's client does not count.
+                throw new EOFException("only " + content.length + " of " + length + " bytes arrived");
+            }
             return Optional.of(new Versioned(content, body.response().eTag()));
         } catch (SdkException e) {
             if (errors.isAbsent(e)) {
@@ -131,47 +133,47 @@ final class S3Storage implements SharedStorage {
     }
 
     @Override
-    public boolean fetch(String name, Path target, long most) throws StorageTroubleException {
-        try (ResponseInputStream<GetObjectResponse> body =
-                        client.getObject(get -> get.bucket(location.bucket()).key(key(name)));
-                OutputStream out = Files.newOutputStream(target)) {
-            long copied = copy(body, out, most);
-            if (copied > most) {
-                body.abort();
-            } else {
-                requireAll(copied, body.response());
-            }
-            return true;
+    public Optional<OpenedFile> open(String name) throws StorageTroubleException {
+        try {
+            ResponseInputStream<GetObjectResponse> body =
+                    client.getObject(get -> get.bucket(location.bucket()).key(key(name)));
+            Long length = body.response().contentLength();
+            return Optional.of(new OpenedFile(
+                    new AbortingStream(body), length == null ? OptionalLong.empty() : OptionalLong.of(length)));
         } catch (SdkException e) {
             if (errors.isAbsent(e)) {
-                return false;
+                return Optional.empty();
             }
-            throw errors.trouble(e);
-        } catch (IOException e) {
             throw errors.trouble(e);
         }
     }
 
-    /** A connection that breaks passes for the end of the body: the JDK's client does not count. */
-    private static void requireAll(long arrived, GetObjectResponse reply) throws IOException {
-        if (reply.contentLength() != null && reply.contentLength() != arrived) {
-            throw new EOFException("only " + arrived + " of " + reply.contentLength() + " bytes arrived");
-        }
-    }
+    /** A body that is left before its end would be read to it when it is closed. */
+    private static final class AbortingStream extends FilterInputStream {
 
-    /** Copies to the end, or one byte more than may be. */
-    private static long copy(InputStream in, OutputStream out, long most) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long copied = 0;
-        while (copied <= most) {
-            int read = in.read(buffer, 0, (int) Math.min(buffer.length, most + 1 - copied));
-            if (read < 0) {
-                return copied;
-            }
-            out.write(buffer, 0, read);
-            copied += read;
+        private final ResponseInputStream<GetObjectResponse> body;
+        private boolean over;
+
+        AbortingStream(ResponseInputStream<GetObjectResponse> body) {
+            super(body);
+            this.body = body;
         }
-        return copied;
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            over |= count < 0;
+            return count;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (over) {
+                super.close();
+            } else {
+                body.abort();
+            }
+        }
     }
 
     private PutObjectRequest.Builder put(String name, byte[] content) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.DownloadOutcome;
+import io.videogen.core.download.StreamedFile;
+import io.videogen.core.shared.OpenedFile;
 import io.videogen.core.shared.SharedStorage;
 import io.videogen.core.shared.StorageTroubleException;
 import io.videogen.core.shared.WriteOutcome;
@@ -77,14 +81,17 @@ class FakeS3Test extends StorageContract {
     }
 
     @Test
-    void a_reply_that_breaks_off_is_trouble() {
+    void a_reply_that_breaks_off_is_trouble() throws Exception {
         try (SharedStorage storage = opened()) {
             storage.claim("jobs/a.json", bytes("a record of some length"));
             server.script((method, key) -> Fault.LOST_REPLY);
 
             assertThatThrownBy(() -> storage.read("jobs/a.json")).isInstanceOf(StorageTroubleException.class);
-            assertThatThrownBy(() -> storage.fetch("jobs/a.json", folder.resolve("x"), 100))
-                    .isInstanceOf(StorageTroubleException.class);
+            try (OpenedFile file = storage.open("jobs/a.json").orElseThrow()) {
+                assertThat(StreamedFile.take(
+                                file.content(), file.bytes().orElseThrow(), ArtifactKind.VIDEO, folder.resolve("x")))
+                        .isInstanceOf(DownloadOutcome.Transient.class);
+            }
         }
     }
 

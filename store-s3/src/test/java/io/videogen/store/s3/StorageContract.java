@@ -3,11 +3,11 @@ package io.videogen.store.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogen.core.shared.AccessKeys;
+import io.videogen.core.shared.OpenedFile;
 import io.videogen.core.shared.SharedStorage;
 import io.videogen.core.shared.StorageTroubleException;
 import io.videogen.core.shared.Versioned;
 import io.videogen.core.shared.WriteOutcome;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,24 +93,25 @@ abstract class StorageContract {
         byte[] content = new byte[300_000];
         new Random(1).nextBytes(content);
         Path file = Files.write(folder.resolve("clip.mp4"), content);
-        Path target = folder.resolve("back.mp4");
-
-        assertThat(storage.fetch("files/x.mp4", target, content.length)).isFalse();
+        assertThat(storage.open("files/x.mp4")).isEmpty();
         storage.put("files/x.mp4", file);
         storage.put("files/x.mp4", file);
 
-        assertThat(storage.fetch("files/x.mp4", target, content.length)).isTrue();
-        assertThat(Files.readAllBytes(target)).isEqualTo(content);
+        try (OpenedFile back = storage.open("files/x.mp4").orElseThrow()) {
+            assertThat(back.bytes()).hasValue(content.length);
+            assertThat(back.content().readAllBytes()).isEqualTo(content);
+        }
     }
 
     @Test
-    void a_file_that_is_longer_than_it_may_be_is_cut() throws IOException, StorageTroubleException {
-        storage.put("files/x.mp4", Files.write(folder.resolve("clip.mp4"), new byte[300_000]));
-        Path target = folder.resolve("back.mp4");
-
-        assertThat(storage.fetch("files/x.mp4", target, 1000)).isTrue();
-
-        assertThat(target).hasSize(1001);
+    void a_file_may_be_left_before_its_end() throws Exception {
+        storage.put("files/x.mp4", Files.write(folder.resolve("clip.mp4"), new byte[3_000_000]));
+        for (int time = 0; time < 20; time++) {
+            try (OpenedFile back = storage.open("files/x.mp4").orElseThrow()) {
+                assertThat(back.content().readNBytes(10)).hasSize(10);
+            }
+        }
+        assertThat(storage.list("files/")).hasSize(1);
     }
 
     @Test

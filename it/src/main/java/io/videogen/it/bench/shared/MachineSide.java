@@ -22,8 +22,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * One build on one machine. Arguments: endpoint, store, folder, first video, videos; prints the seconds, and whether the
- * storage's client was loaded.
+ * One build on one machine. Arguments: endpoint, store, folder, first video, videos; prints the seconds, those of the
+ * processor, and whether the storage's client was loaded.
  */
 public final class MachineSide {
 
@@ -69,7 +69,9 @@ public final class MachineSide {
         if (!report.failures().isEmpty()) {
             throw new IllegalStateException(report.failures().get(0).toString());
         }
-        System.out.println("{\"seconds\":" + Times.since(start) + ",\"opened\":" + opened[0] + "}");
+        double cpu =
+                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+        System.out.println("{\"seconds\":" + Times.since(start) + ",\"cpu\":" + cpu + ",\"opened\":" + opened[0] + "}");
         System.exit(0);
     }
 }

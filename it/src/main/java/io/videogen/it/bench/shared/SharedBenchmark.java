@@ -1,11 +1,15 @@
 package io.videogen.it.bench.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.videogen.it.bench.Benchmark;
 import io.videogen.it.bench.Result;
+import io.videogen.it.bench.Times;
 import io.videogen.it.bench.Workshop;
 import io.videogen.preview.PreviewServer;
+import io.videogen.preview.clip.CannedClipPainter;
 import io.videogen.store.s3.FakeS3;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +23,13 @@ import java.util.List;
  */
 public final class SharedBenchmark implements Benchmark {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MACHINES = 20;
     private static final int VIDEOS = 50;
     private static final int KEPT = 10_000;
     private static final double RENDER_SECONDS = 60;
+    private static final long LARGE = 1L << 30;
+    private static final int ROUNDS = 5;
     private static final List<String> OPTIONS =
             List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
@@ -53,9 +60,51 @@ public final class SharedBenchmark implements Benchmark {
                     server,
                     storage,
                     Files.createDirectories(folder.resolve("full")));
+            hit(result, workshop, storage, folder);
             together(result, workshop, server, storage, folder);
         }
         return result;
+    }
+
+    /** Beside a process that does no more than open the same client and copy the same file to the same disk. */
+    private static void hit(Result result, Workshop workshop, FakeS3 storage, Path folder) throws Exception {
+        List<String> before = storage.keys();
+        try (PreviewServer server =
+                PreviewServer.builder().painter(new CannedClipPainter(LARGE)).start()) {
+            machine(workshop, server, storage, folder.resolve("seller"), 5_000_000, 1);
+            String file = storage.keys().stream()
+                    .filter(key -> key.contains("/files/") && key.endsWith(".mp4") && !before.contains(key))
+                    .findFirst()
+                    .orElseThrow();
+            List<Double> plain = new ArrayList<>();
+            List<Double> hit = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                Path copy = folder.resolve("plain-" + round + ".mp4");
+                plain.add(workshop.java(
+                                OPTIONS,
+                                PlainSide.class,
+                                storage.location("bench"),
+                                file.substring("bench/".length()),
+                                copy.toString())
+                        .path("seconds")
+                        .asDouble());
+                Path taker = folder.resolve("taker-" + round);
+                hit.add(machine(workshop, server, storage, taker, 5_000_000, 1)
+                        .path("seconds")
+                        .asDouble());
+                Files.delete(copy);
+                Workshop.delete(taker);
+            }
+            storage.remove(file);
+            Workshop.delete(folder.resolve("seller"));
+            result.row("1 GiB of another machine, plain download, seconds", Times.median(plain))
+                    .row("1 GiB of another machine, checked, kept and delivered, seconds", Times.median(hit))
+                    .atMost(
+                            "1 GiB of another machine, against a plain download",
+                            Times.median(hit) / Times.median(plain),
+                            1.1,
+                            "times");
+        }
     }
 
     private static void requests(
@@ -116,13 +165,21 @@ public final class SharedBenchmark implements Benchmark {
         }
         long start = System.nanoTime();
         int failed = 0;
-        for (Process process : running) {
-            failed += process.waitFor() == 0 ? 0 : 1;
+        double cpu = 0;
+        for (int number = 0; number < MACHINES; number++) {
+            if (running.get(number).waitFor() == 0) {
+                cpu += lastLine(folder.resolve("machine-" + number + ".log"))
+                        .path("cpu")
+                        .asDouble();
+            } else {
+                failed++;
+            }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         long created = server.jobsCreated() - before;
         result.row("one machine, " + VIDEOS + " clips of " + RENDER_SECONDS + " s, seconds", alone)
                 .row(MACHINES + " machines, the same clips, seconds from the last one's start", seconds)
+                .row(MACHINES + " machines, seconds of processor in all", cpu)
                 .row(MACHINES + " machines, jobs created", created)
                 .row(MACHINES + " machines, requests", storage.requests().size())
                 .row(MACHINES + " machines, without all clips", failed)
@@ -142,6 +199,11 @@ public final class SharedBenchmark implements Benchmark {
                 folder.toString(),
                 Integer.toString(first),
                 Integer.toString(videos));
+    }
+
+    private static JsonNode lastLine(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return JSON.readTree(lines.get(lines.size() - 1));
     }
 
     private static List<String> command(PreviewServer server, FakeS3 storage, Path folder, int first, int videos) {

@@ -6,34 +6,51 @@ import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.shared.Course;
-import io.videogen.core.shared.Holder;
+import io.videogen.core.store.StoredClip;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Finds the way into one order's work from two records: the one of this machine and the one that all see. The latter
- * decides, because it is the fence; the former may know more of the very same submission, or of a job from before there
- * was a shared store. Whoever asks has the key's lock.
+ * Finds the way into one order's work: takes the key's lock, looks for the clip, and then at the record of this machine
+ * and, where there is one, at the one that all see. The latter decides, because it is the fence; the former may know
+ * more of the very same submission, or of a job from before there was a shared store.
  */
-final class SharedEntrance {
+final class Entrance {
 
     private final Order order;
     private final Shared run;
+    private final Optional<SharedOrder> shared;
+    private final OrderLock lock;
     private final LedgerEntry ledger;
-    private Optional<Holder> takenFrom = Optional.empty();
+    private final ClipKeeping keeping;
+    /** What is told of where a job comes from that this machine did not know. */
+    private Optional<String> origin = Optional.empty();
 
-    SharedEntrance(Order order, Shared run, LedgerEntry ledger) {
+    Entrance(
+            Order order,
+            Shared run,
+            Optional<SharedOrder> shared,
+            OrderLock lock,
+            LedgerEntry ledger,
+            ClipKeeping keeping) {
         this.order = order;
         this.run = run;
+        this.shared = shared;
+        this.lock = lock;
         this.ledger = ledger;
+        this.keeping = keeping;
     }
 
     /** How an order goes on. */
     sealed interface Way {
-        /** The clip is there to be fetched. */
-        record Fetch() implements Way {}
+        /** The clip is on this machine. */
+        record Deliver(StoredClip clip) implements Way {}
 
-        /** Another build is at work. */
-        record Wait(RenderEvent told) implements Way {}
+        /** The clip is in the store of many machines. */
+        record Fetch(SharedOrder from) implements Way {}
+
+        /** Another build is at work; when to look again. */
+        record Wait(RenderEvent told, Duration pause) implements Way {}
 
         /** A job is there, and is ours to follow. */
         record TakeUp(RenderState state) implements Way {}
@@ -49,8 +66,34 @@ final class SharedEntrance {
     }
 
     /** @throws VideogenException when nothing may be done; nothing was bought then */
-    Way find(SharedOrder there, Optional<RenderState> recorded) throws InterruptedException {
+    Way find() throws InterruptedException {
+        if (!lock.take()) {
+            return new Way.Wait(new RenderEvent.WaitingForOther(), lock.nextPause());
+        }
+        Optional<StoredClip> stored = run.store().find(order.key());
+        Optional<RenderState> recorded = run.store().ledger().find(order.key());
+        if (recorded.isPresent() && ClipKeeping.isKept(recorded.get(), stored)) {
+            // A run died between keeping the clip and forgetting the job.
+            ledger.abandon();
+            recorded = Optional.empty();
+        }
+        if (stored.isPresent() && keeping.isWanted(stored.get())) {
+            return new Way.Deliver(stored.get());
+        }
+        if (run.settings().offline()) {
+            return new Way.Failed(Troubles.offline(order));
+        }
         Optional<RenderState> here = recorded.filter(state -> !run.recorded().isForgettable(order, state));
+        Way way = shared.isPresent()
+                ? find(shared.get(), here)
+                : here.<Way>map(job -> new Way.TakeUp(ofHere(job))).orElseGet(Way.Submit::new);
+        if (way instanceof Way.Submit) {
+            recorded.ifPresent(ledger::forget);
+        }
+        return way;
+    }
+
+    private Way find(SharedOrder there, Optional<RenderState> here) throws InterruptedException {
         Course course;
         try {
             course = there.look();
@@ -58,8 +101,13 @@ final class SharedEntrance {
             return followAlone(here, e);
         }
         return switch (course) {
-            case TAKE_CLIP -> new Way.Fetch();
-            case WAIT -> new Way.Wait(there.waiting());
+            case TAKE_CLIP -> {
+                Optional<String> maker =
+                        there.clip().flatMap(clip -> clip.facts().jobId());
+                here.filter(mine -> !mine.jobId().equals(maker)).ifPresent(this::giveUp);
+                yield new Way.Fetch(there);
+            }
+            case WAIT -> new Way.Wait(there.waiting(), lock.nextPauseFromAfar());
             case REPORT -> {
                 RenderState failed = there.state().orElseThrow();
                 yield new Way.Failed(failed.failure().orElseThrow().toException(failed.jobId()));
@@ -74,14 +122,13 @@ final class SharedEntrance {
     VideogenException explained(VideogenException error) {
         boolean perhapsNotOurs = error.kind() == ErrorKind.REFUSED
                 || error.kind() == ErrorKind.UNKNOWN_OUTCOME && error.jobId().isPresent();
-        if (takenFrom.isEmpty() || !perhapsNotOurs) {
+        if (origin.isEmpty() || !perhapsNotOurs) {
             return error;
         }
         VideogenException told = new VideogenException(
                 error.kind(),
                 error.code(),
-                error.getMessage() + " The job was made by \"" + takenFrom.get().build() + "\" on "
-                        + takenFrom.get().host()
+                error.getMessage() + " The job was made " + origin.get()
                         + ", perhaps with another account: then only a build with that account's token can go on.",
                 error);
         return error.jobId().map(told::withJob).orElse(told);
@@ -93,7 +140,15 @@ final class SharedEntrance {
             throw Troubles.notBought(order, why);
         }
         run.events().event(order, new RenderEvent.Warning(why.getMessage()));
-        return new Way.TakeUp(here.get());
+        return new Way.TakeUp(ofHere(here.get()));
+    }
+
+    /** A job of another endpoint is neither followed nor forgotten. */
+    private RenderState ofHere(RenderState job) {
+        run.recorded().obstacle(job).ifPresent(obstacle -> {
+            throw obstacle;
+        });
+        return job;
     }
 
     private Way takeOver(SharedOrder there, Optional<RenderState> here) throws InterruptedException {
@@ -101,38 +156,34 @@ final class SharedEntrance {
         if (run.recorded().isForgettable(order, left)) {
             return new Way.Submit();
         }
-        Optional<VideogenException> obstacle = run.recorded().obstacle(left);
-        if (obstacle.isPresent()) {
-            throw obstacle.get();
-        }
-        here.filter(mine -> !isSameSubmission(mine, left) && mine.jobId().isPresent())
-                .ifPresent(mine -> run.events()
-                        .event(
-                                order,
-                                new RenderEvent.Warning(
-                                        "The job \"" + mine.jobId().get() + "\" of video \""
-                                                + order.name()
-                                                + "\" is given up: the shared store knows a later submission, which is gone on"
-                                                + " with. It may have been paid.")));
+        ofHere(left);
+        here.filter(mine -> !isSameSubmission(mine, left)).ifPresent(this::giveUp);
         RenderState best = here.filter(mine -> isSameSubmission(mine, left))
                 .filter(mine -> mine.jobId().isPresent() || left.jobId().isEmpty())
                 .orElse(left);
-        Optional<Holder> holder = there.holder();
+        String maker = there.holder()
+                .map(holder -> "by \"" + holder.build() + "\" on " + holder.host())
+                .orElse("on another machine");
         if (!there.takeOver(best.reopened())) {
             return new Way.Again();
         }
-        takenFrom = here.isPresent() ? Optional.empty() : holder;
+        origin = here.isPresent() ? Optional.empty() : Optional.of(maker);
         run.store().ledger().write(best, best.reopened(), true);
         return new Way.TakeUp(best);
     }
 
+    private void giveUp(RenderState mine) {
+        mine.jobId().ifPresent(id -> run.events()
+                .event(
+                        order,
+                        new RenderEvent.Warning("The job \"" + id + "\" of video \"" + order.name()
+                                + "\" is given up: the shared store knows another submission, which is gone on"
+                                + " with. It may have been paid.")));
+    }
+
     /** A job that was made before there was a shared store, or while it was out of reach. */
     private Way bring(SharedOrder there, RenderState mine) throws InterruptedException {
-        Optional<VideogenException> obstacle = run.recorded().obstacle(mine);
-        if (obstacle.isPresent()) {
-            throw obstacle.get();
-        }
-        return there.takeOver(mine.reopened()) ? new Way.TakeUp(mine) : new Way.Again();
+        return there.takeOver(ofHere(mine).reopened()) ? new Way.TakeUp(mine) : new Way.Again();
     }
 
     private boolean hasFailed(SharedOrder there, RenderState mine) {
