@@ -26,7 +26,7 @@ class SharedFaultyRunsIT {
     private static final long FIRST_SEED = Long.getLong("videogen.it.seed", 1);
     private static final int RUNS = Integer.getInteger("videogen.it.sharedFaultRuns", 30);
     /** They wait most of the time. */
-    private static final int AT_ONCE = 48;
+    private static final int AT_ONCE = 128;
 
     private final Map<VideoStatus, Integer> ends = new EnumMap<>(VideoStatus.class);
     private int deaths;
