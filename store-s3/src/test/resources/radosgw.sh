@@ -17,7 +17,8 @@ if [ "$command" = stop ]; then
 fi
 
 port=$3
-mon_port=$((20000 + port % 20000))
+# Never the same, whatever the port.
+mon_port=$((10000 + port % 20000))
 fsid=$(cat /proc/sys/kernel/random/uuid)
 osd=$(cat /proc/sys/kernel/random/uuid)
 mkdir -p "$D/mon" "$D/osd" "$D/rgw" "$D/run"

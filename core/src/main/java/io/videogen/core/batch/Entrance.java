@@ -26,6 +26,8 @@ final class Entrance {
     /** What is told of where a job comes from that this machine did not know. */
     private Optional<String> origin = Optional.empty();
 
+    private RenderEvent awaited;
+
     Entrance(
             Order order,
             Shared run,
@@ -50,7 +52,7 @@ final class Entrance {
         record Fetch(SharedOrder from) implements Way {}
 
         /** Another build is at work; when to look again. */
-        record Wait(RenderEvent told, Duration pause) implements Way {}
+        record Wait(Duration pause) implements Way {}
 
         /** A job is there, and is ours to follow. */
         record TakeUp(RenderState state) implements Way {}
@@ -68,7 +70,7 @@ final class Entrance {
     /** @throws VideogenException when nothing may be done; nothing was bought then */
     Way find() throws InterruptedException {
         if (!lock.take()) {
-            return new Way.Wait(new RenderEvent.WaitingForOther(), lock.nextPause());
+            return await(new RenderEvent.WaitingForOther(), lock.nextPause());
         }
         Optional<StoredClip> stored = run.store().find(order.key());
         Optional<RenderState> recorded = run.store().ledger().find(order.key());
@@ -107,7 +109,7 @@ final class Entrance {
                 here.filter(mine -> !mine.jobId().equals(maker)).ifPresent(this::giveUp);
                 yield new Way.Fetch(there);
             }
-            case WAIT -> new Way.Wait(there.waiting(), lock.nextPauseFromAfar());
+            case WAIT -> await(there.waiting(), lock.nextPauseFromAfar());
             case REPORT -> {
                 RenderState failed = there.state().orElseThrow();
                 yield new Way.Failed(failed.failure().orElseThrow().toException(failed.jobId()));
@@ -132,6 +134,15 @@ final class Entrance {
                         + ", perhaps with another account: then only a build with that account's token can go on.",
                 error);
         return error.jobId().map(told::withJob).orElse(told);
+    }
+
+    /** Each build that is waited for is told once. */
+    private Way await(RenderEvent told, Duration pause) {
+        if (!told.equals(awaited)) {
+            awaited = told;
+            run.events().event(order, told);
+        }
+        return new Way.Wait(pause);
     }
 
     /** The store is out of reach: a job that exists is followed all the same, and nothing new is begun. */

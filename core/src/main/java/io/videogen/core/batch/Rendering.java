@@ -8,7 +8,6 @@ import io.videogen.core.engine.Render;
 import io.videogen.core.engine.RenderHost;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.engine.RenderStep;
-import io.videogen.core.event.RenderEvent;
 import io.videogen.core.store.StoredClip;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,7 +34,6 @@ final class Rendering {
     private final Entrance entrance;
     private final OrderJournal journal;
 
-    private RenderEvent awaited;
     private volatile boolean ended;
     private volatile RenderState start;
     private volatile Render render;
@@ -132,7 +130,7 @@ final class Rendering {
             next(Duration.ZERO, Lane.DOWNLOAD, () -> fetch(there.from()));
         } else if (way instanceof Entrance.Way.Wait other) {
             lock.release();
-            waitFor(other.told(), other.pause());
+            waitForOther(other.pause());
         } else if (way instanceof Entrance.Way.TakeUp job) {
             startBeating();
             takeUp(job.state());
@@ -164,12 +162,8 @@ final class Rendering {
         }
     }
 
-    private void waitFor(RenderEvent other, Duration pause) {
+    private void waitForOther(Duration pause) {
         slot.release();
-        if (!other.equals(awaited)) {
-            awaited = other;
-            run.events().event(order, other);
-        }
         if (time.deadline().isOver()) {
             end(without(Troubles.waitedForOther(order, run.settings().jobTimeout())));
         } else {
