@@ -15,7 +15,7 @@ public final class PipelineWords implements HostWords {
     @Override
     public String phrase(Advice advice) {
         return switch (advice) {
-            // Another build buys anew; a retry in this one takes up the job that it has.
+            // That takes up the job even where builds share nothing.
             case RUN_AGAIN -> "retry the step in the same build";
             case RESUBMIT -> "to submit the video again, set resubmit: true";
             case LEAVE_JOB -> "set resubmit: true";

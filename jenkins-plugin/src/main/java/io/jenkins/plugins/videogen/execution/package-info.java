@@ -1,6 +1,6 @@
 /**
  * Hosts {@code core}'s render machine inside a build: persists its state, waits without a thread or an executor, and
- * keeps the record of the build's jobs so that each request is paid once a build.
+ * finds out what the build, or another one, has paid for already, so that each request is paid once.
  *
  * <p>Types of {@code core} never cross a serialisation border: state travels as text.
  */

@@ -58,6 +58,12 @@ public final class SpendingAction extends InvisibleAction {
             return Run.class;
         }
 
+        /** Or the search for the build's record, in here, would ask this factory for one, and so on. */
+        @Override
+        public Class<? extends Action> actionType() {
+            return SpendingAction.class;
+        }
+
         @Override
         public Collection<? extends Action> createFor(Run target) {
             Optional<BuildSpending> spending = BuildSpending.of((Run<?, ?>) target);
