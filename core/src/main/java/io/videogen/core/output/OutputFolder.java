@@ -144,8 +144,9 @@ public final class OutputFolder {
             throw new VideogenException(
                     ErrorKind.STORAGE,
                     "delivery_failed",
-                    "The clip could not be written to \"" + target + "\" (" + TemporaryFiles.reason(e)
-                            + "). It is paid and not lost: run the build again once the folder can be written.",
+                    "\"" + target + "\" could not be written (" + TemporaryFiles.reason(e)
+                            + "). Nothing is lost, as what was to go there is kept: run the build again once the folder"
+                            + " can be written.",
                     e);
         } finally {
             TemporaryFiles.deleteQuietly(temporary);
