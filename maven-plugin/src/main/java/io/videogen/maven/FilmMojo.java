@@ -292,7 +292,7 @@ public final class FilmMojo extends AbstractMojo {
                         .forEach(film -> endings.of(() -> {
                             MadeFilm made = make(request, studio, film, progress, clock);
                             if (request.attach()) {
-                                attachments.attach(made, request.delivery().files(made));
+                                attachments.attach(request.delivery().files(made));
                             }
                         }));
                 return null;
@@ -333,6 +333,9 @@ public final class FilmMojo extends AbstractMojo {
     }
 
     private static void allow(FilmRequest request, io.videogen.film.model.Film film, boolean preview) {
+        if (preview && request.attach()) {
+            throw Attachments.previewRefused();
+        }
         if (preview && !request.allowPreview()) {
             throw VideogenException.invalid(
                     "preview_not_allowed",

@@ -4,7 +4,6 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.batch.BatchReport;
 import io.videogen.core.output.DeliveredClip;
 import io.videogen.core.output.VideoSource;
-import io.videogen.film.MadeFilm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +41,7 @@ public final class Attachments {
     }
 
     /** Attaches the files of a film: the classifier is the name without extension. */
-    public void attach(MadeFilm film, List<Path> files) {
-        if (film.preview()) {
-            throw previewRefused();
-        }
+    public void attach(List<Path> files) {
         for (Path file : files) {
             String name = file.getFileName().toString();
             int dot = name.lastIndexOf('.');
@@ -61,7 +57,8 @@ public final class Attachments {
         report.videos().stream().flatMap(video -> video.clips().stream()).forEach(this::attach);
     }
 
-    private static VideogenException previewRefused() {
+    /** What tells that a preview must not be attached. */
+    public static VideogenException previewRefused() {
         return VideogenException.invalid(
                 "attach_preview",
                 "Preview clips are not attached, so that they never pass for real ones. Set videogen.endpoint to a real"
