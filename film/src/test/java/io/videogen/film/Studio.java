@@ -24,7 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A studio with a folder of its own, and the FFmpeg that it uses for making test footage and looking at films. */
 public final class Studio implements AutoCloseable {
 
-    private static final Path NATIVES = Arrays.stream(
+    /** The jar that users get for this platform. */
+    public static final Path NATIVES = Arrays.stream(
                     System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of)
             .filter(path -> path.getFileName().toString().matches("ffmpeg-.*-(linux|macosx|windows)-.*\\.jar"))

@@ -55,7 +55,8 @@ public final class Ffmpeg implements AutoCloseable {
                 throw new VideogenException(
                         ErrorKind.STORAGE,
                         "ffmpeg_does_not_start",
-                        "FFmpeg in \"" + folder.path() + "\" does not start: " + last.words());
+                        "FFmpeg in \"" + folder.path() + "\" does not start: "
+                                + new FfmpegException(last.code(), last.words()).getMessage() + "." + folder.advice());
             }
             return ffmpeg;
         } catch (IOException e) {

@@ -11,6 +11,8 @@ public final class FfmpegException extends Exception {
     private static final int NO_SPACE = 256 - 28;
 
     private static final int LINES = 6;
+    /** The part of FFmpeg that speaks, and where in memory it is. */
+    private static final String SPEAKER = "\\[[^\\[\\]]* @ 0x[0-9a-f]+] ";
 
     private final int code;
 
@@ -21,7 +23,8 @@ public final class FfmpegException extends Exception {
 
     /** The cause comes first and its consequences last; both in few lines. */
     private static String last(List<String> lines) {
-        return String.join(" | ", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+        return String.join(" | ", lines.subList(Math.max(0, lines.size() - LINES), lines.size()))
+                .replaceAll(SPEAKER, "");
     }
 
     /** Whether the disk is full. */

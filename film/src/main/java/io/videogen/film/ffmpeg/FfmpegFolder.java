@@ -5,10 +5,14 @@ import io.videogen.core.VideogenException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +33,15 @@ public final class FfmpegFolder {
             List.of("libxcb.so.1", "libxcb-shm.so.0", "libasound.so.2", "libpulse.so.0");
     private static final String STAND_IN = "libdrm.so.2";
     /** The loaders of glibc; the programs name one of them. */
-    private static final List<Path> LOADERS =
-            List.of(Path.of("/lib64/ld-linux-x86-64.so.2"), Path.of("/lib/ld-linux-aarch64.so.1"));
+    private static final List<String> LOADERS = List.of("lib64/ld-linux-x86-64.so.2", "lib/ld-linux-aarch64.so.1");
+
+    private static final List<String> OTHER_LOADERS = List.of("lib/ld-musl-x86_64.so.1", "lib/ld-musl-aarch64.so.1");
+    private static final String ADVICE =
+            "Use an image with glibc, such as eclipse-temurin:17-jdk instead of 17-jdk-alpine.";
+
+    private static final String UNFINISHED = ".unpack-";
+    /** Unpacking takes seconds. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path folder;
 
@@ -46,18 +57,24 @@ public final class FfmpegFolder {
      * @throws VideogenException if it can not be unpacked, or can not run on this system
      */
     public static FfmpegFolder of(Path jar, Path parent) {
-        if (isLinux() && LOADERS.stream().noneMatch(Files::exists)) {
+        return of(jar, parent, Path.of("/"));
+    }
+
+    /** @param root where the system's own files are */
+    static FfmpegFolder of(Path jar, Path parent, Path root) {
+        if (isLinux() && LOADERS.stream().map(root::resolve).noneMatch(Files::exists)) {
             throw new VideogenException(
                     ErrorKind.INVALID_INPUT,
                     "no_glibc",
-                    "FFmpeg for films needs glibc, and this system has none (Alpine and other systems with musl)."
-                            + " Use an image with glibc, such as eclipse-temurin:17-jdk instead of 17-jdk-alpine.");
+                    "FFmpeg for films needs glibc, and this system has none (Alpine and other systems with musl). "
+                            + ADVICE);
         }
         String name = jar.getFileName().toString().replaceFirst("\\.jar$", "");
         Path folder = parent.resolve(name);
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(parent);
+                sweep(parent);
                 unpack(jar, folder);
             }
         } catch (IOException e) {
@@ -71,14 +88,26 @@ public final class FfmpegFolder {
     }
 
     private static void unpack(Path jar, Path folder) throws IOException {
-        Path temporary = Files.createTempDirectory(folder.getParent(), ".unpack-" + UUID.randomUUID());
+        Path temporary = Files.createDirectory(folder.resolveSibling(UNFINISHED + UUID.randomUUID()));
+        try {
+            unpackInto(jar, temporary);
+            Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            // Another build was faster.
+            return;
+        } finally {
+            delete(temporary);
+        }
+    }
+
+    private static void unpackInto(Path jar, Path folder) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             Enumeration<? extends ZipEntry> entries = zip.entries();
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
                 String name = entry.getName();
                 if (name.startsWith("org/bytedeco/ffmpeg/") && !entry.isDirectory() && !isJni(name)) {
-                    Path file = temporary.resolve(name.substring(name.lastIndexOf('/') + 1));
+                    Path file = folder.resolve(name.substring(name.lastIndexOf('/') + 1));
                     try (InputStream in = zip.getInputStream(entry)) {
                         Files.copy(in, file);
                     }
@@ -89,11 +118,29 @@ public final class FfmpegFolder {
                 }
             }
         }
-        try {
-            Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            // Another build was faster; ours is swept with what is unused.
-            return;
+    }
+
+    /** Removes what killed builds left. */
+    private static void sweep(Path parent) throws IOException {
+        FileTime before = FileTime.from(Instant.now().minus(ABANDONED));
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(parent, UNFINISHED + "*")) {
+            for (Path folder : unfinished) {
+                if (Files.getLastModifiedTime(folder).compareTo(before) < 0) {
+                    delete(folder);
+                }
+            }
+        }
+    }
+
+    /** There are no folders in it. */
+    private static void delete(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
         }
     }
 
@@ -101,6 +148,12 @@ public final class FfmpegFolder {
     private static boolean isJni(String name) {
         String file = name.substring(name.lastIndexOf('/') + 1);
         return file.startsWith("libjni") || file.startsWith("jni");
+    }
+
+    /** What to do where the program does not start: some systems have a loader of glibc's name that is none. */
+    String advice() {
+        boolean musl = OTHER_LOADERS.stream().map(Path.of("/")::resolve).anyMatch(Files::exists);
+        return musl ? " It needs glibc, and this system has musl. " + ADVICE : "";
     }
 
     Path path() {
