@@ -220,6 +220,26 @@ class FilmStudioTest {
     }
 
     @Test
+    void captions_that_are_seen_together_stand_one_above_the_other() throws Exception {
+        Path captions = folder.resolve("c.vtt");
+        Files.writeString(captions, "WEBVTT\n\n00:00.000 --> 00:00.600\nMMMMMM\n");
+        MadeFilm film = studio.make(Declared.film("c")
+                .with("size", "320x180")
+                .with("fps", "10")
+                .with("captions", captions.toString())
+                .with("burnCaptions", "true")
+                .shot("file", red.toString(), "to", "1", "caption", "MMMMMM"));
+        Lettering lower = new Letterer(folder, Optional.empty()).caption("", "MMMMMM", new Size(320, 180));
+        // Left of the first letter, where the dark bars are.
+        String bar = "2:8:" + (lower.x() + 2) + ":";
+        int upper = lower.y() - lower.height();
+        assertThat(studio.colour(film, "c.mp4", 0.3, bar + (lower.y() + 4))[0]).isLessThan(0x80);
+        assertThat(studio.colour(film, "c.mp4", 0.3, bar + upper)[0]).isLessThan(0x80);
+        assertThat(studio.colour(film, "c.mp4", 0.8, bar + (lower.y() + 4))[0]).isLessThan(0x80);
+        assertThat(studio.colour(film, "c.mp4", 0.8, bar + upper)[0]).isCloseTo(0xc0, within(8));
+    }
+
+    @Test
     void music_goes_down_while_somebody_speaks() throws Exception {
         Path music = studio.footage("music.wav", "-f", "lavfi", "-i", "sine=frequency=2000:duration=3");
         Path voice =
@@ -289,11 +309,13 @@ class FilmStudioTest {
     }
 
     @Test
-    void what_is_no_video_is_told() throws IOException {
+    void what_is_no_video_is_told() throws Exception {
         Path text = folder.resolve("list.mp4");
         Files.writeString(text, "#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n");
         assertBad(Declared.film("f").shot("file", text.toString()), "can not be read as video, picture or sound");
         assertBad(Declared.film("f").with("music", text.toString()).shot("title", "A"), "Film \"f\", music");
+        Path picture = studio.footage("one.png", "-f", "lavfi", "-i", "color=s=64x64", "-frames:v", "1");
+        assertBad(Declared.film("f").shot("file", picture.toString()), "Name a picture with image");
     }
 
     @Test

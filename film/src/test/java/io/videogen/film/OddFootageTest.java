@@ -95,11 +95,74 @@ class OddFootageTest {
     }
 
     @Test
+    void a_recording_whose_time_stamps_begin_late_is_as_long_as_what_is_in_it() throws Exception {
+        Path late = studio.footage(
+                "late.mkv", "-f", "lavfi", "-i", RED_THEN_BLUE, "-c:v", "ffv1", "-output_ts_offset", "5");
+        MadeFilm film = studio.make(film(10).shot("file", late.toString(), "from", "2"));
+        assertThat(frames(film)).isEqualTo(30);
+        assertRed(film, 0.5);
+        assertBlue(film, 1.5);
+    }
+
+    @Test
+    void a_picture_outlives_its_sound_and_the_other_way_round() throws Exception {
+        for (String seconds : new String[] {"1", "9"}) {
+            Path clip = studio.footage(
+                    "sound-" + seconds + ".mp4",
+                    "-f",
+                    "lavfi",
+                    "-i",
+                    RED_THEN_BLUE,
+                    "-f",
+                    "lavfi",
+                    "-i",
+                    "sine=duration=" + seconds,
+                    "-c:v",
+                    "libopenh264",
+                    "-c:a",
+                    "aac");
+            MadeFilm film = studio.make(film(10).shot("file", clip.toString()));
+            assertThat(frames(film)).as(seconds).isEqualTo(50);
+            assertThat(studio.facts(film, "f.mp4", "stream=codec_type,duration"))
+                    .contains("video,5.0")
+                    .contains("audio,5.0");
+        }
+    }
+
+    @Test
     void a_phones_upright_clip_stands_upright() throws Exception {
         Path lying = studio.footage("lying.mp4", "-f", "lavfi", "-i", RED_THEN_BLUE, "-c:v", "libopenh264");
         Path upright = studio.footage("upright.mp4", "-display_rotation", "90", "-i", lying.toString(), "-c", "copy");
         MadeFilm film = studio.make(Declared.film("f").shot("file", upright.toString(), "to", "0.5"));
         assertThat(studio.facts(film, "f.mp4", "stream=width,height")).contains("72,128");
+    }
+
+    @Test
+    void pixels_that_are_no_squares_become_squares() throws Exception {
+        Path wide = studio.footage(
+                "wide.mkv", "-f", "lavfi", "-i", "color=c=0xc02020:s=64x72:r=10:d=1,setsar=2/1", "-c:v", "ffv1");
+        MadeFilm film = studio.make(Declared.film("f").shot("file", wide.toString()));
+        assertThat(studio.facts(film, "f.mp4", "stream=width,height")).contains("128,72");
+    }
+
+    @Test
+    void what_lies_before_the_zero_of_time_is_not_seen() throws Exception {
+        Path early = studio.footage(
+                "early.mp4",
+                "-f",
+                "lavfi",
+                "-i",
+                RED_THEN_BLUE,
+                "-c:v",
+                "libopenh264",
+                "-output_ts_offset",
+                "-1",
+                "-avoid_negative_ts",
+                "disabled");
+        MadeFilm film = studio.make(film(10).shot("file", early.toString()));
+        assertThat(frames(film)).isEqualTo(40);
+        assertRed(film, 1.8);
+        assertBlue(film, 2.2);
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class CaptionReader {
             throw VideogenException.invalid(
                     "invalid_captions",
                     where + ": the captions \"" + file + "\" are not in UTF-8, from line " + badLine(bytes)
-                            + " on. Save them so.");
+                            + " on. Save the file as UTF-8.");
         }
         return (text.startsWith("\ufeff") ? text.substring(1) : text).lines().toList();
     }

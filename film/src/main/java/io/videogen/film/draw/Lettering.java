@@ -20,6 +20,15 @@ public record Lettering(int x, int y, int width, int height, Box box, List<Line>
     }
 
     /**
+     * The same at another height.
+     *
+     * @param y of its upper edge, even
+     */
+    public Lettering at(int y) {
+        return new Lettering(x, y, width, height, box, lines);
+    }
+
+    /**
      * A rectangle with round corners.
      *
      * @param radius of its corners in pixels

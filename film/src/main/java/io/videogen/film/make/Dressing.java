@@ -1,5 +1,7 @@
 package io.videogen.film.make;
 
+import io.videogen.core.VideogenException;
+import io.videogen.film.captions.Cue;
 import io.videogen.film.cut.Placed;
 import io.videogen.film.cut.Timeline;
 import io.videogen.film.draw.Letterer;
@@ -43,13 +45,14 @@ final class Dressing {
         MediaFacts facts = prober.probe(where, new Media(file), FrameRate.USUAL);
         return facts.picture()
                 .map(MediaFacts.Picture::size)
-                .orElseThrow(() -> io.videogen.core.VideogenException.invalid(
-                        "no_picture", where + ": there is no picture in \"" + file + "\"."));
+                .orElseThrow(() ->
+                        VideogenException.invalid("no_picture", where + ": there is no picture in \"" + file + "\"."));
     }
 
     Overlays of(Size frame) {
         Map<Integer, Lettering> titles = new HashMap<>();
         Map<Integer, Lettering> ofShots = new HashMap<>();
+        CaptionStack stack = new CaptionStack();
         for (Placed placed : timeline.shots()) {
             int number = placed.shot().number();
             String where = "Film \"" + film.name() + "\", " + placed.shot().label();
@@ -58,15 +61,15 @@ final class Dressing {
                 titles.put(number, letterer.title(where, title.title(), title.subtitle(), frame, background));
             }
             if (film.burnShotCaptions()) {
-                placed.shot().caption().ifPresent(text -> ofShots.put(number, letterer.caption(where, text, frame)));
+                placed.shot()
+                        .caption()
+                        .map(text -> letterer.caption(where, text, frame))
+                        .map(text -> stack.add(placed.bodyAt(), placed.bodyAt() + placed.bodyFrames(), text))
+                        .ifPresent(text -> ofShots.put(number, text));
             }
         }
-        List<Overlays.TimedCue> cues = captions.burned().stream()
-                .map(cue -> new Overlays.TimedCue(
-                        timeline.rate().frames(cue.from()),
-                        timeline.rate().frames(cue.to()),
-                        letterer.caption("Film \"" + film.name() + "\", captions", cue.text(), frame)))
-                .toList();
+        List<Overlays.TimedCue> cues =
+                captions.burned().stream().map(cue -> timed(cue, frame, stack)).toList();
         return new Overlays(
                 titles,
                 ofShots,
@@ -74,5 +77,12 @@ final class Dressing {
                 letterer.previewMark(frame),
                 logo.map(shape -> Overlays.Logo.of(
                         film.logo().orElseThrow(), material.identity(film.logo().orElseThrow()), shape, frame)));
+    }
+
+    private Overlays.TimedCue timed(Cue cue, Size frame, CaptionStack stack) {
+        long from = timeline.rate().frames(cue.from());
+        long to = timeline.rate().frames(cue.to());
+        Lettering text = letterer.caption("Film \"" + film.name() + "\", captions", cue.text(), frame);
+        return new Overlays.TimedCue(from, to, stack.add(from, to, text));
     }
 }

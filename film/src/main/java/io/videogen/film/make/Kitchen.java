@@ -74,7 +74,7 @@ final class Kitchen {
                 throw VideogenException.invalid(
                         "footage_ends_early",
                         "Film \"" + film + "\", " + what + ": " + made + " of " + frames
-                                + " frames could be made. The footage ends earlier than it says; set to before its end.");
+                                + " frames could be made. The footage ends earlier than it says. Set <to> to a time before its end.");
             }
             return pieces.keep(temporary, key(recipe), recipe.extension());
         } catch (FfmpegException e) {

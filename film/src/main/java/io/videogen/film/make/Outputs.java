@@ -76,11 +76,12 @@ final class Outputs {
      *
      * @param size of it
      * @param pictures of the whole film
+     * @param sound of the whole film
      */
-    MadeFilm.File make(Output output, Size size, Pictures pictures, Input sound) {
+    MadeFilm.File make(Output output, Size size, Pictures pictures, Soundtrack sound) {
         String name = output.fileName(film.name());
         return switch (output.format()) {
-            case MP4, WEBM -> movie(output.format(), name, size, pictures, sound);
+            case MP4, WEBM -> movie(output.format(), name, size, pictures, sound.in(output.format()));
             case GIF -> {
                 Size wanted = output.width().isPresent() || size.width() <= 640 ? size : size.withWidth(640);
                 Gif.Made made = new Gif(kitchen, pictures.whole(), timeline.rate(), "\"" + name + "\"")
@@ -97,21 +98,20 @@ final class Outputs {
     private MadeFilm.File movie(Format format, String name, Size size, Pictures pictures, Input sound) {
         boolean track = format == Format.MP4 && !captions.soft().isEmpty();
         List<Input> inputs = new ArrayList<>(List.of(pictures.whole(), sound));
-        List<String> options = new ArrayList<>(List.of("-map", "0:v:0", "-map", "1:a:0", "-c:v", "copy"));
+        List<String> options = new ArrayList<>(List.of("-map", "0:v:0", "-map", "1:a:0", "-c", "copy"));
         if (track) {
             inputs.add(Input.subRip(CaptionWriter.subRip(captions.soft())));
             options.addAll(List.of("-map", "2:s:0", "-c:s", "mov_text", "-disposition:s:0", "0"));
             language().ifPresent(code -> options.addAll(List.of("-metadata:s:s:0", "language=" + code)));
         }
-        options.addAll(
-                format == Format.MP4
-                        ? List.of("-c:a", "aac", "-b:a", "192k", "-movflags", "+faststart")
-                        : List.of("-c:a", "libopus", "-b:a", "128k"));
+        if (format == Format.MP4) {
+            options.addAll(List.of("-movflags", "+faststart"));
+        }
         options.addAll(List.of("-map_metadata", "-1", "-metadata", "title=" + film.name()));
         if (preview) {
             options.addAll(List.of("-metadata", "comment=" + PREVIEW));
         }
-        options.addAll(List.of("-flags:a", "+bitexact", "-fflags", "+bitexact", "-f", format.word()));
+        options.addAll(List.of("-fflags", "+bitexact", "-f", format.word()));
         Recipe recipe = new Recipe(inputs, "", options, format.extension());
         Path made = kitchen.make(recipe, timeline.frames(), "\"" + name + "\"", frames -> {});
         return file(name, format, made, size, true);

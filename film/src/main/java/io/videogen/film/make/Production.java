@@ -7,7 +7,6 @@ import io.videogen.film.cut.Segment;
 import io.videogen.film.cut.Timeline;
 import io.videogen.film.draw.Letterer;
 import io.videogen.film.graph.Codec;
-import io.videogen.film.graph.Input;
 import io.videogen.film.graph.Look;
 import io.videogen.film.graph.Overlays;
 import io.videogen.film.graph.PictureGraph;
@@ -23,16 +22,25 @@ import io.videogen.film.model.Size;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** The making of one film: everything is planned before anything is made, so that mistakes cost no time. */
 public final class Production {
 
     /** VP9 takes longer. */
     private static final Map<Codec, Double> EFFORT = Map.of(Codec.H264, 1.0, Codec.VP9, 3.0);
+    /** What it takes to put an output together from its pictures, as a share of making them. */
+    private static final Map<Format, Double> ASSEMBLY =
+            Map.of(Format.MP4, 0.03, Format.WEBM, 0.03, Format.GIF, 0.5, Format.POSTER, 0.01);
 
     private final Film film;
     private final Kitchen kitchen;
@@ -75,16 +83,19 @@ public final class Production {
         outputs.check();
         Map<Track, List<Recipe>> tracks = new LinkedHashMap<>();
         for (Output output : film.outputs()) {
-            Track track = track(output);
-            tracks.computeIfAbsent(track, this::recipes);
+            tracks.computeIfAbsent(track(output), this::recipes);
+            work.expect(assembly(output));
         }
         Soundtrack soundtrack = new Soundtrack(film, kitchen, crew, timeline, material);
+        if (!formatsWithSound().isEmpty()) {
+            crew.all(soundtrack.shots());
+        }
         Map<Track, Pictures> pictures = shoot(tracks, soundtrack);
-        Input sound = soundtrack.make();
         List<MadeFilm.File> files = new ArrayList<>();
         for (Output output : film.outputs()) {
             Track track = track(output);
-            files.add(outputs.make(output, wide(output), pictures.get(track), sound));
+            files.add(outputs.make(output, wide(output), pictures.get(track), soundtrack));
+            work.done(assembly(output));
         }
         outputs.captions().ifPresent(files::add);
         List<String> warnings = new ArrayList<>(captions.warnings());
@@ -95,7 +106,7 @@ public final class Production {
 
     /** GIF and poster are taken from the MP4's pictures, and scaled; the others are made in their own size. */
     private Track track(Output output) {
-        boolean own = output.format() == Format.MP4 || output.format() == Format.WEBM;
+        boolean own = output.format().hasSound();
         Size frame = output.aspectRatio().map(ratio -> ratio.of(size)).orElse(size);
         Look look = new Look(
                 own ? wide(output) : frame, timeline.rate(), output.fit().orElse(Fit.CONTAIN), film.background());
@@ -114,45 +125,73 @@ public final class Production {
                 .toList();
     }
 
+    /** A segment to be made, and the work that it is. */
+    private record Take(Recipe recipe, Segment segment, double unitsPerFrame) {
+        double units() {
+            return unitsPerFrame * segment.frames();
+        }
+    }
+
     private Map<Track, Pictures> shoot(Map<Track, List<Recipe>> tracks, Soundtrack soundtrack) {
         List<Segment> segments = timeline.segments();
-        List<Callable<Path>> tasks = new ArrayList<>();
+        List<Take> takes = new ArrayList<>();
         int kept = 0;
         for (Map.Entry<Track, List<Recipe>> track : tracks.entrySet()) {
             for (int i = 0; i < segments.size(); i++) {
                 Recipe recipe = track.getValue().get(i);
                 boolean there = kitchen.kept(recipe).isPresent();
                 kept += there ? 1 : 0;
-                Segment segment = segments.get(i);
-                double pixels = there ? 0 : units(track.getKey(), 1);
-                work.expect(pixels * segment.frames());
-                tasks.add(() -> segment(recipe, segment, pixels));
+                Take take = new Take(recipe, segments.get(i), there ? 0 : unitsPerFrame(track.getKey()));
+                work.expect(take.units());
+                takes.add(take);
             }
         }
-        listener.planned(film.name(), tasks.size(), kept);
-        List<Callable<Path>> all = new ArrayList<>(tasks);
-        all.addAll(soundtrack.shots());
-        List<Path> made = crew.all(all);
-        Map<Track, Pictures> pictures = new LinkedHashMap<>();
-        int at = 0;
-        for (Map.Entry<Track, List<Recipe>> track : tracks.entrySet()) {
-            List<Path> files = made.subList(at, at + segments.size());
-            List<String> keys = track.getValue().stream().map(kitchen::key).toList();
-            pictures.put(track.getKey(), new Pictures(segments, files, keys));
-            at += segments.size();
+        listener.planned(film.name(), takes.size(), kept);
+        // Longest first, so that no process works alone at the end; the sound is one chain, and begins at once.
+        takes.sort(Comparator.comparingDouble(Take::units).reversed());
+        List<Callable<Optional<Path>>> tasks = new ArrayList<>();
+        tasks.add(() -> sound(soundtrack));
+        takes.forEach(take -> tasks.add(() -> Optional.of(segment(take))));
+        List<Optional<Path>> made = crew.all(tasks);
+        Map<Recipe, Path> files = new HashMap<>();
+        for (int i = 0; i < takes.size(); i++) {
+            files.put(takes.get(i).recipe(), made.get(i + 1).orElseThrow());
         }
+        Map<Track, Pictures> pictures = new LinkedHashMap<>();
+        tracks.forEach((track, recipes) -> pictures.put(
+                track,
+                new Pictures(
+                        segments,
+                        recipes.stream().map(files::get).toList(),
+                        recipes.stream().map(kitchen::key).toList())));
         return pictures;
     }
 
-    private static double units(Track track, long frames) {
-        Size frame = track.look().size();
-        return (double) frame.width() * frame.height() * EFFORT.get(track.codec()) * frames;
+    private Optional<Path> sound(Soundtrack soundtrack) {
+        formatsWithSound().forEach(soundtrack::in);
+        return Optional.empty();
     }
 
-    private Path segment(Recipe recipe, Segment segment, double units) {
+    private Set<Format> formatsWithSound() {
+        return film.outputs().stream()
+                .map(Output::format)
+                .filter(Format::hasSound)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private double assembly(Output output) {
+        return (double) size.width() * size.height() * timeline.frames() * ASSEMBLY.get(output.format());
+    }
+
+    private static double unitsPerFrame(Track track) {
+        Size frame = track.look().size();
+        return (double) frame.width() * frame.height() * EFFORT.get(track.codec());
+    }
+
+    private Path segment(Take take) {
         long[] told = {0};
-        return kitchen.make(recipe, segment.frames(), what(segment), frames -> {
-            work.done(units * (frames - told[0]));
+        return kitchen.make(take.recipe(), take.segment().frames(), what(take.segment()), frames -> {
+            work.done(take.unitsPerFrame() * (frames - told[0]));
             told[0] = frames;
         });
     }

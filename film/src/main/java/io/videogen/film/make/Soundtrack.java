@@ -11,6 +11,7 @@ import io.videogen.film.graph.Recipe;
 import io.videogen.film.media.Media;
 import io.videogen.film.media.Prober;
 import io.videogen.film.model.Film;
+import io.videogen.film.model.Format;
 import io.videogen.film.model.FrameRate;
 import io.videogen.film.sound.Mix;
 import io.videogen.film.sound.ShotSound;
@@ -92,7 +93,7 @@ final class Soundtrack {
 
     /** Makes the sounds of shots, unless the whole is there. */
     List<Callable<Path>> shots() {
-        if (kitchen.pieces().find(key, "flac").isPresent()) {
+        if (kept().isPresent()) {
             return List.of();
         }
         return shots.entrySet().stream()
@@ -101,10 +102,23 @@ final class Soundtrack {
                 .toList();
     }
 
-    /** Mixes it. */
-    Input make() {
-        Path piece = kitchen.pieces().find(key, "flac").orElseGet(this::mix);
-        return Input.file(List.of(), piece, key);
+    /** Mixes the sounds of shots with voice and music. */
+    Path mixed() {
+        return kept().orElseGet(this::mix);
+    }
+
+    private Optional<Path> kept() {
+        return kitchen.pieces().find(key, "flac");
+    }
+
+    /** All of it as a format has it. Coded once for all outputs of that format, and while pictures are made. */
+    Input in(Format format) {
+        List<String> options = new ArrayList<>(List.of("-map", "0:a:0", "-c:a"));
+        options.addAll(format == Format.WEBM ? List.of("libopus", "-b:a", "128k") : List.of("aac", "-b:a", "192k"));
+        // MP4 for both: it tells what a decoder has to leave out at the start.
+        options.addAll(List.of("-flags:a", "+bitexact", "-fflags", "+bitexact", "-f", "mp4"));
+        Recipe recipe = new Recipe(List.of(Input.file(List.of(), mixed(), key)), "", options, "m4a");
+        return Input.file(List.of(), kitchen.make(recipe, 0, "its sound", frames -> {}), kitchen.key(recipe));
     }
 
     private Path mix() {

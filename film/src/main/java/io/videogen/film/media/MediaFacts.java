@@ -22,6 +22,10 @@ public record MediaFacts(Optional<Picture> picture, boolean sound, double second
         return comment.startsWith(PREVIEW);
     }
 
+    MediaFacts withoutLength() {
+        return new MediaFacts(picture, sound, 0, comment);
+    }
+
     /**
      * A stream of pictures.
      *

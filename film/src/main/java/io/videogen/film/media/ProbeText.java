@@ -17,6 +17,8 @@ final class ProbeText {
     private static final Set<String> HDR = Set.of("smpte2084", "arib-std-b67");
     private static final Set<String> INTERLACED = Set.of("tt", "bb", "tb", "bt");
 
+    private static final double LATE = 0.1;
+
     private final Map<String, String> values = new HashMap<>();
 
     ProbeText(List<String> lines) {
@@ -32,7 +34,7 @@ final class ProbeText {
 
     MediaFacts facts(double secondsIfUnknown) {
         OptionalInt picture = pictureStream();
-        double length = picture.isPresent() ? length(stream(picture.getAsInt())) : 0;
+        double length = picture.isPresent() && tellsLength() ? length(stream(picture.getAsInt())) : 0;
         return new MediaFacts(
                 picture.isPresent() ? Optional.of(picture(stream(picture.getAsInt()))) : Optional.empty(),
                 streams().anyMatch(i -> value(stream(i) + "codec_type").equals("audio")),
@@ -49,6 +51,12 @@ final class ProbeText {
                 .findFirst();
     }
 
+    /** Whether the file is a picture, or numbered ones, and no container. */
+    boolean isPictureFile() {
+        String format = value("format.format_name");
+        return format.equals("image2") || format.endsWith("_pipe");
+    }
+
     /** Of the container, 0 if it does not say. */
     double containerLength() {
         return number("format.duration");
@@ -57,7 +65,13 @@ final class ProbeText {
     /** Whether the file tells how long its pictures, or else it as a whole, last. */
     boolean tellsLength() {
         OptionalInt picture = pictureStream();
-        return picture.isPresent() ? length(stream(picture.getAsInt())) > 0 : containerLength() > 0;
+        if (picture.isEmpty()) {
+            return containerLength() > 0;
+        }
+        String stream = stream(picture.getAsInt());
+        // Matroska tells when a stream ends, which is no length if it begins late.
+        boolean late = number(stream + "start_time") > LATE && number(stream + "duration") <= 0;
+        return !late && length(stream) > 0;
     }
 
     private IntStream streams() {

@@ -30,7 +30,9 @@ public final class Prober {
             List<String> arguments = new ArrayList<>(List.of("-of", "flat", "-show_streams", "-show_format"));
             arguments.addAll(input);
             ProbeText text = new ProbeText(ffmpeg.get().probe(arguments));
-            return text.facts(text.tellsLength() ? text.containerLength() : measured(input, text));
+            MediaFacts facts = text.facts(text.tellsLength() ? text.containerLength() : measured(input, text));
+            // A reader of picture files gives even one of them a length.
+            return text.isPictureFile() && !media.isSequence() ? facts.withoutLength() : facts;
         } catch (FfmpegException e) {
             throw VideogenException.invalid(
                     "unreadable_media",

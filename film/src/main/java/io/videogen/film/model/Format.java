@@ -21,4 +21,9 @@ public enum Format implements Word {
     public String extension() {
         return extension;
     }
+
+    /** Whether it is a film with sound, made in its own size. */
+    public boolean hasSound() {
+        return this == MP4 || this == WEBM;
+    }
 }
