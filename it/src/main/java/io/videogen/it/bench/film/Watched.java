@@ -28,7 +28,7 @@ final class Watched {
         return said;
     }
 
-    /** Work, how long it took, and how much memory this JVM's children had together at most, in MiB. */
+    /** Work, how long it took, and how much memory FFmpeg's processes had together at most, in MiB. */
     record Measured<T>(T result, double seconds, double peak) {}
 
     /** What is measured. */
@@ -63,13 +63,17 @@ final class Watched {
         return new Measured<>(result, seconds, peak[0]);
     }
 
+    /** Of FFmpeg's programs alone: before it becomes one, a child has the pages of this JVM. */
     private static double resident(ProcessHandle process) {
         try {
-            return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
-                    .sum();
-        } catch (IOException e) {
+            List<String> status = Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"));
+            return !status.get(0).matches("Name:\\s+ff(mpeg|probe)")
+                    ? 0
+                    : status.stream()
+                            .filter(line -> line.startsWith("VmRSS:"))
+                            .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+                            .sum();
+        } catch (IOException | IndexOutOfBoundsException e) {
             // It has just ended.
             return 0;
         }
