@@ -3,6 +3,7 @@ package io.videogen.it.bench;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.it.bench.batch.BatchBenchmark;
+import io.videogen.it.bench.distance.DistanceBenchmark;
 import io.videogen.it.bench.download.DownloadBenchmark;
 import io.videogen.it.bench.film.FilmBenchmark;
 import io.videogen.it.bench.footprint.FootprintBenchmark;
@@ -29,6 +30,7 @@ public final class Benchmarks {
             new PollBenchmark(),
             new UpToDateBenchmark(),
             new BatchBenchmark(),
+            new DistanceBenchmark(),
             new WaitingBenchmark(),
             new DownloadBenchmark(),
             new FootprintBenchmark(),

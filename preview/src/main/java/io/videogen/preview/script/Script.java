@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -25,7 +26,7 @@ public final class Script {
     private final List<String> endlessPrompts = new CopyOnWriteArrayList<>();
     private volatile ReplyMode mode = ReplyMode.AS_DOCUMENTED;
     private volatile Duration queueTime = Duration.ZERO;
-    private volatile Duration renderTime = Duration.ZERO;
+    private volatile Function<String, Duration> renderTime = prompt -> Duration.ZERO;
     private volatile int pollsUntilDone;
     private volatile String token;
 
@@ -61,7 +62,12 @@ public final class Script {
 
     /** How long a job runs at least, by the server's clock; zero at first. */
     public Script renderTime(Duration time) {
-        renderTime = time;
+        return renderTime(prompt -> time);
+    }
+
+    /** The same by a job's prompt. */
+    public Script renderTime(Function<String, Duration> byPrompt) {
+        renderTime = byPrompt;
         return this;
     }
 
@@ -120,7 +126,7 @@ public final class Script {
                 .map(Map.Entry::getValue)
                 .findFirst();
         boolean endless = endlessPrompts.stream().anyMatch(prompt::contains);
-        return new JobPlan(queueTime, renderTime, pollsUntilDone, endless, failure);
+        return new JobPlan(queueTime, renderTime.apply(prompt), pollsUntilDone, endless, failure);
     }
 
     /** The fault that the next request meets; counts it. */

@@ -16,14 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Creates, polls every 250 ms and downloads with openai-java, a thread for each video, nothing recorded and nothing
- * checked. Arguments: base URL, folder, videos, batches; prints the seconds of each batch.
+ * Creates, polls and downloads with openai-java, a thread for each video, nothing recorded and nothing
+ * checked. Arguments: base URL, folder, videos, batches, milliseconds between two polls; prints
+ * the seconds of each batch.
  */
 // The library deprecates its video routes, and has no other ones.
 @SuppressWarnings("deprecation")
 public final class OpenAiBatch {
-
-    private static final int POLL_MILLIS = 250;
 
     private OpenAiBatch() {}
 
@@ -31,13 +30,13 @@ public final class OpenAiBatch {
         List<Double> seconds = new ArrayList<>();
         for (int batch = 1; batch <= Integer.parseInt(arguments[3]); batch++) {
             Path folder = Files.createDirectories(Path.of(arguments[1], "batch-" + batch));
-            seconds.add(run(arguments[0], folder, Integer.parseInt(arguments[2])));
+            seconds.add(run(arguments[0], folder, Integer.parseInt(arguments[2]), Long.parseLong(arguments[4])));
         }
         System.out.println("{\"seconds\":" + seconds + "}");
         System.exit(0);
     }
 
-    private static double run(String baseUrl, Path folder, int videos) throws Exception {
+    private static double run(String baseUrl, Path folder, int videos, long interval) throws Exception {
         long start = System.nanoTime();
         OpenAIClient client =
                 OpenAIOkHttpClient.builder().baseUrl(baseUrl).apiKey("none").build();
@@ -45,7 +44,7 @@ public final class OpenAiBatch {
         List<Future<Long>> all = new ArrayList<>();
         for (int i = 1; i <= videos; i++) {
             int number = i;
-            all.add(threads.submit(() -> render(client, number, folder.resolve("clip-" + number + ".mp4"))));
+            all.add(threads.submit(() -> render(client, number, interval, folder.resolve("clip-" + number + ".mp4"))));
         }
         for (Future<Long> one : all) {
             if (one.get() < 1) {
@@ -58,7 +57,7 @@ public final class OpenAiBatch {
         return seconds;
     }
 
-    private static long render(OpenAIClient client, int number, Path target) throws Exception {
+    private static long render(OpenAIClient client, int number, long interval, Path target) throws Exception {
         Video video = client.videos()
                 .create(VideoCreateParams.builder()
                         .prompt("Lantern " + number + " on a pier at dusk, waves below, slow zoom")
@@ -70,7 +69,7 @@ public final class OpenAiBatch {
             if (video.status().equals(Video.Status.FAILED)) {
                 throw new IllegalStateException("job " + video.id() + " failed");
             }
-            Thread.sleep(POLL_MILLIS);
+            Thread.sleep(interval);
             video = client.videos().retrieve(video.id());
         }
         try (HttpResponse response = client.videos().downloadContent(video.id())) {

@@ -28,6 +28,7 @@ public final class BatchBenchmark implements Benchmark {
 
     private static final int WARM = 5;
     private static final double RENDER_SECONDS = 3;
+    private static final String INTERVAL_MILLIS = "250";
     private static final String OPENAI_JAVA = "io.videogen.it.openai.OpenAiBatch";
 
     @Override
@@ -93,7 +94,8 @@ public final class BatchBenchmark implements Benchmark {
                         server.baseUrl(),
                         folder.toString(),
                         Integer.toString(VIDEOS),
-                        Integer.toString(batches))));
+                        Integer.toString(batches),
+                        INTERVAL_MILLIS)));
     }
 
     private static List<Double> openAiJava(Workshop workshop, PreviewServer server, int batches) throws Exception {
@@ -108,7 +110,8 @@ public final class BatchBenchmark implements Benchmark {
                         server.baseUrl() + "/v1",
                         folder.toString(),
                         Integer.toString(VIDEOS),
-                        Integer.toString(batches))));
+                        Integer.toString(batches),
+                        INTERVAL_MILLIS)));
     }
 
     private static double sockets(Workshop workshop, PreviewServer server) throws Exception {

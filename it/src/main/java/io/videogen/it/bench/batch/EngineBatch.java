@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
 
 /**
  * Batches of the engine, one after the other: the first in a JVM that has done nothing before, as in a build, the last in
- * one that is warm, as a Jenkins controller. Arguments: endpoint, folder, videos, batches; prints the seconds of each.
+ * one that is warm, as a Jenkins controller. Arguments: endpoint, folder, videos, batches, milliseconds between
+ * two polls; prints the seconds of each.
  */
 public final class EngineBatch {
 
@@ -29,18 +30,22 @@ public final class EngineBatch {
         List<Double> seconds = new ArrayList<>();
         for (int batch = 1; batch <= Integer.parseInt(arguments[3]); batch++) {
             Path folder = Path.of(arguments[1], "batch-" + batch);
-            seconds.add(run(arguments[0], folder, Integer.parseInt(arguments[2])));
+            seconds.add(run(
+                    arguments[0],
+                    folder,
+                    Integer.parseInt(arguments[2]),
+                    Duration.ofMillis(Long.parseLong(arguments[4]))));
         }
         System.out.println("{\"seconds\":" + seconds + "}");
         System.exit(0);
     }
 
-    private static double run(String endpoint, Path folder, int videos) {
+    private static double run(String endpoint, Path folder, int videos, Duration interval) {
         long start = System.nanoTime();
         BatchSettings settings = BatchSettings.builder(folder.resolve("out"), folder.resolve("cache"))
                 .endpoint(Endpoint.parse(endpoint, false))
                 .concurrency(videos)
-                .pollInterval(Duration.ofMillis(250))
+                .pollInterval(interval)
                 .build();
         VideoBatch batch = new VideoBatch(
                 settings, () -> new HttpSide(settings, jobs -> jobs), new BatchListener() {}, Clock.systemUTC());
