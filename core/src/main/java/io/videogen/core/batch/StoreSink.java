@@ -8,10 +8,12 @@ import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.output.OutputFolder;
 import io.videogen.core.store.ClipStore;
+import io.videogen.core.threads.DaemonThreads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -20,6 +22,11 @@ import java.util.function.Consumer;
  * paid for is not lost to a full cache disk.
  */
 final class StoreSink implements ArtifactSink {
+
+    /** How long a clip that has arrived waits for its thumbnail, before that is tried again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private record Artifact(String key, ArtifactKind kind, int index) {}
 
@@ -62,6 +69,29 @@ final class StoreSink implements ArtifactSink {
                 "The store can not take a download, so it goes straight to the output folder: " + trouble.getMessage());
         outside.put(artifact, output.temporaryFile());
         return fetcher.fetch(location, kind, outside.get(artifact), most);
+    }
+
+    @Override
+    public Both receiveBoth(String key, int index, ArtifactLocation clip, ArtifactLocation thumbnail, Duration most)
+            throws InterruptedException {
+        CompletableFuture<Optional<DownloadOutcome>> still = new CompletableFuture<>();
+        Thread beside = DaemonThreads.start("videogen-thumbnail", () -> {
+            try {
+                still.complete(Optional.of(receive(key, ArtifactKind.THUMBNAIL, 0, thumbnail, most)));
+            } catch (InterruptedException | RuntimeException e) {
+                // It is tried again as if it had not been.
+                still.complete(Optional.empty());
+            }
+        });
+        try {
+            DownloadOutcome outcome = receive(key, ArtifactKind.VIDEO, index, clip, most);
+            beside.join(PATIENCE.toMillis());
+            return new Both(outcome, still.getNow(Optional.empty()));
+        } finally {
+            // Nobody else may write to its file while it does.
+            beside.interrupt();
+            beside.join(FAREWELL.toMillis());
+        }
     }
 
     /** Removes what went outside the store for a render that is delivered or given up. */

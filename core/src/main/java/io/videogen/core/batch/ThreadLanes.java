@@ -1,53 +1,62 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.threads.Crew;
+import io.videogen.core.threads.DaemonThreads;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lanes of a fixed, small number of threads, however many jobs wait: one timer hands steps that are due to the workers
- * of their lane, which take them in order.
+ * Lanes whose threads follow the need: one timer hands steps that are due to the crew of their lane, which takes them in
+ * order. How many wait for a reply at once is bounded in any case, and with it the connections.
  */
 final class ThreadLanes implements Lanes {
 
-    private static final int SUBMITTERS = 8;
-    private static final int POLLERS = 8;
-    /** Each transfer has one more thread of its own. */
-    private static final int DOWNLOADERS = 5;
+    /** All jobs that a build may have in flight are to leave at once; their threads end with the last of them. */
+    private static final int MOST_SUBMITTERS = 128;
+
+    private static final int LEAST_SUBMITTERS = 8;
+
+    /**
+     * With replies of 300 ms, 24 threads ask for 1,200 jobs every 15 s, and for 2,400 within twice that; with what else
+     * runs they stay within 32. Virtual threads need no such bound, and the server at the other end does.
+     */
+    private static final int MOST_POLLERS = DaemonThreads.areVirtual() ? 256 : 24;
+
+    private static final int LEAST_DOWNLOADERS = 5;
+    /** Each transfer has a thread and a megabyte of its own. */
+    private static final int MOST_DOWNLOADERS = 32;
 
     private static final int BEATERS = 2;
 
-    private static final Duration IDLE = Duration.ofSeconds(10);
+    private final ScheduledThreadPoolExecutor timer = DaemonThreads.timer("videogen-timer");
+    private final Map<Lane, Crew> crews = new EnumMap<>(Lane.class);
 
-    private final ScheduledThreadPoolExecutor timer;
-    private final Map<Lane, ThreadPoolExecutor> workers = new EnumMap<>(Lane.class);
+    /** @param concurrency how many jobs may be in flight at once */
+    ThreadLanes(int concurrency) {
+        int submitters = within(LEAST_SUBMITTERS, concurrency, MOST_SUBMITTERS);
+        int downloaders = within(LEAST_DOWNLOADERS, concurrency, MOST_DOWNLOADERS);
+        crews.put(Lane.SUBMIT, new Crew(DaemonThreads.waiting("videogen-submit"), submitters));
+        crews.put(Lane.POLL, new Crew(DaemonThreads.waiting("videogen-poll"), MOST_POLLERS));
+        crews.put(Lane.BEAT, new Crew(DaemonThreads.cached("videogen-beat"), BEATERS));
+        crews.put(Lane.DOWNLOAD, new Crew(DaemonThreads.cached("videogen-download"), downloaders));
+    }
 
-    ThreadLanes() {
-        timer = new ScheduledThreadPoolExecutor(1, named("timer"));
-        timer.setRemoveOnCancelPolicy(true);
-        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        workers.put(Lane.SUBMIT, pool("submit", SUBMITTERS));
-        workers.put(Lane.POLL, pool("poll", POLLERS));
-        workers.put(Lane.DOWNLOAD, pool("download", DOWNLOADERS));
-        workers.put(Lane.BEAT, pool("beat", BEATERS));
+    private static int within(int least, int wished, int most) {
+        return Math.max(least, Math.min(wished, most));
     }
 
     @Override
     public void after(Duration pause, Lane lane, Runnable step) {
         try {
             if (pause.isZero() || pause.isNegative()) {
-                workers.get(lane).execute(step);
+                crews.get(lane).execute(step);
             } else {
-                timer.schedule(() -> after(Duration.ZERO, lane, step), pause.toNanos(), TimeUnit.NANOSECONDS);
+                timer.schedule(() -> crews.get(lane).execute(step), pause.toNanos(), TimeUnit.NANOSECONDS);
             }
         } catch (RejectedExecutionException e) {
             // Closed: the run is over, and its report takes the video as it stands.
@@ -63,16 +72,16 @@ final class ThreadLanes implements Lanes {
     @Override
     public void stop() {
         timer.shutdownNow();
-        workers.values().forEach(ExecutorService::shutdownNow);
+        crews.values().forEach(Crew::stop);
     }
 
     @Override
     public void awaitStopped(Duration most) {
         long deadline = System.nanoTime() + most.toNanos();
         boolean interrupted = Thread.interrupted();
-        for (ExecutorService pool : workers.values()) {
+        for (Crew crew : crews.values()) {
             try {
-                pool.awaitTermination(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                crew.awaitStopped(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
             } catch (InterruptedException e) {
                 interrupted = true;
             }
@@ -80,22 +89,5 @@ final class ThreadLanes implements Lanes {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static ThreadPoolExecutor pool(String lane, int threads) {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                threads, threads, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), named(lane));
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
-    }
-
-    private static ThreadFactory named(String lane) {
-        AtomicInteger number = new AtomicInteger();
-        return step -> {
-            Thread thread = new Thread(step, "videogen-" + lane + "-" + number.incrementAndGet());
-            // A build that ends must not hang on a worker that a hostile server keeps busy.
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

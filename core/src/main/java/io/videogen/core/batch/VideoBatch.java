@@ -21,7 +21,7 @@ public final class VideoBatch implements AutoCloseable {
      * @param remote opened when the first request has to be sent
      */
     public VideoBatch(BatchSettings settings, RemoteFactory remote, BatchListener listener, Clock clock) {
-        this(settings, remote, listener, clock, new ThreadLanes());
+        this(settings, remote, listener, clock, new ThreadLanes(settings.concurrency()));
     }
 
     VideoBatch(BatchSettings settings, RemoteFactory remote, BatchListener listener, Clock clock, Lanes lanes) {

@@ -1,6 +1,7 @@
 package io.videogen.core.download;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where artifacts go; the host decides: a store on this machine, or a workspace on a Jenkins agent. */
 public interface ArtifactSink {
@@ -17,4 +18,17 @@ public interface ArtifactSink {
      */
     DownloadOutcome receive(String key, ArtifactKind kind, int index, ArtifactLocation location, Duration most)
             throws InterruptedException;
+
+    /**
+     * Makes one attempt to fetch a clip, and meanwhile one to fetch the thumbnail, where the sink can do both at once.
+     *
+     * @return the thumbnail's outcome too, unless there was no time for it; it is then asked for as any other artifact
+     */
+    default Both receiveBoth(String key, int index, ArtifactLocation clip, ArtifactLocation thumbnail, Duration most)
+            throws InterruptedException {
+        return new Both(receive(key, ArtifactKind.VIDEO, index, clip, most), Optional.empty());
+    }
+
+    /** What came of a clip, and of the thumbnail that was fetched meanwhile. */
+    record Both(DownloadOutcome clip, Optional<DownloadOutcome> thumbnail) {}
 }

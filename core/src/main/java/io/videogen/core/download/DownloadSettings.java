@@ -14,9 +14,9 @@ import java.time.Duration;
 public record DownloadSettings(
         long mostVideoBytes, long mostThumbnailBytes, Duration idleLimit, int leastProgress, int transfers) {
 
-    /** 8 GiB, 64 MiB, 16 KiB a minute, 8 at once. */
+    /** 8 GiB, 64 MiB, 16 KiB a minute, 64 at once. */
     public static DownloadSettings defaults() {
-        return new DownloadSettings(8L << 30, 64L << 20, Duration.ofSeconds(60), 16 << 10, 8);
+        return new DownloadSettings(8L << 30, 64L << 20, Duration.ofSeconds(60), 16 << 10, 64);
     }
 
     public DownloadSettings withMostBytes(long video, long thumbnail) {

@@ -55,10 +55,15 @@ final class Fetching {
         int index = state.videos().size();
         if (index < completed.videos().size()) {
             ArtifactLocation location = completed.videos().get(index);
-            return video(
-                    state,
-                    completed,
-                    sink.orElseThrow().receive(state.key(), ArtifactKind.VIDEO, index, location, most));
+            boolean last = index + 1 == completed.videos().size();
+            return last
+                            && completed.thumbnail().isPresent()
+                            && state.thumbnail().isEmpty()
+                    ? both(state, completed, location, completed.thumbnail().get(), most)
+                    : video(
+                            state,
+                            completed,
+                            sink.orElseThrow().receive(state.key(), ArtifactKind.VIDEO, index, location, most));
         }
         if (completed.thumbnail().isPresent() && state.thumbnail().isEmpty()) {
             ArtifactLocation location = completed.thumbnail().get();
@@ -87,6 +92,19 @@ final class Fetching {
         return outcome instanceof PollOutcome.NotFound absent
                 ? Advance.stopped(state, absent.error())
                 : waiting.refused(state, (PollOutcome.Refused) outcome);
+    }
+
+    /** From far away a thumbnail takes as long as a short clip, and nobody has to wait for both in turn. */
+    private Advance both(
+            RenderState state, JobSnapshot completed, ArtifactLocation clip, ArtifactLocation thumbnail, Duration most)
+            throws InterruptedException {
+        ArtifactSink.Both both =
+                sink.orElseThrow().receiveBoth(state.key(), state.videos().size(), clip, thumbnail, most);
+        Advance advance = video(state, completed, both.clip());
+        return both.clip() instanceof DownloadOutcome.Complete
+                        && both.thumbnail().orElse(null) instanceof DownloadOutcome.Complete arrived
+                ? done(advance.state().change().thumbnail(arrived.file()).build())
+                : advance;
     }
 
     private Advance video(RenderState state, JobSnapshot completed, DownloadOutcome outcome) {

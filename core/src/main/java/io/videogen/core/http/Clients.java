@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
-import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -22,16 +22,22 @@ import okhttp3.Route;
 final class Clients implements AutoCloseable {
 
     private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
-    private static final int MOST_CALLS = 256;
+    /** Polls come back to the same host all the time, and each connection is two round trips. */
+    private static final int MOST_IDLE = 64;
+
+    private static final Duration LONGEST_IDLE = Duration.ofMinutes(1);
 
     private final HttpSettings settings;
     private final OkHttpClient.Builder prepared;
+    private final Watch watch;
+    private Names names;
     private OkHttpClient shared;
     private OkHttpClient once;
 
-    Clients(HttpSettings settings, OkHttpClient.Builder prepared) {
+    Clients(HttpSettings settings, OkHttpClient.Builder prepared, Watch watch) {
         this.settings = settings;
         this.prepared = prepared;
+        this.watch = watch;
     }
 
     /** For requests that may be repeated. */
@@ -62,20 +68,17 @@ final class Clients implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (shared != null) {
-            shared.dispatcher().cancelAll();
-            shared.dispatcher().executorService().shutdownNow();
             shared.connectionPool().evictAll();
+            names.close();
         }
     }
 
     private OkHttpClient build() {
-        Dispatcher dispatcher = new Dispatcher(Threads.pool("videogen-http"));
-        dispatcher.setMaxRequests(MOST_CALLS);
-        dispatcher.setMaxRequestsPerHost(MOST_CALLS);
-        OkHttpClient.Builder builder = prepared.build()
-                .newBuilder()
-                .dispatcher(dispatcher)
-                .connectionPool(new ConnectionPool())
+        OkHttpClient base = prepared.build();
+        names = new Names(base.dns(), watch);
+        OkHttpClient.Builder builder = base.newBuilder()
+                .dns(names)
+                .connectionPool(new ConnectionPool(MOST_IDLE, LONGEST_IDLE.toSeconds(), TimeUnit.SECONDS))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // A connection kept from the last poll is often closed by now, which is no trouble worth telling.

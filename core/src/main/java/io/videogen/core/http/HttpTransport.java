@@ -5,10 +5,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -29,13 +25,11 @@ public final class HttpTransport implements AutoCloseable {
     public static final int MOST_ERROR_BYTES = 64 << 10;
 
     private static final int MOST_REDIRECTS = 5;
-    private static final long WATCH_MILLIS = 200;
 
     private final HttpSettings settings;
     private final Clients clients;
-    private final Calls calls = new Calls();
-    private final Set<WatchedInputStream> streams = ConcurrentHashMap.newKeySet();
-    private ScheduledExecutorService watch;
+    private final Watch watch = new Watch();
+    private final Calls calls = new Calls(watch);
 
     public HttpTransport(HttpSettings settings) {
         this(settings, new OkHttpClient.Builder());
@@ -44,7 +38,7 @@ public final class HttpTransport implements AutoCloseable {
     /** @param prepared a builder with the proxy and trust rules of an environment that has its own, such as Jenkins */
     public HttpTransport(HttpSettings settings, OkHttpClient.Builder prepared) {
         this.settings = settings;
-        this.clients = new Clients(settings, prepared);
+        this.clients = new Clients(settings, prepared, watch);
     }
 
     /**
@@ -64,7 +58,7 @@ public final class HttpTransport implements AutoCloseable {
      * As {@link #send(ApiCall)}, and has the reply understood before another large one takes its place in memory.
      *
      * @param most bounds the call more tightly than the settings do
-     * @param reader makes of the reply what is needed of it, on another thread
+     * @param reader makes of the reply what is needed of it
      * @throws io.videogen.core.VideogenException what the reader throws
      */
     public <T> T send(ApiCall call, Duration most, Function<HttpReply, T> reader)
@@ -86,8 +80,7 @@ public final class HttpTransport implements AutoCloseable {
                         return next.isPresent()
                                 ? new Answered<T>(next, null)
                                 : new Answered<>(next, reader.apply(reply));
-                    }),
-                    ignored -> {});
+                    }));
             if (answered.next().isEmpty()) {
                 return answered.value();
             }
@@ -121,8 +114,7 @@ public final class HttpTransport implements AutoCloseable {
                     Requests.of(call, url, trusted),
                     settings.callTimeout(),
                     false,
-                    Opened::new,
-                    Opened::close);
+                    Opened::new);
             Optional<HttpUrl> next = Requests.redirect(
                     opened.response().code(),
                     Optional.ofNullable(opened.response().header("Location")).map(RawText::new),
@@ -161,25 +153,14 @@ public final class HttpTransport implements AutoCloseable {
     /** Breaks off all that is under way, and ends the threads. */
     @Override
     public void close() {
-        calls.close();
-        streams.forEach(WatchedInputStream::cancel);
-        synchronized (this) {
-            if (watch != null) {
-                watch.shutdownNow();
-            }
-        }
+        watch.close();
         clients.close();
     }
 
     private HttpStream stream(Opened opened, boolean atEndpoint) throws InterruptedException {
         WatchedInputStream body =
-                new WatchedInputStream(opened.response().body().byteStream(), opened.call(), streams::remove);
-        streams.add(body);
-        startWatch();
-        if (calls.isClosed()) {
-            body.close();
-            throw new InterruptedException("the transport was closed");
-        }
+                new WatchedInputStream(opened.response().body().byteStream(), opened.call(), watch::remove);
+        watch.add(body);
         return new HttpStream(opened.response(), atEndpoint, body);
     }
 
@@ -187,17 +168,6 @@ public final class HttpTransport implements AutoCloseable {
         void close() {
             call.cancel();
             response.close();
-        }
-    }
-
-    private synchronized void startWatch() {
-        if (watch == null) {
-            watch = Threads.scheduler("videogen-http-watch");
-            watch.scheduleWithFixedDelay(
-                    () -> streams.forEach(WatchedInputStream::watch),
-                    WATCH_MILLIS,
-                    WATCH_MILLIS,
-                    TimeUnit.MILLISECONDS);
         }
     }
 

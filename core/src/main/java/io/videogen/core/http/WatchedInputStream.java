@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import okhttp3.Call;
 
 /** A body that can be broken off from outside: reading a socket does not notice an interrupt by itself. */
-final class WatchedInputStream extends InputStream {
+final class WatchedInputStream extends InputStream implements Watch.Wait {
 
     private final InputStream in;
     private final Call call;
@@ -43,15 +43,19 @@ final class WatchedInputStream extends InputStream {
         }
     }
 
-    /** Breaks the transfer off if the thread that reads it was interrupted. */
-    void watch() {
-        Thread blocked = reader;
-        if (blocked != null && blocked.isInterrupted()) {
-            call.cancel();
-        }
+    @Override
+    public Thread thread() {
+        return reader;
     }
 
-    void cancel() {
+    /** A body may take its time; what is too slow, its reader judges. */
+    @Override
+    public boolean isLate() {
+        return false;
+    }
+
+    @Override
+    public void breakOff() {
         call.cancel();
     }
 

@@ -16,19 +16,14 @@ class CallsTest {
     void a_full_heap_while_a_reply_is_read_reaches_the_caller_and_does_not_leave_it_waiting() throws Exception {
         OkHttpClient client = new OkHttpClient();
         try (RawServer server = new RawServer(RawServer.answering(RawServer.reply("200 OK", "", "{}")));
-                Calls calls = new Calls()) {
+                Watch watch = new Watch()) {
+            Calls calls = new Calls(watch);
             Request request =
                     new Request.Builder().url(server.uri("/").toString()).build();
 
-            assertThatThrownBy(() -> calls.run(
-                            client,
-                            request,
-                            Duration.ofSeconds(20),
-                            true,
-                            (call, response) -> {
-                                throw new OutOfMemoryError("as in a test");
-                            },
-                            ignored -> {}))
+            assertThatThrownBy(() -> calls.run(client, request, Duration.ofSeconds(20), true, (call, response) -> {
+                        throw new OutOfMemoryError("as in a test");
+                    }))
                     .isInstanceOf(IOException.class)
                     .hasRootCauseInstanceOf(OutOfMemoryError.class);
         } finally {
