@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Seedance on BytePlus and Volcengine Ark: {@code /api/v3/contents/generations/tasks} (types of their SDKs, and live
@@ -17,6 +19,9 @@ import java.util.Optional;
 final class ArkApi implements VideoApi {
 
     private static final String PATH = "/api/v3/contents/generations/tasks";
+    /** What a path of four kilobytes holds. */
+    private static final int MOST_IDS = 50;
+
     private static final List<String> RATIOS = List.of("16:9", "9:16", "4:3", "3:4", "1:1", "21:9");
     private static final List<String> RESOLUTIONS = List.of("480p", "720p", "1080p", "2k", "4k");
 
@@ -76,6 +81,22 @@ final class ArkApi implements VideoApi {
     @Override
     public Optional<Call> list(VideoRequest request, String submission, Optional<String> after) {
         return Optional.of(Call.get(PATH + "?page_num=" + after.orElse("1") + "&page_size=100"));
+    }
+
+    @Override
+    public List<Listing> listings(List<String> jobIds) {
+        List<Listing> listings = new ArrayList<>();
+        for (int from = 0; from < jobIds.size(); from += MOST_IDS) {
+            List<String> some = jobIds.subList(from, Math.min(from + MOST_IDS, jobIds.size()));
+            String filter = some.stream()
+                    .map(id -> "&filter.task_ids=" + PathSegment.escape(id))
+                    .collect(Collectors.joining());
+            listings.add(new Listing(
+                    some,
+                    next -> Call.get(PATH + "?page_num=1&page_size=" + MOST_IDS + filter),
+                    page -> JsonTree.object().set("data", page.path("items"))));
+        }
+        return listings;
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class DashScopeApi implements VideoApi {
 
     private static final String CREATE = "/api/v1/services/aigc/video-generation/video-synthesis";
+    private static final int PAGE = 100;
     private static final Pattern VERSION = Pattern.compile("wan(\\d+)\\.(\\d+)");
     private static final Set<String> MODERATION = Set.of("DataInspectionFailed", "IPInfringementSuspect");
 
@@ -87,6 +88,28 @@ final class DashScopeApi implements VideoApi {
     @Override
     public Call poll(VideoRequest request, String jobId) {
         return Call.get("/api/v1/tasks/" + PathSegment.escape(jobId));
+    }
+
+    /** The tasks of the last day, newest first: how they stand, without what they made. */
+    @Override
+    public List<Listing> listings(List<String> jobIds) {
+        return List.of(new Listing(
+                jobIds,
+                next -> Call.get("/api/v1/tasks/?page_no=" + next.orElse("1") + "&page_size=" + PAGE),
+                DashScopeApi::page));
+    }
+
+    private static ObjectNode page(JsonNode json) {
+        ObjectNode page = JsonTree.object();
+        ArrayNode data = page.putArray("data");
+        for (JsonNode task : json.path("data")) {
+            ObjectNode job = data.addObject();
+            job.set("id", task.path("task_id"));
+            job.putObject("output").set("task_status", task.path("status"));
+        }
+        int number = json.path("page_no").asInt(1);
+        page.put("has_more", number < json.path("total_page").asInt(0));
+        return page.put("next", Integer.toString(number + 1));
     }
 
     /** Only a queued task is cancelled by it; any other is left as it is. */

@@ -1,6 +1,7 @@
 package io.videogen.core.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.http.SignedToken;
 import io.videogen.core.http.TokenScheme;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Kling's own API (its pages as gateways repeat them, {@code @ai-sdk/klingai}). A task is asked for under the path that
@@ -20,6 +22,9 @@ import java.util.Set;
  * {@code external_task_id}, and finds a task whose reply was lost.
  */
 final class KlingApi implements VideoApi {
+
+    /** What a list gives at most. */
+    private static final int MOST_LISTED = 500;
 
     private static final String ROOT = "/v1/videos/";
     private static final List<String> RATIOS = List.of("16:9", "9:16", "1:1");
@@ -97,6 +102,33 @@ final class KlingApi implements VideoApi {
     @Override
     public Optional<Call> list(VideoRequest request, String submission, Optional<String> after) {
         return Optional.of(Call.get(ROOT + kind(request) + "/" + PathSegment.escape(submission)));
+    }
+
+    /** A list for each path that makes tasks, newest first. */
+    @Override
+    public List<Listing> listings(List<String> jobIds) {
+        Map<String, List<String>> byKind = jobIds.stream()
+                .filter(id -> id.indexOf('/') > 0)
+                .collect(Collectors.groupingBy(id -> id.substring(0, id.indexOf('/'))));
+        return byKind.entrySet().stream()
+                .map(kind -> new Listing(
+                        kind.getValue(),
+                        next -> Call.get(
+                                ROOT + PathSegment.escape(kind.getKey()) + "?pageNum=1&pageSize=" + MOST_LISTED),
+                        page -> page(page, kind.getKey())))
+                .toList();
+    }
+
+    private static ObjectNode page(JsonNode json, String kind) {
+        ObjectNode page = JsonTree.object();
+        ArrayNode data = page.putArray("data");
+        for (JsonNode task : json.path("data")) {
+            data.addObject()
+                    .put("id", kind + "/" + task.path("task_id").asText())
+                    .put("code", 0)
+                    .set("data", task);
+        }
+        return page;
     }
 
     @Override

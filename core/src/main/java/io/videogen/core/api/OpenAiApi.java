@@ -77,6 +77,12 @@ final class OpenAiApi implements VideoApi {
         return Optional.of(OpenAiPaths.list(after));
     }
 
+    /** The newest hundred, whosever they are. */
+    @Override
+    public List<Listing> listings(List<String> jobIds) {
+        return List.of(new Listing(jobIds, OpenAiPaths::list, page -> page));
+    }
+
     @Override
     public Optional<Call> cancel(VideoRequest request, String jobId) {
         return Optional.of(Call.of("DELETE", OpenAiPaths.job(jobId)));

@@ -94,6 +94,15 @@ public interface VideoApi {
         return Optional.empty();
     }
 
+    /**
+     * How jobs can be asked for together, if the API tells of many in one reply.
+     *
+     * @return none for an API that can not; else all jobs that are asked for, in as few questions as that takes
+     */
+    default List<Listing> listings(List<String> jobIds) {
+        return List.of();
+    }
+
     /** Where the API serves the clip itself, from the endpoint on, if it does. */
     default Optional<String> contentPath(String jobId) {
         return Optional.empty();

@@ -8,6 +8,9 @@ import io.videogen.core.output.OutputFolder;
 import io.videogen.core.poll.FileLengthHistory;
 import io.videogen.core.poll.LearningSchedule;
 import io.videogen.core.poll.LengthHistory;
+import io.videogen.core.remote.ListPolling;
+import io.videogen.core.remote.ListedJobs;
+import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.store.ClipStore;
 import java.time.Clock;
 import java.util.Optional;
@@ -73,12 +76,19 @@ final class RemoteSide {
             throw failure;
         }
         StoreSink sink = new StoreSink(store, output, remote.artifacts(), warnings);
-        Engine engine = new Engine(remote.jobs(), schedule(), settings.pollInterval(), clock, new Jitter());
+        Engine engine = new Engine(jobs(remote), schedule(), settings.pollInterval(), clock, new Jitter());
         open = new Open(remote, sink, engine);
         if (closed) {
             remote.close();
         }
         return open;
+    }
+
+    /** A preview is near, and each of its clips is drawn for itself. */
+    private RemoteJobs jobs(Remote remote) {
+        return settings.preview()
+                ? remote.jobs()
+                : new ListedJobs(remote.jobs(), new ListPolling(settings.pollInterval(), clock));
     }
 
     /** A preview is on this machine and drawn in seconds: asking it often costs nothing, and waiting long would. */

@@ -2,6 +2,7 @@ package io.videogen.core.engine;
 
 import io.videogen.core.remote.CancelOutcome;
 import io.videogen.core.remote.CreateOutcome;
+import io.videogen.core.remote.ListOutcome;
 import io.videogen.core.remote.Lookup;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
@@ -9,6 +10,7 @@ import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.remote.UploadOutcome;
 import io.videogen.core.request.VideoRequest;
 import java.time.Duration;
+import java.util.Map;
 
 /** Jobs of one render: no call goes on for long once its time is up, so that a slow API can not stretch the limit. */
 final class TimedJobs implements RemoteJobs {
@@ -37,6 +39,16 @@ final class TimedJobs implements RemoteJobs {
     @Override
     public PollOutcome poll(VideoRequest request, String jobId) throws InterruptedException {
         return inTime().poll(request, jobId);
+    }
+
+    @Override
+    public ListOutcome pollTogether(Map<String, VideoRequest> jobs) throws InterruptedException {
+        return inTime().pollTogether(jobs);
+    }
+
+    @Override
+    public Duration nextPoll(String jobId, Duration alone) {
+        return remote.nextPoll(jobId, alone);
     }
 
     @Override

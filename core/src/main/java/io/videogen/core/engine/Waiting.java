@@ -149,7 +149,8 @@ final class Waiting {
             return Backoff.clamp(wish.get(), SHORTEST_WISH, LONGEST_WISH);
         }
         Duration next = engine.schedule().next(view(state));
-        return next.compareTo(engine.pollInterval()) < 0 ? engine.pollInterval() : next;
+        Duration alone = next.compareTo(engine.pollInterval()) < 0 ? engine.pollInterval() : next;
+        return engine.remote().nextPoll(state.jobId().orElseThrow(), alone);
     }
 
     /** A job that ended while nobody looked, as between two runs, would teach a wrong length. */

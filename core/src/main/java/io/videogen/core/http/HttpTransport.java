@@ -146,8 +146,7 @@ public final class HttpTransport implements AutoCloseable {
                 Requests.of(call, url),
                 most,
                 true,
-                (running, response) -> Replies.read(running, response, reader),
-                ignored -> {});
+                (running, response) -> Replies.read(running, response, reader));
     }
 
     /** Breaks off all that is under way, and ends the threads. */

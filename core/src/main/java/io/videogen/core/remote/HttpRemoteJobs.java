@@ -43,6 +43,7 @@ public final class HttpRemoteJobs implements RemoteJobs {
     private final CreateReplies createReplies;
     private final PollReplies pollReplies;
     private final JobSearch search;
+    private final StatusLists lists;
     /** By {@link System#nanoTime()}. */
     private final OptionalLong end;
 
@@ -84,6 +85,7 @@ public final class HttpRemoteJobs implements RemoteJobs {
                 new CreateReplies(meanings, createReader, artifactPointer.isPresent(), this::contents, texts, clock);
         this.pollReplies = new PollReplies(meanings, reader, this::contents, texts, clock);
         this.search = new JobSearch(meanings, reader, texts, clock);
+        this.lists = new StatusLists(meanings, reader, pollReplies, texts, clock);
         this.end = OptionalLong.empty();
     }
 
@@ -99,6 +101,7 @@ public final class HttpRemoteJobs implements RemoteJobs {
         this.createReplies = other.createReplies;
         this.pollReplies = other.pollReplies;
         this.search = other.search;
+        this.lists = other.lists;
         this.end = OptionalLong.of(end);
     }
 
@@ -161,6 +164,11 @@ public final class HttpRemoteJobs implements RemoteJobs {
         } catch (IOException e) {
             return new PollOutcome.Transient(texts.reason(e), Optional.empty());
         }
+    }
+
+    @Override
+    public ListOutcome pollTogether(Map<String, VideoRequest> jobs) throws InterruptedException {
+        return lists.ask(jobs, this::send);
     }
 
     @Override

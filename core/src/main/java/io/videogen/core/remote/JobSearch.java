@@ -4,8 +4,6 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.api.Answer.Question;
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.RetryAfter;
-import io.videogen.core.remote.Judgement.Lasting;
-import io.videogen.core.remote.Judgement.Speaker;
 import io.videogen.core.reply.JobPage;
 import io.videogen.core.reply.ListedJob;
 import io.videogen.core.reply.RemoteError;
@@ -86,8 +84,7 @@ final class JobSearch {
         RemoteError error = reader.error(reply.body());
         Judgement judgement = Judgement.of(reply, error, clock.instant());
         String phrase = texts.phrase(reply, error);
-        boolean passing = judgement.lasting() == Lasting.PASSING || judgement.speaker() == Speaker.BETWEEN;
-        return passing && reply.status() != 501
+        return judgement.passesForQuestions(reply.status())
                 ? new LookupOutcome.Transient(phrase, RetryAfter.of(reply::header, clock.instant()))
                 : new LookupOutcome.NotPossible("The API does not show its list of jobs (" + phrase + ").");
     }

@@ -84,6 +84,11 @@ record Judgement(Speaker speaker, Reached reached, Lasting lasting) {
         return TABLE.stream().filter(row -> row.when.test(evidence)).findFirst().orElseThrow().then;
     }
 
+    /** Whether asking again for a list can get one; a route that is not there stays so. */
+    boolean passesForQuestions(int status) {
+        return (lasting == Lasting.PASSING || speaker == Speaker.BETWEEN) && status != 501;
+    }
+
     private static Row row(Speaker speaker, Reached reached, Lasting lasting, Predicate<Evidence> when) {
         return new Row(when, new Judgement(speaker, reached, lasting));
     }

@@ -2,6 +2,7 @@ package io.videogen.core.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.api.Answer;
 import io.videogen.core.api.Answer.Question;
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.RetryAfter;
@@ -15,6 +16,7 @@ import io.videogen.core.reply.RemoteError;
 import io.videogen.core.reply.Reply;
 import io.videogen.core.reply.ReplyReader;
 import io.videogen.core.request.VideoRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,8 +68,20 @@ final class PollReplies {
             return transientTrouble(reply, reader.error(passing.json()));
         }
         return reply.isSuccess() || meaning instanceof Meaning.OfJob
-                ? seen(reply, meaning.json(), jobId, request.clips())
+                ? seen(reply, meaning.json(), jobId, request.clips(), reply.body())
                 : trouble(reply, jobId, reader.error(meaning.json()));
+    }
+
+    /** Reads what a list says of one job; nothing where it says too little. */
+    Optional<PollOutcome.Seen> listed(VideoRequest request, HttpReply reply, JsonNode item, String jobId) {
+        Meaning meaning = meanings.api().meaning(new Answer(Question.STATUS, request, reply, item));
+        if (meaning instanceof Meaning.Absent || meaning instanceof Meaning.Passing) {
+            return Optional.empty();
+        }
+        byte[] words = item.toString().getBytes(StandardCharsets.UTF_8);
+        return seen(reply, meaning.json(), jobId, request.clips(), words) instanceof PollOutcome.Seen seen
+                ? Optional.of(seen)
+                : Optional.empty();
     }
 
     private PollOutcome trouble(HttpReply reply, String jobId, RemoteError error) {
@@ -116,7 +130,8 @@ final class PollReplies {
                 .map(wish -> wish.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : wish);
     }
 
-    private PollOutcome seen(HttpReply reply, JsonNode json, String jobId, int clips) {
+    /** @param words what of the reply may be shown */
+    private PollOutcome seen(HttpReply reply, JsonNode json, String jobId, int clips, byte[] words) {
         Reply read;
         try {
             read = reader.read(json, Optional.of(jobId), clips, contents);
@@ -129,7 +144,7 @@ final class PollReplies {
         if (read instanceof Reply.Problem problem) {
             return problem(reply, jobId, problem.error());
         }
-        JobSnapshot snapshot = ((Reply.Job) read).snapshot().toldBy(reader.beginning(reply.body()));
+        JobSnapshot snapshot = ((Reply.Job) read).snapshot().toldBy(reader.beginning(words));
         return new PollOutcome.Seen(
                 reply.fromInside() ? snapshot.fromInside() : snapshot, wish(reply, clock.instant()));
     }

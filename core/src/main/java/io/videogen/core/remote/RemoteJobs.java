@@ -2,6 +2,7 @@ package io.videogen.core.remote;
 
 import io.videogen.core.request.VideoRequest;
 import java.time.Duration;
+import java.util.Map;
 
 /** Jobs at one endpoint. Each call is one remote operation; none of them is repeated in here. */
 public interface RemoteJobs {
@@ -25,6 +26,24 @@ public interface RemoteJobs {
 
     /** Asks for the state of a job. */
     PollOutcome poll(VideoRequest request, String jobId) throws InterruptedException;
+
+    /**
+     * Asks for the state of many jobs in as few requests as the API allows.
+     *
+     * @param jobs by id
+     */
+    default ListOutcome pollTogether(Map<String, VideoRequest> jobs) throws InterruptedException {
+        return new ListOutcome.NotPossible();
+    }
+
+    /**
+     * When to ask for a job again, so that those that can be asked for together meet.
+     *
+     * @param alone when it would be asked for if it were the only one
+     */
+    default Duration nextPoll(String jobId, Duration alone) {
+        return alone;
+    }
 
     /** Takes one step of a search for the job of a submission whose reply was lost. */
     LookupOutcome lookUp(VideoRequest request, Lookup lookup) throws InterruptedException;

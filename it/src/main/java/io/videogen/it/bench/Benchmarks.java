@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs all benchmarks, or those named, one after the other; prints their tables and writes a JSON file for each.
@@ -50,7 +51,10 @@ public final class Benchmarks {
                 System.getProperty("benchmark.version"),
                 openAi.resolve("classes")
                         + java.io.File.pathSeparator
-                        + Files.readString(openAi.resolve("class-path.txt")).strip());
+                        + Files.readString(openAi.resolve("class-path.txt")).strip(),
+                Optional.ofNullable(System.getProperty("benchmark.newerJava"))
+                        .filter(home -> !home.isBlank())
+                        .map(Path::of));
         List<String> names = List.of(arguments[0].split(","));
         for (Benchmark benchmark : ALL) {
             if (names.contains("all") || names.contains(benchmark.name())) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -20,9 +21,16 @@ import java.util.stream.Stream;
  * @param localRepository the outer build's local repository, where all else is found
  * @param version of the plugin
  * @param openAiClassPath of the comparison with openai-java
+ * @param newerJava home of a Java with virtual threads, if there is one
  */
 public record Workshop(
-        Path folder, Path maven, Path repository, Path localRepository, String version, String openAiClassPath) {
+        Path folder,
+        Path maven,
+        Path repository,
+        Path localRepository,
+        String version,
+        String openAiClassPath,
+        Optional<Path> newerJava) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,9 +56,19 @@ public record Workshop(
         return java(options, System.getProperty("java.class.path"), main.getName(), arguments);
     }
 
+    /** The same on another Java. */
+    public JsonNode java(Path home, List<String> options, Class<?> main, String... arguments) throws Exception {
+        return java(home, options, System.getProperty("java.class.path"), main.getName(), arguments);
+    }
+
     public JsonNode java(List<String> options, String classPath, String main, String... arguments) throws Exception {
+        return java(Path.of(System.getProperty("java.home")), options, classPath, main, arguments);
+    }
+
+    private JsonNode java(Path home, List<String> options, String classPath, String main, String... arguments)
+            throws Exception {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(home.resolve("bin").resolve("java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, main));
         command.addAll(List.of(arguments));

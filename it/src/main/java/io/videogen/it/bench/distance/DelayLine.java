@@ -141,7 +141,8 @@ final class DelayLine implements AutoCloseable {
             if (last) {
                 from.keyFor(selector).cancel();
             }
-            ByteBuffer copy = ByteBuffer.allocate(chunk.flip().remaining()).put(chunk).flip();
+            ByteBuffer copy =
+                    ByteBuffer.allocate(chunk.flip().remaining()).put(chunk).flip();
             underWay.add(new Parcel(copy, Math.max(System.nanoTime(), open) + oneWay, last));
         }
 

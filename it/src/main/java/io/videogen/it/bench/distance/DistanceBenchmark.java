@@ -74,8 +74,8 @@ public final class DistanceBenchmark implements Benchmark {
                         EMPTY,
                         0,
                         1,
-                        () -> List.of(workshop.maven(
-                                workshop.folder().resolve("distance-maven"), workshop.goal("help"))));
+                        () -> List.of(
+                                workshop.maven(workshop.folder().resolve("distance-maven"), workshop.goal("help"))));
             }
         }
         return result();

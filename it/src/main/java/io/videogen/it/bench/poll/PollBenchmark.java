@@ -19,6 +19,7 @@ public final class PollBenchmark implements Benchmark {
     private static final int JOBS = 20_000;
     private static final int LEARNT_FROM = 50;
     private static final int HISTORIES = 10;
+    private static final int FLEET = 20;
     private static final Duration SHORTEST = Duration.ofSeconds(2);
     private static final double[] SHORTEST_WAITS = {0.5, 1, 2, 4, 8};
 
@@ -45,7 +46,7 @@ public final class PollBenchmark implements Benchmark {
         return result;
     }
 
-    private static PollPlot.Panel panel(Result result, JobLengths lengths) {
+    private static PollPlot.Panel panel(Result result, JobLengths lengths) throws InterruptedException {
         double limit = lengths.limit();
         result.row(lengths.name(), "limit without progress", "", "", limit, 0.0);
         List<PollPlot.Point> points = new ArrayList<>();
@@ -71,6 +72,7 @@ public final class PollBenchmark implements Benchmark {
                 learnt.product(),
                 first ? 56 : limit * 56 / JobLengths.LOG_NORMAL.limit(),
                 "s x requests");
+        together(result, points, lengths, learnt);
         progress(result, points, lengths);
         List<PollPlot.Point> family = new ArrayList<>();
         for (double shortest : SHORTEST_WAITS) {
@@ -78,6 +80,39 @@ public final class PollBenchmark implements Benchmark {
             family.add(new PollPlot.Point("", true, cost.requests(), cost.delay()));
         }
         return new PollPlot.Panel(lengths.description(), limit, points, family);
+    }
+
+    /** Where an API's list tells of many jobs at once; each fleet has to find out anew whether it is honest. */
+    private static void together(Result result, List<PollPlot.Point> points, JobLengths lengths, Cost single)
+            throws InterruptedException {
+        for (ListStyle style : ListStyle.values()) {
+            Cost cost = fleet(lengths, style);
+            String name = FLEET + " at once, list "
+                    + style.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            if (style.isHonest()) {
+                show(result, points, lengths, "ours, " + FLEET + " at once by list", true, cost);
+                result.atMost(lengths + ", " + name, cost.product(), 12, "s x requests");
+            } else {
+                row(result, lengths, name, cost);
+            }
+            if (style == ListStyle.NONE) {
+                result.atMost(lengths + ", " + name, cost.product(), single.product() * 1.02, "s x requests");
+            }
+        }
+    }
+
+    private static Cost fleet(JobLengths lengths, ListStyle style) throws InterruptedException {
+        double delay = 0;
+        double requests = 0;
+        for (int i = 0; i < HISTORIES; i++) {
+            LearningSchedule schedule = fresh(SHORTEST);
+            new PollSimulation(lengths, ProgressStyle.NONE).play(schedule, LEARNT_FROM, 100 + i, true);
+            Cost cost = new FleetSimulation(lengths, style, SHORTEST)
+                    .play(schedule, FLEET, JOBS / HISTORIES / FLEET, 1, false);
+            delay += cost.delay() / HISTORIES;
+            requests += cost.requests() / HISTORIES;
+        }
+        return new Cost(delay, requests);
     }
 
     /** Honest values take it below the limit; of dishonest ones the worst is drawn. */

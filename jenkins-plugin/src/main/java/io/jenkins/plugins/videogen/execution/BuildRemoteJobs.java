@@ -12,6 +12,7 @@ import io.videogen.core.http.Token;
 import io.videogen.core.remote.CancelOutcome;
 import io.videogen.core.remote.CreateOutcome;
 import io.videogen.core.remote.HttpRemoteJobs;
+import io.videogen.core.remote.ListOutcome;
 import io.videogen.core.remote.Lookup;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
@@ -21,6 +22,8 @@ import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -81,6 +84,25 @@ final class BuildRemoteJobs implements RemoteJobs {
         return outcome instanceof PollOutcome.Seen seen
                 ? new PollOutcome.Seen(seen.snapshot().withoutThumbnail(), seen.pollAfter())
                 : outcome;
+    }
+
+    @Override
+    public ListOutcome pollTogether(Map<String, VideoRequest> wanted) throws InterruptedException {
+        ListOutcome outcome = now(jobs -> jobs.pollTogether(wanted));
+        if (!(outcome instanceof ListOutcome.Told told)) {
+            return outcome;
+        }
+        Map<String, PollOutcome.Seen> plain = new HashMap<>();
+        told.jobs()
+                .forEach((id, seen) ->
+                        plain.put(id, new PollOutcome.Seen(seen.snapshot().withoutThumbnail(), seen.pollAfter())));
+        return new ListOutcome.Told(plain);
+    }
+
+    /** Whose list of jobs it is: of two builds with one account, the one may ask for the other's too. */
+    String account() {
+        String id = credentialsId == null ? endpoint.credentialsId() : credentialsId;
+        return api.word() + " " + endpoint.url() + " " + id;
     }
 
     @Override

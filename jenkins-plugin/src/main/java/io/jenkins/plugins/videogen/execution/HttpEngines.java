@@ -28,6 +28,8 @@ import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.Token;
 import io.videogen.core.poll.LearningSchedule;
 import io.videogen.core.poll.MemoryLengthHistory;
+import io.videogen.core.remote.ListPolling;
+import io.videogen.core.remote.ListedJobs;
 import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.RequestKey;
@@ -61,6 +63,9 @@ final class HttpEngines implements Engines {
     private static final HMACConfidentialKey ACCOUNTS = new HMACConfidentialKey(HttpEngines.class, "accounts");
 
     private static final String NO_ACCOUNT = "none";
+
+    /** By account: one request asks for the jobs of all builds, where the API has an honest list. */
+    private static final Map<String, ListPolling> POLLING = new ConcurrentHashMap<>();
 
     private final Supplier<Endpoints> endpoints;
     private final Supplier<Optional<SharedStore>> store;
@@ -130,7 +135,15 @@ final class HttpEngines implements Engines {
     @Override
     public Engine engine(VideoJob job, Clock clock) {
         Turns turns = TURNS.computeIfAbsent(job.endpoint().url(), url -> new Turns());
-        return new Engine(job.remote(), SCHEDULE, SHORTEST_POLL, clock, RandomGenerator.getDefault(), turns);
+        String account = ((BuildRemoteJobs) job.remote()).account();
+        ListPolling polling = POLLING.computeIfAbsent(account, name -> new ListPolling(SHORTEST_POLL, clock));
+        return new Engine(
+                new ListedJobs(job.remote(), polling),
+                SCHEDULE,
+                SHORTEST_POLL,
+                clock,
+                RandomGenerator.getDefault(),
+                turns);
     }
 
     @Override

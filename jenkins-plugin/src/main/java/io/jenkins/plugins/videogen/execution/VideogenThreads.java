@@ -22,8 +22,10 @@ import java.util.logging.Logger;
  * small clips. Aborts wait for none of them: each that is being settled has a thread of its own for that while.
  */
 public final class VideogenThreads {
-    static final int MOST_CALLS = 48;
-    static final int MOST_CALLS_OF_A_LANE = 8;
+    static final int MOST_CALLS = 96;
+    /** With replies of 300 ms, 1,600 jobs are asked for every 15 s. */
+    static final int MOST_CALLS_OF_A_LANE = 32;
+
     static final int MOST_TRANSFERS = 64;
     static final int MOST_TRANSFERS_OF_A_LANE = 16;
 
