@@ -4,9 +4,10 @@ import java.util.Optional;
 
 /**
  * The one exception of this library. Its message says what happened, the value in quotes and what to do next; it never
- * holds a token or the query of a URL.
+ * holds a token or the query of a URL. What this library's own code goes by is a type: the kind, or a class of its own
+ * under this one; the code is for people and reports, and may be the API's.
  */
-public final class VideogenException extends RuntimeException {
+public class VideogenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -28,7 +29,8 @@ public final class VideogenException extends RuntimeException {
         this(kind, code, message, null, cause);
     }
 
-    private VideogenException(ErrorKind kind, String code, String message, String jobId, Throwable cause) {
+    /** For the errors that have a type of their own. */
+    protected VideogenException(ErrorKind kind, String code, String message, String jobId, Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.code = code;

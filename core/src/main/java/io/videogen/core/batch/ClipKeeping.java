@@ -6,6 +6,7 @@ import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.output.VideoSource;
+import io.videogen.core.store.MissingPartException;
 import io.videogen.core.store.StoredClip;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -88,7 +89,7 @@ final class ClipKeeping {
         try {
             clip = run.store().keep(done, finished.facts());
         } catch (VideogenException e) {
-            if (e.code().equals("missing_part") && !fetchedAgain) {
+            if (e instanceof MissingPartException && !fetchedAgain) {
                 fetchedAgain = true;
                 return Optional.empty();
             }

@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.output.DamagedSourceException;
 import io.videogen.core.output.DeliveredClip;
 import io.videogen.core.output.Manifest;
 import io.videogen.core.output.ManifestEntry;
@@ -98,10 +99,8 @@ final class Delivery {
     private void deliver(String fileName, StoredFile source) {
         try {
             output.deliver(fileName, source.file(), source.path());
-        } catch (VideogenException e) {
-            if (e.code().equals(OutputFolder.DAMAGED)) {
-                doubt(source.path());
-            }
+        } catch (DamagedSourceException e) {
+            doubt(source.path());
             throw e;
         }
     }

@@ -2,10 +2,10 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.output.DamagedSourceException;
 import io.videogen.core.output.DeliveredClip;
 import io.videogen.core.output.Manifest;
 import io.videogen.core.output.ManifestEntry;
-import io.videogen.core.output.OutputFolder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ final class Outcomes {
     /**
      * Delivers, or clears away what is outdated, and records; has no effect once the run is {@link #close closed}.
      *
-     * @throws VideogenException with the code {@link OutputFolder#DAMAGED}, when the clip has to be rendered again
+     * @throws DamagedSourceException when the clip has to be rendered again
      */
     void ended(Order order, Ending ending) {
         if (ending.files().size() < order.request().clips() && ending.error().isEmpty()) {
@@ -83,7 +83,7 @@ final class Outcomes {
                         return;
                     }
                     clear(order, name);
-                    if (e.code().equals(OutputFolder.DAMAGED) && ending.fromStore()) {
+                    if (e instanceof DamagedSourceException && ending.fromStore()) {
                         throw e;
                     }
                     told = ending.undelivered(e);

@@ -3,6 +3,7 @@ package io.videogen.core.batch;
 import io.videogen.core.VideogenException;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.output.DamagedSourceException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,7 +29,7 @@ final class Parting {
     boolean isTold(Ending ending) {
         try {
             whenEnded.accept(ending);
-        } catch (VideogenException e) {
+        } catch (DamagedSourceException e) {
             if (!foundDamage) {
                 // The store sets the clip aside at the next look, and it is rendered again.
                 foundDamage = true;

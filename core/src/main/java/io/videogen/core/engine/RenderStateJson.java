@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.videogen.core.ErrorKind;
+import io.videogen.core.NewerSchemaException;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.download.VerifiedFile;
@@ -111,9 +112,7 @@ final class RenderStateJson {
             JsonNode json = Tree.MAPPER.readTree(text);
             int schema = json.path("schema").asInt(0);
             if (schema > SCHEMA) {
-                throw new VideogenException(
-                        ErrorKind.STORAGE,
-                        "newer_schema",
+                throw new NewerSchemaException(
                         "A job record has schema \"" + schema + "\", and this version of Videogen knows \"" + SCHEMA
                                 + "\". Use the newer version, or another " + Setting.CACHE_DIRECTORY + ".");
             }

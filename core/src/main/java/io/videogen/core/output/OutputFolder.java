@@ -24,9 +24,6 @@ import java.util.function.Consumer;
  */
 public final class OutputFolder {
 
-    /** Code of the error that tells that the source of a delivery is not what it should be. */
-    public static final String DAMAGED = "stored_clip_damaged";
-
     private static final int BUFFER = 256 * 1024;
 
     private final Path directory;
@@ -107,9 +104,9 @@ public final class OutputFolder {
     /**
      * Puts a verified file under its final name. A file that is already there with the same content stays.
      *
-     * @throws VideogenException with code {@link #DAMAGED} when the source is not what it should be, and of kind
-     *     {@code INTERRUPTED} when the thread was interrupted or the folder is sealed; nothing is left at the final
-     *     name then
+     * @throws DamagedSourceException when the source is not what it should be
+     * @throws VideogenException of kind {@code INTERRUPTED} when the thread was interrupted or the folder is sealed;
+     *     nothing is left at the final name then
      */
     public Path deliver(String fileName, VerifiedFile facts, Path source) {
         Path target = directory.resolve(fileName);
@@ -125,10 +122,7 @@ public final class OutputFolder {
             Files.createDirectories(directory);
             if (!copy(source, temporary).equals(facts.sha256())) {
                 Files.deleteIfExists(target);
-                throw new VideogenException(
-                        ErrorKind.STORAGE,
-                        DAMAGED,
-                        "The stored file \"" + source + "\" is damaged: its digest is not \"" + facts.sha256() + "\".");
+                throw new DamagedSourceException(source, facts.sha256());
             }
             Files.setLastModifiedTime(temporary, stamp);
             synchronized (moves) {

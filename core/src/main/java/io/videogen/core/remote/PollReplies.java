@@ -15,6 +15,7 @@ import io.videogen.core.reply.Meaning;
 import io.videogen.core.reply.RemoteError;
 import io.videogen.core.reply.Reply;
 import io.videogen.core.reply.ReplyReader;
+import io.videogen.core.reply.WrongPointerException;
 import io.videogen.core.request.VideoRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -135,11 +136,11 @@ final class PollReplies {
         Reply read;
         try {
             read = reader.read(json, Optional.of(jobId), clips, contents);
+        } catch (WrongPointerException e) {
+            return new PollOutcome.Refused(e.withJob(jobId), 1);
         } catch (VideogenException e) {
-            // A wrong pointer stays wrong; any other reply that tells of no job may be a proxy's.
-            return e.code().equals("artifact_pointer")
-                    ? new PollOutcome.Refused(e.withJob(jobId), 1)
-                    : new PollOutcome.Transient(texts.unreadable(reply, e), Optional.empty());
+            // A reply that tells of no job may be a proxy's.
+            return new PollOutcome.Transient(texts.unreadable(reply, e), Optional.empty());
         }
         if (read instanceof Reply.Problem problem) {
             return problem(reply, jobId, problem.error());

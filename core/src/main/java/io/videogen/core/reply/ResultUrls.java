@@ -133,8 +133,7 @@ final class ResultUrls {
                     : node.isTextual()
                             ? "there is \"" + words.said(node.asText(), 80) + "\", which is no URL"
                             : "there is no text with a URL";
-            throw BoundedJson.bad(
-                    "artifact_pointer",
+            throw new WrongPointerException(
                     "The job is completed, but at the artifactPointer \"" + pointer + "\" of its status reply " + what
                             + ". Correct " + Setting.ARTIFACT_POINTER + "; the job is kept.");
         }

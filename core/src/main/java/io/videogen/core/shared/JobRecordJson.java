@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.videogen.core.ErrorKind;
+import io.videogen.core.NewerSchemaException;
 import io.videogen.core.VideogenException;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.store.ClipRecord;
@@ -64,12 +65,9 @@ final class JobRecordJson {
         try {
             JsonNode json = Tree.MAPPER.readTree(content);
             if (json.path("schema").asInt(0) > SCHEMA) {
-                throw new VideogenException(
-                        ErrorKind.STORAGE,
-                        "newer_schema",
-                        "The record \"" + key + "\" of the shared store has schema \""
-                                + json.path("schema").asInt() + "\", and this version of Videogen knows \"" + SCHEMA
-                                + "\". Use the newer version, or another store.");
+                throw new NewerSchemaException("The record \"" + key + "\" of the shared store has schema \""
+                        + json.path("schema").asInt() + "\", and this version of Videogen knows \"" + SCHEMA
+                        + "\". Use the newer version, or another store.");
             }
             if (!json.path("key").asText().equals(key)) {
                 throw damaged(key, "it belongs to \"" + json.path("key").asText() + "\"", null);

@@ -2,8 +2,7 @@ package io.videogen.core.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.videogen.core.ErrorKind;
-import io.videogen.core.VideogenException;
+import io.videogen.core.NewerSchemaException;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.download.VerifiedFileJson;
@@ -104,19 +103,16 @@ public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Optiona
     }
 
     /**
-     * @throws VideogenException if a newer version wrote it
+     * @throws NewerSchemaException if a newer version wrote it
      * @throws IOException if it is damaged
      */
     public static ClipRecord parse(byte[] text) throws IOException {
         JsonFields json = JsonFields.parse(JSON, text);
         long schema = json.number("schema");
         if (schema > SCHEMA) {
-            throw new VideogenException(
-                    ErrorKind.STORAGE,
-                    "newer_schema",
-                    "The clip \"" + json.text("key")
-                            + "\" in the cache was written by a newer version of Videogen (schema \"" + schema
-                            + "\"). Use that version, or choose another " + Setting.CACHE_DIRECTORY + ".");
+            throw new NewerSchemaException("The clip \"" + json.text("key")
+                    + "\" in the cache was written by a newer version of Videogen (schema \"" + schema
+                    + "\"). Use that version, or choose another " + Setting.CACHE_DIRECTORY + ".");
         }
         List<JsonFields> videos = json.list("videos");
         if (videos.isEmpty()) {

@@ -1,8 +1,5 @@
 package io.videogen.core.store;
 
-import io.videogen.core.ErrorKind;
-import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Advice;
 import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.engine.Phase;
@@ -122,13 +119,8 @@ final class Keeper {
             DurableFiles.syncFile(part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } else if (!holds(target, file) || !Sha256.of(target).equals(file.sha256())) {
-            throw new VideogenException(
-                            ErrorKind.STORAGE,
-                            "missing_part",
-                            "The downloaded file \"" + part + "\" of \""
-                                    + plan.facts().name()
-                                    + "\" is gone or not whole. " + Advice.RUN_AGAIN.capital() + " to fetch it.")
-                    .withJob(plan.facts().jobId().orElse(null));
+            throw new MissingPartException(
+                    part, plan.facts().name(), plan.facts().jobId());
         }
         return new ClipRecord.Item(file, Clips.modified(target));
     }

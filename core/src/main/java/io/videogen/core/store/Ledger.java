@@ -1,5 +1,6 @@
 package io.videogen.core.store;
 
+import io.videogen.core.NewerSchemaException;
 import io.videogen.core.VideogenException;
 import io.videogen.core.engine.Journal;
 import io.videogen.core.engine.Phase;
@@ -172,10 +173,10 @@ public final class Ledger implements Journal {
     private static RenderState parse(Path file, String json) {
         try {
             return RenderState.fromJson(json);
+        } catch (NewerSchemaException e) {
+            throw new NewerSchemaException(e.getMessage() + " The record is \"" + file + "\".");
         } catch (VideogenException e) {
-            throw e.code().equals("newer_schema")
-                    ? new VideogenException(e.kind(), e.code(), e.getMessage() + " The record is \"" + file + "\".", e)
-                    : StorageErrors.damagedJob(file, "its text is not a job record", e);
+            throw StorageErrors.damagedJob(file, "its text is not a job record", e);
         }
     }
 }

@@ -33,12 +33,12 @@ final class Locks {
     }
 
     /** Moves files of a key while nobody else does; nothing if another one is at work on the key. */
-    <T> Optional<T> exclusively(String key, LockFile.Move<T> move) throws IOException {
+    <T> Optional<T> exclusively(String key, KeyLockFile.Move<T> move) throws IOException {
         return open(key).exclusively(key, move);
     }
 
-    private LockFile open(String key) throws IOException {
-        return LockFile.in(
+    private KeyLockFile open(String key) throws IOException {
+        return KeyLockFile.in(
                 layout.create(layout.locks()), CacheLayout.checked(key).substring(0, 1));
     }
 }

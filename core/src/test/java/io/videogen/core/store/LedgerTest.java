@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.videogen.core.ErrorKind;
+import io.videogen.core.NewerSchemaException;
 import io.videogen.core.VideogenException;
 import io.videogen.core.engine.RenderState;
 import java.io.IOException;
@@ -92,7 +93,9 @@ class LedgerTest {
         Path file = directory.resolve("jobs").resolve(KEY + ".json");
         Files.write(file, bytes("{\"schema\":2,\"key\":\"" + KEY + "\"}"));
 
-        assertStorage("newer_schema", "newer version");
+        assertThatExceptionOfType(NewerSchemaException.class)
+                .isThrownBy(() -> ledger.find(KEY))
+                .withMessageContainingAll("newer version", file.toString());
     }
 
     private void assertStorage(String code, String part) {

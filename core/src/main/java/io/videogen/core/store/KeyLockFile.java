@@ -29,9 +29,9 @@ import java.util.concurrent.TimeUnit;
  * <p>The byte's position is 62 bits of the key. Two keys that share them would exclude each other, which
  * costs a wait and nothing else.
  */
-final class LockFile {
+final class KeyLockFile {
 
-    private static final Map<Path, LockFile> OPEN = new ConcurrentHashMap<>();
+    private static final Map<Path, KeyLockFile> OPEN = new ConcurrentHashMap<>();
 
     private final Path file;
     /** Empty while the lock is tried for. Holds the locks strongly: the JDK forgets one that is only dropped. */
@@ -41,13 +41,13 @@ final class LockFile {
     private FileChannel channel;
     private Object identity;
 
-    private LockFile(Path file) {
+    private KeyLockFile(Path file) {
         this.file = file;
     }
 
     /** The one lock file of an existing directory in this realm. */
-    static LockFile in(Path directory, String name) throws IOException {
-        return OPEN.computeIfAbsent(directory.toRealPath().resolve(name), LockFile::new);
+    static KeyLockFile in(Path directory, String name) throws IOException {
+        return OPEN.computeIfAbsent(directory.toRealPath().resolve(name), KeyLockFile::new);
     }
 
     /** Whether this realm holds the key. */
