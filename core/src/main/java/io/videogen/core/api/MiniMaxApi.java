@@ -99,6 +99,8 @@ final class MiniMaxApi implements VideoApi {
             boolean ended = answer.question() == Answer.Question.STATUS && MODERATION.contains(code);
             return ended ? new Meaning.OfJob(reply.put("status", "failed")) : new Meaning.Common(reply);
         }
+        // "success", which is no reason where the job has failed.
+        reply.remove("base_resp");
         if (answer.question() == Answer.Question.RESULT && answer.http().isSuccess()) {
             reply.put("status", "success");
             reply.putArray("video_urls").add(json.at("/file/download_url").asText());

@@ -144,6 +144,20 @@ class OwnPathsByModeTest {
 
     @ParameterizedTest
     @MethodSource("apis")
+    void a_failure_says_why(ApiName api) throws Exception {
+        try (ClientRun run = new ClientRun(api, folder)) {
+            run.server.script().failJobs("cat", "generation_failed", "the lighthouse fell over");
+
+            ClientRun.End end = run.render(video(api, "A cat").build());
+
+            // Vidu gives a code alone.
+            assertThat(end.state().failure().orElseThrow().message())
+                    .contains(api == ApiName.VIDU ? "generation_failed" : "the lighthouse fell over");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("apis")
     void a_clip_that_begins_with_a_picture(ApiName api) throws Exception {
         Path picture =
                 Files.write(folder.resolve("first.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0});

@@ -14,11 +14,12 @@ import io.videogen.preview.script.Operation;
 
 /** Gemini Omni's {@code /v1beta/interactions}; errors come in a list, an unknown id as 400. */
 final class Gemini extends OwnPaths {
-    private static final String PATH = "/v1beta/interactions";
+    /** Google's client for Java says {@code v1}, the one for JavaScript {@code v1beta}. */
+    private static final String PATH = "/v1(?:beta)?/interactions";
 
     @Override
     Target target(String line, RecordedRequest request) {
-        if (line.equals("POST " + PATH)) {
+        if (line.matches("POST " + PATH)) {
             return Target.create();
         }
         if (line.equals("POST /upload/v1beta/files")) {
@@ -27,7 +28,8 @@ final class Gemini extends OwnPaths {
         return id(line, "GET " + PATH + "/([^/]+)")
                 .map(Target::status)
                 .or(() -> id(line, "POST " + PATH + "/([^/]+)/cancel").map(id -> new Target(Operation.CANCEL, id)))
-                .or(() -> id(line, "GET /v1beta/files/([^/]+):download").map(id -> new Target(Operation.CONTENT, id)))
+                .or(() -> id(line, "GET /v1(?:beta)?/files/([^/]+):download")
+                        .map(id -> new Target(Operation.CONTENT, id)))
                 .or(() -> id(line, "GET /v1beta/files/([^/:]+)").map(id -> new Target(Operation.UPLOAD, id)))
                 .or(() -> id(line, "POST /upload/v1beta/place/([^/]+)").map(id -> new Target(Operation.STORE, id)))
                 .orElse(Target.other());
@@ -43,7 +45,7 @@ final class Gemini extends OwnPaths {
         ObjectNode body = incoming.fields();
         JsonNode format = body.path("response_format");
         require(body.path("background").asBoolean(), "background", "true");
-        String prompt = "";
+        String prompt = body.path("input").asText("");
         for (JsonNode block : body.path("input")) {
             boolean text = block.path("type").asText().equals("text");
             boolean content =
@@ -90,7 +92,7 @@ final class Gemini extends OwnPaths {
                     .put("type", "text")
                     .put("text", message(job));
         } else if (failed(job)) {
-            status.putObject("error").put("code", code(job)).put("message", message(job));
+            status.putArray("errors").addObject().put("code", code(job)).put("message", message(job));
         }
         return status;
     }

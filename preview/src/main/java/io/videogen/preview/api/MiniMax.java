@@ -62,21 +62,19 @@ final class MiniMax extends OwnPaths {
             if (job.completed()) {
                 reply.put("file_id", "file-" + job.id());
             }
-            return failed(job) ? moderated(job, reply) : fine(reply);
+            return failed(job) ? failure(job, reply) : fine(reply);
         }
         ObjectNode task = reply.putObject("task").put("id", job.id());
         task.put("status", word(job, "queued", "running", "succeeded", "failed"));
         if (job.completed()) {
             task.putObject("content").put("url", links.clip(job.id(), 1));
         }
-        return failed(job) ? moderated(job, reply) : fine(reply);
+        return failed(job) ? failure(job, reply) : fine(reply);
     }
 
-    private static ObjectNode moderated(JobView job, ObjectNode reply) {
-        if (!code(job).contains("moderation")) {
-            return fine(reply.put("error_message", message(job)));
-        }
-        reply.putObject("base_resp").put("status_code", 1027).put("status_msg", message(job));
+    private static ObjectNode failure(JobView job, ObjectNode reply) {
+        boolean moderated = code(job).contains("moderation");
+        reply.putObject("base_resp").put("status_code", moderated ? 1027 : 1000).put("status_msg", message(job));
         return reply;
     }
 

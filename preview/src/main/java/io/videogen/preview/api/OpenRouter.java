@@ -54,14 +54,12 @@ final class OpenRouter extends OwnPaths {
 
     @Override
     public ObjectNode created(JobView job) {
-        return object().put("id", job.id())
-                .put("polling_url", PATH + "/" + Percent.encode(job.id()))
-                .put("status", "pending");
+        return generation(job).put("status", "pending");
     }
 
     @Override
     public ObjectNode status(JobView job, Links links) {
-        ObjectNode status = object().put("id", job.id());
+        ObjectNode status = generation(job);
         status.put("status", word(job, "pending", "in_progress", "completed", "failed"));
         if (job.completed()) {
             status.putArray("unsigned_urls")
@@ -72,6 +70,11 @@ final class OpenRouter extends OwnPaths {
             status.put("error", message(job));
         }
         return status;
+    }
+
+    /** Its client wants the address in every reply. */
+    private static ObjectNode generation(JobView job) {
+        return object().put("id", job.id()).put("polling_url", PATH + "/" + Percent.encode(job.id()));
     }
 
     @Override

@@ -58,7 +58,6 @@ final class Replicate extends OwnPaths {
     @Override
     public ObjectNode status(JobView job, Links links) {
         ObjectNode prediction = prediction(job);
-        prediction.put("status", word(job, "starting", "processing", "succeeded", "failed"));
         if (job.completed()) {
             prediction.putArray("output").add(links.clip(job.id(), 1));
             prediction.putObject("metrics").put("predict_time", 12.5);
@@ -73,12 +72,15 @@ final class Replicate extends OwnPaths {
     private static ObjectNode prediction(JobView job) {
         ObjectNode prediction =
                 object().put("id", job.id()).put("model", job.request().model());
+        prediction.put("status", word(job, "starting", "processing", "succeeded", "failed"));
+        prediction.put("version", "hidden").put("data_removed", false);
         prediction.put("created_at", job.createdAt().toString());
         prediction.putObject("input").put("prompt", job.request().prompt());
         prediction
                 .putObject("urls")
                 .put("get", "https://api.example/v1/predictions/" + job.id())
-                .put("cancel", "https://api.example/v1/predictions/" + job.id() + "/cancel");
+                .put("cancel", "https://api.example/v1/predictions/" + job.id() + "/cancel")
+                .put("web", "https://web.example/p/" + job.id());
         return prediction.putNull("output").putNull("error");
     }
 

@@ -60,9 +60,7 @@ final class Runway extends OwnPaths {
 
     @Override
     public ObjectNode created(JobView job) {
-        ObjectNode task = object().put("id", job.id());
-        task.putObject("estimatedCost").put("credits", 60);
-        return task;
+        return cost(object().put("id", job.id()), "estimatedCost", 60);
     }
 
     @Override
@@ -74,13 +72,18 @@ final class Runway extends OwnPaths {
             task.put("progress", job.progress() / 100.0);
         }
         if (job.completed()) {
-            task.putArray("output").add(links.clip(job.id(), 1));
-            task.putObject("cost").put("credits", 60);
+            return cost(task, "cost", 60).set("output", task.arrayNode().add(links.clip(job.id(), 1)));
         }
         if (failed(job)) {
+            cost(task, "cost", 0);
             boolean moderated = code(job).contains("moderation");
-            task.put("failure", message(job)).put("failureCode", moderated ? "SAFETY.OUTPUT.VIDEO" : code(job));
+            return task.put("failure", message(job)).put("failureCode", moderated ? "SAFETY.OUTPUT.VIDEO" : code(job));
         }
+        return cost(task, "estimatedCost", 60);
+    }
+
+    private static ObjectNode cost(ObjectNode task, String name, int credits) {
+        task.putObject(name).put("credits", credits);
         return task;
     }
 

@@ -69,8 +69,7 @@ final class Vidu extends OwnPaths {
         }
         if (failed(job)) {
             boolean moderated = code(job).contains("moderation");
-            status.put("err_code", moderated ? "CreationPolicyViolation" : code(job))
-                    .put("err_msg", message(job));
+            status.put("err_code", moderated ? "CreationPolicyViolation" : code(job));
         }
         return status;
     }
