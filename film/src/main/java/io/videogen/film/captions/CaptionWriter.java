@@ -26,11 +26,11 @@ public final class CaptionWriter {
         return text.toString();
     }
 
-    /** As SubRip, which FFmpeg turns into a track. */
+    /** As SubRip, which FFmpeg turns into a track: that of an MP4 shows one caption at a time. */
     public static String subRip(List<Cue> cues) {
         StringBuilder text = new StringBuilder();
         int number = 0;
-        for (Cue cue : cues) {
+        for (Cue cue : OneAtATime.of(cues)) {
             number++;
             text.append(number)
                     .append('\n')

@@ -43,6 +43,18 @@ class CaptionsTest {
     }
 
     @Test
+    void captions_that_meet_stand_in_one_where_a_track_shows_one_at_a_time() {
+        List<Cue> meeting = List.of(
+                new Cue(Duration.ofSeconds(1), Duration.ofSeconds(3), "file"),
+                new Cue(Duration.ofSeconds(2), Duration.ofSeconds(5), "shot"));
+        assertThat(CaptionWriter.subRip(meeting))
+                .isEqualTo("1\n00:00:01,000 --> 00:00:02,000\nfile\n\n"
+                        + "2\n00:00:02,000 --> 00:00:03,000\nfile\nshot\n\n"
+                        + "3\n00:00:03,000 --> 00:00:05,000\nshot\n\n");
+        assertThat(CaptionWriter.webVtt(meeting)).contains("00:00:01.000 --> 00:00:03.000\nfile");
+    }
+
+    @Test
     void what_can_not_be_understood_is_told_with_its_line() {
         assertBad("WEBVTT\n\n00:01.000 -> 00:02.000\nx\n", "line 3: \"00:01.000 -> 00:02.000\" is no time");
         assertBad("WEBVTT\n\n00:03.000 --> 00:02.000\nx\n", "line 3: the caption ends before it begins");
