@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Several machines with a cache each and one shared store render the same sets of videos at the same time. They are
- * killed one by one at random times, or all at once at a request, and start again until each of them has everything.
+ * killed one by one at random times, or some or all of them at once at a request, and start again until each has
+ * everything.
  */
 final class KilledAgents {
 
@@ -172,8 +174,11 @@ final class KilledAgents {
         // What is left to do is done sooner.
         int share = round == 1 ? 1 : 3;
         Moment moment = Moment.random(random, MOST_REQUESTS / share, ordinaryMillis / share);
-        if (moment instanceof Moment.AtRequest request && random.nextBoolean()) {
-            server.trap(request, running);
+        if (moment instanceof Moment.AtRequest request) {
+            // Some, so that others find what they leave, or all.
+            List<Process> victims = new ArrayList<>(running);
+            Collections.shuffle(victims, random);
+            server.trap(request, victims.subList(random.nextInt(victims.size()), victims.size()));
             return;
         }
         for (Process process : running) {
