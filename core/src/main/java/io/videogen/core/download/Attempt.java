@@ -165,8 +165,12 @@ final class Attempt {
             return text(reply, new ReplyBody(body.text(ReplyBody.MOST_BYTES), words), format);
         }
         OptionalLong total = plain ? length(reply) : OptionalLong.empty();
-        part.restart(plain ? Validator.strong(reply, words) : Optional.empty(), total);
+        part.restart(plain ? validator(reply) : Optional.empty(), total);
         return Optional.of(arrival.receive(body, total));
+    }
+
+    private Optional<String> validator(HttpStream reply) {
+        return settings.notesTags() ? Validator.strong(reply, words) : Validator.date(reply);
     }
 
     /** Some gateways answer with JSON that says where the file is: followed once. */

@@ -31,7 +31,7 @@ final class Validator {
     }
 
     /** A date counts as strong when the file was at least a second old as it was sent (RFC 9110, section 8.8.2.2). */
-    private static Optional<String> date(HttpStream reply) {
+    static Optional<String> date(HttpStream reply) {
         Optional<Instant> modified = reply.header("last-modified").flatMap(Validator::instant);
         Optional<Instant> sent = reply.header("date").flatMap(Validator::instant);
         boolean strong = modified.isPresent()
