@@ -78,7 +78,7 @@ final class Entries {
     /** Told for the run that bought it and for the first video of its request, so that the sum is what was paid. */
     private static Optional<Cost> cost(BatchSettings settings, Order order, Ending ending, VideoResult result) {
         return ending.cost()
-                .map(told -> new Cost(told.amount(), told.unit(), "api"))
+                .map(told -> new Cost(told.amount(), told.unit().toString(), "api"))
                 .or(() -> settings.prices()
                         .of(order.request())
                         .map(money -> new Cost(money.amount(), money.unit(), "prices")))

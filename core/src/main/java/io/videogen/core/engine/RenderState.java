@@ -2,6 +2,7 @@ package io.videogen.core.engine;
 
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.reply.Cost;
+import io.videogen.core.text.Said;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public record RenderState(
         Optional<String> submission,
         Optional<Instant> submittedAt,
         Optional<String> jobId,
-        Optional<String> statusWord,
+        Optional<Said> statusWord,
         OptionalInt percent,
         Optional<Instant> completedAt,
         int attempts,
@@ -68,7 +69,7 @@ public record RenderState(
             Optional<String> submission,
             Optional<Instant> submittedAt,
             Optional<String> jobId,
-            Optional<String> statusWord,
+            Optional<Said> statusWord,
             OptionalInt percent,
             Optional<Instant> completedAt,
             int attempts,
@@ -116,6 +117,11 @@ public record RenderState(
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same, with a key of its own for the submission that is to come. */
+    public RenderState withSubmission(String value) {
+        return change().submission(value).build();
     }
 
     /**

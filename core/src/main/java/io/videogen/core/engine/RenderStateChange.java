@@ -2,6 +2,7 @@ package io.videogen.core.engine;
 
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.reply.Cost;
+import io.videogen.core.text.Said;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ final class RenderStateChange {
     private Optional<String> submission;
     private Optional<Instant> submittedAt;
     private Optional<String> jobId;
-    private Optional<String> statusWord;
+    private Optional<Said> statusWord;
     private OptionalInt percent;
     private Optional<Instant> completedAt;
     private int attempts;
@@ -56,12 +57,17 @@ final class RenderStateChange {
         return this;
     }
 
-    RenderStateChange jobId(String value) {
-        jobId = Optional.of(value);
+    RenderStateChange submission(String value) {
+        submission = Optional.of(value);
         return this;
     }
 
-    RenderStateChange status(String word, OptionalInt progress) {
+    RenderStateChange jobId(Said value) {
+        jobId = Optional.of(value.toString());
+        return this;
+    }
+
+    RenderStateChange status(Said word, OptionalInt progress) {
         statusWord = Optional.of(word);
         percent = progress;
         return this;

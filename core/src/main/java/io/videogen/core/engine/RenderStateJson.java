@@ -38,7 +38,7 @@ final class RenderStateJson {
     private static final ServerText GATE = ServerText.hiding(Optional.empty());
     private static final int LONGEST_WORD = 200;
     private static final int LONGEST_MESSAGE = 10_000;
-    private static final int LONGEST_ID = 512;
+    private static final int LONGEST_EXACT = 512;
     /** Beyond these, reckoning with times ends in an overflow. */
     private static final Instant FIRST = Instant.EPOCH;
 
@@ -95,7 +95,7 @@ final class RenderStateJson {
             if (state.cost().isPresent()) {
                 json.writeObjectFieldStart("cost");
                 json.writeNumberField("amount", state.cost().get().amount());
-                json.writeStringField("unit", state.cost().get().unit());
+                json.writeStringField("unit", state.cost().get().unit().toString());
                 json.writeEndObject();
             }
             write(json, "lastReply", state.lastReply());
@@ -117,16 +117,16 @@ final class RenderStateJson {
                                 + "\". Use the newer version, or another " + Setting.CACHE_DIRECTORY + ".");
             }
             return new RenderState(
-                    text(json, "key").orElseThrow(() -> malformed(null)),
-                    shown(json, "name").orElseThrow(() -> malformed(null)),
-                    shown(json, "model"),
-                    shown(json, "api").orElseThrow(() -> malformed(null)),
+                    text(json, "key").map(RenderStateJson::exact).orElseThrow(() -> malformed(null)),
+                    name(json, "name").orElseThrow(() -> malformed(null)),
+                    name(json, "model"),
+                    name(json, "api").orElseThrow(() -> malformed(null)),
                     endpoint(text(json, "endpoint").orElseThrow(() -> malformed(null))),
                     Phase.valueOf(json.path("phase").asText()),
                     text(json, "submission").map(RenderStateJson::exact),
                     text(json, "submittedAt").map(RenderStateJson::time),
                     text(json, "jobId").map(RenderStateJson::jobId),
-                    shown(json, "status"),
+                    said(json, "status", LONGEST_WORD),
                     json.hasNonNull("percent")
                             ? OptionalInt.of(
                                     Math.max(0, Math.min(json.get("percent").asInt(), 100)))
@@ -137,7 +137,7 @@ final class RenderStateJson {
                     json.hasNonNull("thumbnail") ? Optional.of(file(json.get("thumbnail"))) : Optional.empty(),
                     json.hasNonNull("failure") ? Optional.of(failure(json.get("failure"))) : Optional.empty(),
                     json.hasNonNull("cost") ? Optional.of(cost(json.get("cost"))) : Optional.empty(),
-                    text(json, "lastReply"),
+                    said(json, "lastReply", LONGEST_MESSAGE).map(Said::toString),
                     text(json, "search"));
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
             throw malformed(e);
@@ -183,7 +183,8 @@ final class RenderStateJson {
 
     private static Cost cost(JsonNode json) {
         return new Cost(
-                new BigDecimal(json.path("amount").asText()), json.path("unit").asText());
+                new BigDecimal(json.path("amount").asText()),
+                GATE.said(json.path("unit").asText(), LONGEST_WORD));
     }
 
     private static Failure failure(JsonNode json) {
@@ -193,20 +194,20 @@ final class RenderStateJson {
                 GATE.said(json.path("message").asText(), LONGEST_MESSAGE).toString());
     }
 
-    private static Optional<String> shown(JsonNode json, String field) {
-        return text(json, field).map(text -> GATE.said(text, LONGEST_WORD).toString());
+    private static Optional<Said> said(JsonNode json, String field, int longest) {
+        return text(json, field).map(text -> GATE.said(text, longest));
+    }
+
+    private static Optional<String> name(JsonNode json, String field) {
+        return said(json, field, LONGEST_WORD).map(Said::toString);
     }
 
     private static String exact(String text) {
-        return GATE.exactly(text, LONGEST_ID).map(Said::toString).orElseThrow(() -> malformed(null));
+        return GATE.exactly(text, LONGEST_EXACT).map(Said::toString).orElseThrow(() -> malformed(null));
     }
 
-    /** As a segment of a path, a dot or two would lead elsewhere than to a job. */
     private static String jobId(String text) {
-        if (text.equals(".") || text.equals("..") || text.isBlank()) {
-            throw malformed(null);
-        }
-        return exact(text);
+        return GATE.id(text).map(Said::toString).orElseThrow(() -> malformed(null));
     }
 
     private static String endpoint(String text) {

@@ -60,7 +60,10 @@ final class Submission {
                     .attempts(0)
                     .build();
             return waiting.seen(
-                    next, accepted.snapshot(), accepted.pollAfter(), new RenderEvent.Submitted(accepted.jobId()));
+                    next,
+                    accepted.snapshot(),
+                    accepted.pollAfter(),
+                    new RenderEvent.Submitted(accepted.jobId().toString()));
         }
         if (outcome instanceof CreateOutcome.NotDelivered undelivered) {
             return repeat(state, undelivered);
@@ -137,7 +140,8 @@ final class Submission {
                     .jobId(found.jobId())
                     .attempts(0)
                     .build();
-            return Advance.to(next, Duration.ZERO, new RenderEvent.Resumed(found.jobId()));
+            return Advance.to(
+                    next, Duration.ZERO, new RenderEvent.Resumed(found.jobId().toString()));
         }
         if (outcome instanceof LookupOutcome.NoneFits) {
             // A job can appear in the list a moment after it was accepted.

@@ -101,7 +101,7 @@ final class Waiting {
             next.phase(Phase.FAILED).failure(failure(state, snapshot));
             return new Advance(next.build(), Duration.ZERO, events, Optional.empty());
         }
-        String standing = snapshot.statusWord() + percent;
+        String standing = snapshot.statusWord() + " " + percent;
         if (snapshot.status() == JobStatus.UNLISTED
                 && memory.standsStill(standing, engine.clock().instant(), TOLERATED_STANDSTILL)) {
             events.add(standstill(jobId, snapshot.statusWord()));
@@ -121,7 +121,7 @@ final class Waiting {
                 new RenderEvent.Retrying(state.jobId(), operation, reason, wait));
     }
 
-    private static RenderEvent standstill(String jobId, String word) {
+    private static RenderEvent standstill(String jobId, Said word) {
         return new RenderEvent.Warning("The status \"" + word + "\" of job \"" + jobId
                 + "\" is none that is known, and has not changed for " + TOLERATED_STANDSTILL.toMinutes()
                 + " minutes: the job may be over. Look at it at the provider; it is waited for until the time is up.");

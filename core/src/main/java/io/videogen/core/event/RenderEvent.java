@@ -1,5 +1,6 @@
 package io.videogen.core.event;
 
+import io.videogen.core.text.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public sealed interface RenderEvent {
     record Resumed(String jobId) implements RenderEvent {}
 
     /** The status word changed, or progress was told. */
-    record Progressed(String jobId, String status, OptionalInt percent) implements RenderEvent {}
+    record Progressed(String jobId, Said status, OptionalInt percent) implements RenderEvent {}
 
     /**
      * An operation failed in a way that is repeated.

@@ -2,6 +2,7 @@ package io.videogen.core.remote;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.reply.JobSnapshot;
+import io.videogen.core.text.Said;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ public sealed interface CreateOutcome {
      *
      * @param pollAfter the API's wish for the first poll
      */
-    record Accepted(String jobId, JobSnapshot snapshot, Optional<Duration> pollAfter) implements CreateOutcome {}
+    record Accepted(Said jobId, JobSnapshot snapshot, Optional<Duration> pollAfter) implements CreateOutcome {}
 
     /**
      * Provably not processed: no connection was made, or 429 (not a quota), or 503 with Retry-After, or a front could not

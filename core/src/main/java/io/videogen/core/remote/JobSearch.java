@@ -10,11 +10,14 @@ import io.videogen.core.reply.RemoteError;
 import io.videogen.core.reply.ReplyReader;
 import io.videogen.core.reply.WebPage;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.text.RawText;
+import io.videogen.core.text.Said;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Looks for the job of a lost reply in the API's list. It would rather find nothing than adopt the job of somebody else
@@ -60,21 +63,23 @@ final class JobSearch {
         Instant to = lookup.submittedAt().plus(LONGEST_ACCEPTANCE);
         boolean pastWindow = false;
         for (ListedJob job : page.jobs()) {
-            if (job.submission().filter(lookup.submission()::equals).isPresent()) {
+            if (job.submission()
+                    .filter(told -> told.reveal().equals(lookup.submission()))
+                    .isPresent()) {
                 return new LookupOutcome.Found(job.id());
             }
             Optional<Instant> created = job.createdAt();
             pastWindow |= created.filter(time -> time.isBefore(from)).isPresent();
             boolean inWindow = created.filter(time -> !time.isBefore(from) && !time.isAfter(to))
                     .isPresent();
-            if (inWindow && !lookup.known().test(job.id()) && contradictsNothing(job, request)) {
+            if (inWindow && !lookup.known().test(job.id().toString()) && contradictsNothing(job, request)) {
                 mark.fits(job.id(), job.prompt().isPresent(), echoesAll(job, request));
             }
         }
         if (page.jobs().isEmpty() || !page.hasMore() || pastWindow) {
             return mark.judge(lookup.known());
         }
-        String last = page.jobs().get(page.jobs().size() - 1).id();
+        Said last = page.jobs().get(page.jobs().size() - 1).id();
         return mark.goOn(page.next().orElse(last), MOST_PAGES)
                 ? new LookupOutcome.More(mark.toString())
                 : mark.judge(lookup.known());
@@ -91,15 +96,16 @@ final class JobSearch {
 
     /** Whether all that the list echoes of the request is equal. */
     private static boolean contradictsNothing(ListedJob job, VideoRequest request) {
-        return agrees(job.prompt(), Optional.of(request.prompt()))
-                && agrees(job.model(), request.model())
-                && agrees(job.size(), request.size())
-                && agrees(
-                        job.seconds().map(JobSearch::number), request.seconds().map(JobSearch::number));
+        return agrees(job.prompt(), Optional.of(request.prompt()), String::strip)
+                && agrees(job.model(), request.model(), String::strip)
+                && agrees(job.size(), request.size(), String::strip)
+                && agrees(job.seconds(), request.seconds(), JobSearch::number);
     }
 
-    private static boolean agrees(Optional<String> echoed, Optional<String> asked) {
-        return echoed.isEmpty() || asked.isEmpty() || echoed.get().strip().equals(asked.get());
+    private static boolean agrees(Optional<RawText> echoed, Optional<String> asked, UnaryOperator<String> form) {
+        return echoed.isEmpty()
+                || asked.isEmpty()
+                || form.apply(echoed.get().reveal()).equals(form.apply(asked.get()));
     }
 
     private static boolean echoesAll(ListedJob job, VideoRequest request) {

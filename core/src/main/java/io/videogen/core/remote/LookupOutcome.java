@@ -1,5 +1,6 @@
 package io.videogen.core.remote;
 
+import io.videogen.core.text.Said;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
 public sealed interface LookupOutcome {
 
     /** Exactly one job fits. */
-    record Found(String jobId) implements LookupOutcome {}
+    record Found(Said jobId) implements LookupOutcome {}
 
     /**
      * A page of the list was read, and there are more.
@@ -26,7 +27,7 @@ public sealed interface LookupOutcome {
      * @param candidates how many they are
      * @param alike their ids, where each echoes all that a single one would have to
      */
-    record Ambiguous(int candidates, List<String> alike) implements LookupOutcome {
+    record Ambiguous(int candidates, List<Said> alike) implements LookupOutcome {
 
         public Ambiguous {
             alike = List.copyOf(alike);

@@ -113,13 +113,10 @@ final class PollReplies {
         JobSnapshot running = new JobSnapshot(
                 Optional.empty(),
                 JobStatus.RUNNING,
-                "accepted",
+                reader.said("accepted"),
                 OptionalDouble.empty(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
                 Optional.empty());
         return new PollOutcome.Seen(running, wish(reply, clock.instant()));
     }

@@ -3,7 +3,10 @@ package io.videogen.core.remote;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.videogen.core.text.Said;
+import io.videogen.core.text.ServerText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +22,18 @@ final class SearchMark {
     /** More than one of a kind are no answer anyway. */
     private static final int MOST_IDS = 20;
 
+    private static final int LONGEST_CURSOR = 2000;
+
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+    /** A mark may have been written by somebody else. */
+    private static final ServerText GATE = ServerText.hiding(Optional.empty());
+
     private int pages;
-    private String after = "";
-    private final Set<String> samePrompt = new LinkedHashSet<>();
-    private final Set<String> sameRest = new LinkedHashSet<>();
-    private final Set<String> others = new LinkedHashSet<>();
+    private Said after = Said.NOTHING;
+    private final Set<Said> samePrompt = new LinkedHashSet<>();
+    private final Set<Said> sameRest = new LinkedHashSet<>();
+    private final Set<Said> others = new LinkedHashSet<>();
 
     /** @param text as {@link #toString}; what is not is a search that has not begun */
     static SearchMark parse(Optional<String> text) {
@@ -33,7 +41,8 @@ final class SearchMark {
         try {
             JsonNode json = MAPPER.readTree(text.orElse("{}"));
             mark.pages = json.path("pages").asInt(0);
-            mark.after = json.path("after").asText("");
+            mark.after =
+                    GATE.exactly(json.path("after").asText(""), LONGEST_CURSOR).orElse(Said.NOTHING);
             read(json.path("samePrompt"), mark.samePrompt);
             read(json.path("sameRest"), mark.sameRest);
             read(json.path("others"), mark.others);
@@ -45,7 +54,7 @@ final class SearchMark {
 
     /** Where the next page begins; nothing for the first one. */
     Optional<String> after() {
-        return Optional.of(after).filter(id -> !id.isEmpty());
+        return Optional.of(after.toString()).filter(id -> !id.isEmpty());
     }
 
     /**
@@ -53,7 +62,7 @@ final class SearchMark {
      *
      * @return whether there may be news on the next one: some servers give the same page for ever
      */
-    boolean goOn(String next, int mostPages) {
+    boolean goOn(Said next, int mostPages) {
         boolean news = !next.equals(after);
         after = next;
         pages++;
@@ -61,17 +70,17 @@ final class SearchMark {
     }
 
     /** @param rest whether all that is echoed besides the prompt is what was asked for */
-    void fits(String id, boolean prompt, boolean rest) {
-        Set<String> kind = prompt ? samePrompt : rest ? sameRest : others;
+    void fits(Said id, boolean prompt, boolean rest) {
+        Set<Said> kind = prompt ? samePrompt : rest ? sameRest : others;
         if (kind.size() < MOST_IDS) {
             kind.add(id);
         }
     }
 
     LookupOutcome judge(Predicate<String> known) {
-        samePrompt.removeIf(known);
-        sameRest.removeIf(known);
-        others.removeIf(known);
+        samePrompt.removeIf(id -> known.test(id.toString()));
+        sameRest.removeIf(id -> known.test(id.toString()));
+        others.removeIf(id -> known.test(id.toString()));
         if (samePrompt.size() == 1) {
             return new LookupOutcome.Found(samePrompt.iterator().next());
         }
@@ -84,7 +93,7 @@ final class SearchMark {
                 : new LookupOutcome.Ambiguous(candidates, alike());
     }
 
-    private List<String> alike() {
+    private List<Said> alike() {
         if (!samePrompt.isEmpty()) {
             return List.copyOf(samePrompt);
         }
@@ -93,14 +102,18 @@ final class SearchMark {
 
     @Override
     public String toString() {
-        ObjectNode json = MAPPER.createObjectNode().put("pages", pages).put("after", after);
-        samePrompt.forEach(json.putArray("samePrompt")::add);
-        sameRest.forEach(json.putArray("sameRest")::add);
-        others.forEach(json.putArray("others")::add);
+        ObjectNode json = MAPPER.createObjectNode().put("pages", pages).put("after", after.toString());
+        write(samePrompt, json.putArray("samePrompt"));
+        write(sameRest, json.putArray("sameRest"));
+        write(others, json.putArray("others"));
         return json.toString();
     }
 
-    private static void read(JsonNode array, Set<String> ids) {
-        array.forEach(id -> ids.add(id.asText()));
+    private static void write(Set<Said> ids, ArrayNode array) {
+        ids.forEach(id -> array.add(id.toString()));
+    }
+
+    private static void read(JsonNode array, Set<Said> ids) {
+        array.forEach(id -> GATE.id(id.asText()).ifPresent(ids::add));
     }
 }

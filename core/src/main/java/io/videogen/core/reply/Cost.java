@@ -1,5 +1,6 @@
 package io.videogen.core.reply;
 
+import io.videogen.core.text.Said;
 import java.math.BigDecimal;
 
 /**
@@ -8,4 +9,4 @@ import java.math.BigDecimal;
  * @param amount how much
  * @param unit a currency such as {@code USD}, or what the API counts in: {@code credits}, {@code tokens}
  */
-public record Cost(BigDecimal amount, String unit) {}
+public record Cost(BigDecimal amount, Said unit) {}

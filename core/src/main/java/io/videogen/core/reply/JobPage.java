@@ -1,5 +1,6 @@
 package io.videogen.core.reply;
 
+import io.videogen.core.text.Said;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param hasMore whether the API says that another page follows
  * @param next what asks for that page, where it is not the id of the last job
  */
-public record JobPage(List<ListedJob> jobs, boolean hasMore, Optional<String> next) {
+public record JobPage(List<ListedJob> jobs, boolean hasMore, Optional<Said> next) {
 
     public JobPage {
         jobs = List.copyOf(jobs);

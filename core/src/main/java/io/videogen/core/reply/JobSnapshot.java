@@ -2,7 +2,6 @@ package io.videogen.core.reply;
 
 import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.text.Said;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,7 +11,7 @@ import java.util.OptionalDouble;
  *
  * @param id the job's id, needed only in the reply to a create request
  * @param status where the job stands
- * @param statusWord the API's own word for it, bounded in length, for messages
+ * @param statusWord the API's own word for it, for messages
  * @param progress percent from 0 to 100, as claimed; not monotone and not always honest
  * @param error the job's error, when the status says that it failed; of a completed job without an address the reason
  *     that stands beside it
@@ -20,24 +19,18 @@ import java.util.OptionalDouble;
  * @param thumbnail where a still picture is, if the API offers one
  * @param lastFrame where the clip's last picture is, if the API offers it
  * @param cost what the API says that the job costs
- * @param model model echoed by the API
- * @param prompt prompt echoed by the API
- * @param createdAt when the job was created there
  * @param reply the beginning of the reply itself, for those who look for a cause
  */
 public record JobSnapshot(
-        Optional<String> id,
+        Optional<Said> id,
         JobStatus status,
-        String statusWord,
+        Said statusWord,
         OptionalDouble progress,
         Optional<RemoteError> error,
         List<ArtifactLocation> videos,
         Optional<ArtifactLocation> thumbnail,
         Optional<ArtifactLocation> lastFrame,
         Optional<Cost> cost,
-        Optional<String> model,
-        Optional<String> prompt,
-        Optional<Instant> createdAt,
         Optional<Said> reply) {
 
     public JobSnapshot {
@@ -46,16 +39,13 @@ public record JobSnapshot(
 
     /** A job of an API that tells of no last frame and no cost. */
     public JobSnapshot(
-            Optional<String> id,
+            Optional<Said> id,
             JobStatus status,
-            String statusWord,
+            Said statusWord,
             OptionalDouble progress,
             Optional<RemoteError> error,
             List<ArtifactLocation> videos,
-            Optional<ArtifactLocation> thumbnail,
-            Optional<String> model,
-            Optional<String> prompt,
-            Optional<Instant> createdAt) {
+            Optional<ArtifactLocation> thumbnail) {
         this(
                 id,
                 status,
@@ -66,9 +56,6 @@ public record JobSnapshot(
                 thumbnail,
                 Optional.empty(),
                 Optional.empty(),
-                model,
-                prompt,
-                createdAt,
                 Optional.empty());
     }
 
@@ -111,18 +98,6 @@ public record JobSnapshot(
             Optional<ArtifactLocation> newLastFrame,
             Optional<Said> newReply) {
         return new JobSnapshot(
-                id,
-                newStatus,
-                statusWord,
-                progress,
-                newError,
-                newVideos,
-                newThumbnail,
-                newLastFrame,
-                cost,
-                model,
-                prompt,
-                createdAt,
-                newReply);
+                id, newStatus, statusWord, progress, newError, newVideos, newThumbnail, newLastFrame, cost, newReply);
     }
 }

@@ -7,6 +7,7 @@ import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpTransport;
 import io.videogen.core.http.Token;
+import io.videogen.core.text.RawText;
 import io.videogen.core.text.Said;
 import io.videogen.core.text.ServerText;
 import java.net.URI;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Reads any reply of any gateway. It has no opinion on which gateway sent it: no two agree on names and places, and
@@ -25,8 +25,7 @@ import java.util.regex.Pattern;
  */
 public final class ReplyReader {
 
-    private static final Pattern BARE_ID = Pattern.compile("[^\\s/<>\"]+");
-    private static final int LONGEST_ID = 512;
+    private static final int LONGEST_CURSOR = 2000;
     private static final int LONGEST_WORD = 60;
     private static final int LONGEST_BEGINNING = 500;
     private static final int LONGEST_ECHO = 40_000;
@@ -34,11 +33,6 @@ public final class ReplyReader {
     private static final String WITHOUT_WORD = "accepted";
 
     private static final String WITHOUT_CLIP = "it is completed, and there is no clip";
-
-    private static final List<String> IDS = List.of("/id", "/task_id", "/video_id", "/generation_id");
-    /** The row of new-api's database is {@code data.id}; the job is {@code data.task_id}. */
-    private static final List<String> INNER_IDS =
-            List.of("/data/task_id", "/data/taskId", "/data/id", "/task/id", "/output/task_id");
 
     private final Endpoint endpoint;
     private final ResultUrls urls;
@@ -85,8 +79,9 @@ public final class ReplyReader {
             throw BoundedJson.bad("not_a_job", "The endpoint answered with JSON that tells of no job.");
         }
         boolean error = RemoteErrors.isError(root);
-        Optional<String> id = id(root, error || RemoteErrors.hasMessage(root))
-                .or(() -> jobId.isEmpty() && RemoteErrors.isSuccess(root) ? bareId(root) : Optional.empty());
+        Optional<Said> id = JobIds.find(root, error || RemoteErrors.hasMessage(root), words)
+                .or(() ->
+                        jobId.isEmpty() && RemoteErrors.isSuccess(root) ? JobIds.bare(root, words) : Optional.empty());
         Optional<String> word = StatusWords.find(root);
         if (id.isEmpty() && word.isEmpty()) {
             if (error || RemoteErrors.hasMessage(root)) {
@@ -94,7 +89,7 @@ public final class ReplyReader {
             }
             throw BoundedJson.bad("not_a_job", "The endpoint answered with JSON that tells of no job.");
         }
-        return new Reply.Job(snapshot(root, id, word, jobId.or(() -> id), clips, contents));
+        return new Reply.Job(snapshot(root, id, word, jobId.or(() -> id.map(Said::toString)), clips, contents));
     }
 
     /** Reads the error in the body of a reply of HTTP status 4xx or 5xx; never fails. */
@@ -113,6 +108,11 @@ public final class ReplyReader {
         return words.said(text, LONGEST_BEGINNING);
     }
 
+    /** A word of ours in place of one of the API's. */
+    public Said said(String word) {
+        return words.said(word, LONGEST_WORD);
+    }
+
     /** Reads the error in a reply that is JSON. */
     public RemoteError error(JsonNode root) {
         return root.isTextual()
@@ -128,7 +128,7 @@ public final class ReplyReader {
         }
         List<ListedJob> jobs = new ArrayList<>();
         for (JsonNode item : data) {
-            id(item, false)
+            JobIds.find(item, false, words)
                     .ifPresent(id -> jobs.add(new ListedJob(
                             id,
                             Values.created(item),
@@ -138,12 +138,15 @@ public final class ReplyReader {
                             echo(item, "size"),
                             echo(item, "submission"))));
         }
-        return new JobPage(jobs, root.path("has_more").asBoolean(false), Texts.of(root.path("next")));
+        return new JobPage(
+                jobs,
+                root.path("has_more").asBoolean(false),
+                Texts.of(root.path("next")).flatMap(next -> words.exactly(next, LONGEST_CURSOR)));
     }
 
     private JobSnapshot snapshot(
             JsonNode root,
-            Optional<String> id,
+            Optional<Said> id,
             Optional<String> word,
             Optional<String> asked,
             int clips,
@@ -171,7 +174,7 @@ public final class ReplyReader {
         return new JobSnapshot(
                 id,
                 status,
-                words.said(word.orElse(WITHOUT_WORD), LONGEST_WORD).toString(),
+                words.said(word.orElse(WITHOUT_WORD), LONGEST_WORD),
                 Values.progress(root),
                 status == JobStatus.COMPLETED
                         ? withheld
@@ -180,9 +183,6 @@ public final class ReplyReader {
                 thumbnail,
                 status == JobStatus.COMPLETED ? urls.at(root, "/last_frame_url") : Optional.empty(),
                 Values.cost(root, words),
-                echo(root, "model"),
-                echo(root, "prompt"),
-                Values.created(root),
                 Optional.empty());
     }
 
@@ -203,33 +203,10 @@ public final class ReplyReader {
                 : error;
     }
 
-    private Optional<String> id(JsonNode root, boolean error) {
-        Optional<String> found = Texts.first(root, IDS).or(() -> Texts.first(root, INNER_IDS));
-        if (found.isEmpty() && !error) {
-            // Beside an error this is the id of the HTTP request, not of a job.
-            found = Texts.first(root, List.of("/request_id"));
-        }
-        return found.flatMap(this::exactId);
-    }
-
-    /** A text in {@code data}, beside a word of success; a sentence or an address is no id. */
-    private Optional<String> bareId(JsonNode root) {
-        JsonNode data = root.path("data");
-        return Optional.of(data.asText())
-                .filter(text -> data.isTextual() && BARE_ID.matcher(text).matches())
-                .flatMap(this::exactId);
-    }
-
-    /** It is sent as it came, and told, recorded and shown everywhere: one that may not be shown as it is, is none. */
-    private Optional<String> exactId(String text) {
-        return words.exactly(text, LONGEST_ID)
-                .map(Said::toString)
-                // As a segment of a path these two would lead elsewhere, however they are escaped.
-                .filter(id -> !id.equals(".") && !id.equals(".."));
-    }
-
-    private static Optional<String> echo(JsonNode node, String field) {
-        return Texts.of(node.path(field)).filter(text -> text.length() <= LONGEST_ECHO);
+    private static Optional<RawText> echo(JsonNode node, String field) {
+        return Texts.of(node.path(field))
+                .filter(text -> text.length() <= LONGEST_ECHO)
+                .map(RawText::new);
     }
 
     private static JsonPointer pointer(String text) {

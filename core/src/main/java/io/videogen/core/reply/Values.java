@@ -40,9 +40,7 @@ final class Values {
         String amount = Texts.of(root.at("/cost/amount")).orElse("");
         return amount.matches("\\d{1,15}(\\.\\d{1,12})?")
                 ? Texts.of(root.at("/cost/unit"))
-                        .map(unit -> new Cost(
-                                new BigDecimal(amount),
-                                words.said(unit, LONGEST_UNIT).toString()))
+                        .map(unit -> new Cost(new BigDecimal(amount), words.said(unit, LONGEST_UNIT)))
                 : Optional.empty();
     }
 

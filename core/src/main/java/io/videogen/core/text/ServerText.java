@@ -23,6 +23,7 @@ public final class ServerText {
     private static final String URL = "(?i)(https?:(?:\\\\?/){2})";
     private static final Pattern LOGIN = Pattern.compile(URL + "[^\\s\"'<>/?#@]*@");
     private static final Pattern QUERY = Pattern.compile(URL + "([^\\s\"'<>?#]*)[?#][^\\s\"'<>]*");
+    private static final int LONGEST_ID = 512;
     private static final Pattern COMMAND = Pattern.compile("#(?=#\\w*\\[)");
 
     private final SecretForms secret;
@@ -67,9 +68,14 @@ public final class ServerText {
     }
 
     /**
-     * The text itself, if the gate has nothing to take from it: for what must be sent back as it came, and is shown or
-     * kept on the way, such as the id of a job.
+     * The id of a job, if it is one. It is sent as it came, and told, recorded and shown everywhere: one that may not be
+     * shown as it is, is none. As a segment of a path, a dot or two would lead elsewhere, however they are escaped.
      */
+    public Optional<Said> id(String text) {
+        return text.isBlank() || text.equals(".") || text.equals("..") ? Optional.empty() : exactly(text, LONGEST_ID);
+    }
+
+    /** The text itself, if the gate has nothing to take from it: for what is sent back, and kept on the way. */
     public Optional<Said> exactly(String text, int most) {
         return Optional.of(said(text, most)).filter(said -> said.toString().equals(text));
     }

@@ -21,6 +21,7 @@ import io.videogen.core.request.VideoRequest;
 import io.videogen.core.shared.Machines;
 import io.videogen.core.shared.MemoryStorage.Trouble;
 import io.videogen.core.testing.TestClock;
+import io.videogen.core.testing.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -268,7 +269,7 @@ class SharedStormTest {
                 anything();
                 return dead || !over && random.nextInt(6) == 0
                         ? new CreateOutcome.Unknown("the reply was lost")
-                        : new CreateOutcome.Accepted(id, snapshot(id), Optional.empty());
+                        : new CreateOutcome.Accepted(Words.said(id), snapshot(id), Optional.empty());
             }
 
             @Override
@@ -295,7 +296,7 @@ class SharedStormTest {
                         .toList();
                 return switch (fitting.size()) {
                     case 0 -> new LookupOutcome.NoneFits();
-                    case 1 -> new LookupOutcome.Found(fitting.get(0));
+                    case 1 -> new LookupOutcome.Found(Words.said(fitting.get(0)));
                     default -> new LookupOutcome.Ambiguous(fitting.size());
                 };
             }

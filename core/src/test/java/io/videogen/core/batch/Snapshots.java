@@ -4,6 +4,7 @@ import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.reply.JobStatus;
+import io.videogen.core.testing.Words;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -17,17 +18,14 @@ final class Snapshots {
 
     static JobSnapshot of(String id, boolean done, String endpoint) {
         return new JobSnapshot(
-                Optional.of(id),
+                Optional.of(Words.said(id)),
                 done ? JobStatus.COMPLETED : JobStatus.RUNNING,
-                done ? "completed" : "running",
+                Words.said(done ? "completed" : "running"),
                 OptionalDouble.empty(),
                 Optional.empty(),
                 done
                         ? List.of(new ArtifactLocation(URI.create(endpoint + "/" + id), true, OptionalLong.empty()))
                         : List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
                 Optional.empty());
     }
 

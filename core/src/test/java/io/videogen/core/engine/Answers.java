@@ -27,7 +27,7 @@ final class Answers {
     private Answers() {}
 
     static CreateOutcome accepted(String jobId) {
-        return new CreateOutcome.Accepted(jobId, snapshot(JobStatus.QUEUED, "queued", 0), Optional.empty());
+        return new CreateOutcome.Accepted(Words.said(jobId), snapshot(JobStatus.QUEUED, "queued", 0), Optional.empty());
     }
 
     static CreateOutcome undelivered() {
@@ -47,14 +47,11 @@ final class Answers {
         JobSnapshot snapshot = new JobSnapshot(
                 Optional.empty(),
                 JobStatus.COMPLETED,
-                "completed",
+                Words.said("completed"),
                 OptionalDouble.of(100),
                 Optional.empty(),
                 java.util.Collections.nCopies(clips, location()),
-                thumbnail ? Optional.of(location()) : Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                thumbnail ? Optional.of(location()) : Optional.empty());
         return new PollOutcome.Seen(snapshot, Optional.empty());
     }
 
@@ -62,13 +59,10 @@ final class Answers {
         JobSnapshot snapshot = new JobSnapshot(
                 Optional.empty(),
                 JobStatus.FAILED,
-                "failed",
+                Words.said("failed"),
                 OptionalDouble.empty(),
                 Optional.of(Words.error(message, code)),
                 List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
                 Optional.empty());
         return new PollOutcome.Seen(snapshot, Optional.empty());
     }
@@ -99,13 +93,10 @@ final class Answers {
         return new JobSnapshot(
                 Optional.empty(),
                 status,
-                word,
+                Words.said(word),
                 OptionalDouble.of(percent),
                 Optional.empty(),
                 List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
                 Optional.empty());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.testing.Golden;
+import io.videogen.core.testing.Words;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,21 +50,21 @@ class PersistedStateTest {
             case SUBMITTING -> submitted.attempts(2).build();
             case WAITING ->
                 submitted
-                        .jobId("video_123")
-                        .status("in_progress", OptionalInt.of(40))
+                        .jobId(Words.said("video_123"))
+                        .status(Words.said("in_progress"), OptionalInt.of(40))
                         .build();
             case DOWNLOADING ->
                 submitted
-                        .jobId("video_123")
-                        .status("completed", OptionalInt.empty())
+                        .jobId(Words.said("video_123"))
+                        .status(Words.said("completed"), OptionalInt.empty())
                         .completedAt(SUBMITTED.plusSeconds(90))
                         .attempts(1)
                         .addVideo(CLIP)
                         .build();
             case DONE ->
                 submitted
-                        .jobId("video_123")
-                        .status("completed", OptionalInt.of(100))
+                        .jobId(Words.said("video_123"))
+                        .status(Words.said("completed"), OptionalInt.of(100))
                         .completedAt(SUBMITTED.plusSeconds(90))
                         .addVideo(CLIP)
                         .addVideo(CLIP)
@@ -71,8 +72,8 @@ class PersistedStateTest {
                         .build();
             case FAILED ->
                 submitted
-                        .jobId("video_123")
-                        .status("failed", OptionalInt.of(7))
+                        .jobId(Words.said("video_123"))
+                        .status(Words.said("failed"), OptionalInt.of(7))
                         .failure(new Failure(ErrorKind.MODERATED, "moderation_blocked", "It said \"no\" to 海滩."))
                         .build();
             case UNKNOWN ->

@@ -11,6 +11,7 @@ import io.videogen.core.request.VideoRequest;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.Ledger;
 import io.videogen.core.testing.TestClock;
+import io.videogen.core.testing.Words;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -277,7 +278,7 @@ class RenderModelTest {
 
         private LookupOutcome lookUp() {
             return this.<LookupOutcome>any(List.of(
-                    () -> new LookupOutcome.Found("job:" + seed),
+                    () -> new LookupOutcome.Found(Words.said("job:" + seed)),
                     LookupOutcome.NoneFits::new,
                     () -> new LookupOutcome.More("mark:" + random.nextInt(100)),
                     () -> new LookupOutcome.Ambiguous(3),

@@ -13,6 +13,7 @@ import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.testing.TestClock;
+import io.videogen.core.testing.Words;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ class RenderTest {
             step();
             assertThat(recorded().search()).contains(mark);
         }
-        remote.onLookUp = () -> new LookupOutcome.Found("job_1");
+        remote.onLookUp = () -> new LookupOutcome.Found(Words.said("job_1"));
         restart();
         step();
 
@@ -255,7 +256,7 @@ class RenderTest {
     @Test
     void findsALostJobAgainWhereTheApiListsJobs() throws Exception {
         remote.onCreate = () -> new CreateOutcome.Unknown("read timed out");
-        remote.onLookUp = () -> new LookupOutcome.Found("job_9");
+        remote.onLookUp = () -> new LookupOutcome.Found(Words.said("job_9"));
         step();
         events.clear();
 
@@ -274,7 +275,7 @@ class RenderTest {
         remote.onCreate = () -> new CreateOutcome.Unknown("read timed out");
         remote.onLookUp = () -> {
             taken.add("job_9");
-            return new LookupOutcome.Found("job_9");
+            return new LookupOutcome.Found(Words.said("job_9"));
         };
         step();
 
@@ -312,7 +313,7 @@ class RenderTest {
     @Test
     void takesAnyOfTheJobsThatFitWhenSoManyRendersHaveLostTheirs() throws Exception {
         remote.onCreate = () -> new CreateOutcome.Unknown("reset");
-        remote.onLookUp = () -> new LookupOutcome.Ambiguous(2, List.of("vid_7", "vid_8"));
+        remote.onLookUp = () -> new LookupOutcome.Ambiguous(2, List.of(Words.said("vid_7"), Words.said("vid_8")));
         remote.onPoll = () -> Answers.running(10);
         lost = 2;
         step();

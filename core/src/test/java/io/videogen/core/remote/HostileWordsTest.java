@@ -152,7 +152,7 @@ class HostileWordsTest {
         StringBuilder all = new StringBuilder();
         run.events.forEach(event -> all.append(event).append('\n'));
         end.state().jobId().ifPresent(id -> all.append(id).append('\n'));
-        all.append(end.state().statusWord().orElse("")).append('\n');
+        end.state().statusWord().ifPresent(word -> all.append(word).append('\n'));
         end.state().failure().ifPresent(failure -> all.append(failure).append('\n'));
         for (Optional<VideogenException> error = end.stop(); error.isPresent(); error = Optional.empty()) {
             all.append(error.get().code()).append('\n');

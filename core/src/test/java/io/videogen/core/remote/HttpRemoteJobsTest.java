@@ -439,7 +439,7 @@ class HttpRemoteJobsTest {
     }
 
     private String create() throws InterruptedException {
-        return ((CreateOutcome.Accepted) run.jobs.create(REQUEST, "k")).jobId();
+        return ((CreateOutcome.Accepted) run.jobs.create(REQUEST, "k")).jobId().toString();
     }
 
     private static VideogenException refused(CreateOutcome outcome) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogen.core.api.ApiName;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.testing.Words;
 import io.videogen.preview.script.Fault;
 import io.videogen.preview.script.Faults;
 import io.videogen.preview.script.Operation;
@@ -83,14 +84,14 @@ class JobSearchTest {
     void two_jobs_that_fit_are_ambiguous() throws Exception {
         list(job("video_1", 5, "'prompt':'a cat'") + "," + job("video_2", 6, "'prompt':'a cat'"));
 
-        assertThat(find()).isEqualTo(new LookupOutcome.Ambiguous(2, List.of("video_1", "video_2")));
+        assertThat(find()).isEqualTo(new LookupOutcome.Ambiguous(2, List.of(Words.said("video_1"), Words.said("video_2"))));
     }
 
     @Test
     void a_job_of_another_video_of_ours_is_left_out() throws Exception {
         list(job("video_1", 5, "'prompt':'a cat'") + "," + job("video_2", 6, "'prompt':'a cat'"));
 
-        assertThat(find("video_1"::equals)).isEqualTo(new LookupOutcome.Found("video_2"));
+        assertThat(find("video_1"::equals)).isEqualTo(new LookupOutcome.Found(Words.said("video_2")));
     }
 
     @Test
@@ -98,7 +99,7 @@ class JobSearchTest {
         String alike = "'model':'sora-2','seconds':'4','size':'1280x720'";
         list(job("video_1", 5, alike) + "," + job("video_2", 6, alike + ",'prompt':'a cat'"));
 
-        assertThat(find()).isEqualTo(new LookupOutcome.Found("video_2"));
+        assertThat(find()).isEqualTo(new LookupOutcome.Found(Words.said("video_2")));
     }
 
     @Test
@@ -107,7 +108,7 @@ class JobSearchTest {
         Fault second = page(job("video_2", 5, "'prompt':'a cat'") + "," + job("video_1", -9000, "'x':1"), true);
         run.server.script().on(Operation.LIST, 1, first).on(Operation.LIST, 1, second);
 
-        assertThat(find()).isEqualTo(new LookupOutcome.Found("video_2"));
+        assertThat(find()).isEqualTo(new LookupOutcome.Found(Words.said("video_2")));
         assertThat(run.server.requests()).hasSize(2);
         assertThat(run.server.requests().get(1).parameter("after")).contains("video_9");
     }
@@ -161,7 +162,7 @@ class JobSearchTest {
         }
 
         assertThat(run.jobs.lookUp(REQUEST, new Lookup("s", SUBMITTED, mark, id -> false)))
-                .isEqualTo(new LookupOutcome.Found("video_9"));
+                .isEqualTo(new LookupOutcome.Found(Words.said("video_9")));
         assertThat(run.jobs.lookUp(REQUEST, new Lookup("s", SUBMITTED, Optional.of("{damaged"), id -> false)))
                 .isInstanceOf(LookupOutcome.class);
         assertThat(run.server.requests().get(2).parameter("after")).contains("video_8");

@@ -312,7 +312,8 @@ class WholeClientTest {
 
             assertThat(run.events)
                     .filteredOn(event -> event instanceof RenderEvent.Progressed)
-                    .extracting(event -> ((RenderEvent.Progressed) event).status())
+                    .extracting(
+                            event -> ((RenderEvent.Progressed) event).status().toString())
                     .doesNotContain("");
         }
     }

@@ -150,7 +150,7 @@ class AnyReplyTest {
             snapshot.progress().ifPresent(percent -> assertThat(percent).isBetween(0.0, 100.0));
             snapshot.videos()
                     .forEach(video -> assertThat(video.uri().getScheme()).matches("(?i)https?|data"));
-            assertThat(snapshot.statusWord()).hasSizeLessThan(80);
+            assertThat(snapshot.statusWord().toString()).hasSizeLessThan(80);
         }
     }
 

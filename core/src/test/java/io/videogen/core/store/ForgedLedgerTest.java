@@ -45,14 +45,17 @@ class ForgedLedgerTest {
                 "'endpoint':'x'",
                 "'endpoint':'file:///etc/passwd'",
                 "'submission':'a\\nb'",
+                "'key':'a\\u001b[2J'",
                 "'videos':[{'extension':'/../../x','sha256':'0','bytes':1}]"
             })
     void what_no_job_can_be_is_refused(String field) throws Exception {
         write(field);
 
         assertThatThrownBy(() -> fixture.store.ledger().find(KEY))
-                .isInstanceOfSatisfying(
-                        VideogenException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.STORAGE));
+                .isInstanceOfSatisfying(VideogenException.class, e -> {
+                    assertThat(e.kind()).isEqualTo(ErrorKind.STORAGE);
+                    assertThat(e.getMessage()).doesNotContainPattern("\\p{Cntrl}");
+                });
         assertThat(fixture.store.ledger().contents().damaged()).containsExactly(record);
     }
 
@@ -64,10 +67,20 @@ class ForgedLedgerTest {
         RenderState state = fixture.store.ledger().find(KEY).orElseThrow();
 
         assertThat(state.name()).isEqualTo("a [2J b");
-        assertThat(state.statusWord()).contains("# #[add-path]x y");
+        assertThat(state.statusWord()).get().hasToString("# #[add-path]x y");
         assertThat(state.model()).contains("m");
         assertThat(state.attempts()).isZero();
         assertThat(state.percent()).hasValue(100);
+    }
+
+    @Test
+    void what_the_API_said_last_is_shown_without_controls() throws Exception {
+        write("'lastReply':'a\\u001b[2J##vso[task.complete]\\u2028b','cost':{'amount':1,'unit':'\\u009b31mUSD'}");
+
+        RenderState state = fixture.store.ledger().find(KEY).orElseThrow();
+
+        assertThat(state.lastReply()).contains("a [2J# #vso[task.complete] b");
+        assertThat(state.cost().orElseThrow().unit()).hasToString("31mUSD");
     }
 
     private void write(String fields) throws Exception {

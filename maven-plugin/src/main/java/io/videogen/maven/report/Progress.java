@@ -135,11 +135,12 @@ public final class Progress implements BatchListener, AutoCloseable {
     }
 
     private void progressed(String name, JobLine line, RenderEvent.Progressed event) {
-        JobLine next = line.job(event.jobId()).status(event.status()).percent(event.percent());
-        if (line.status().equals(Optional.of(event.status()))) {
+        String word = event.status().toString();
+        JobLine next = line.job(event.jobId()).status(word).percent(event.percent());
+        if (line.status().equals(Optional.of(word))) {
             inFlight.put(name, next);
         } else {
-            tell(name, next, event.status());
+            tell(name, next, word);
         }
     }
 

@@ -3,6 +3,8 @@ package io.videogen.maven.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogen.core.event.RenderEvent;
+import io.videogen.core.text.Said;
+import io.videogen.core.text.ServerText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class ProgressTest {
 
+    private static final Said IN_PROGRESS = ServerText.hiding(Optional.empty()).said("in_progress", 20);
+
     private final SettableClock clock = new SettableClock();
     private final RecordingScreen log = new RecordingScreen(false);
     private final Progress progress = new Progress(log, clock);
@@ -22,7 +26,7 @@ class ProgressTest {
     void aLineIsWrittenForAChangeOfStateAndNoneForAPoll() {
         progress.event("hero", new RenderEvent.Submitted("video_1"));
         for (int percent = 0; percent < 100; percent++) {
-            progress.event("hero", new RenderEvent.Progressed("video_1", "in_progress", OptionalInt.of(percent)));
+            progress.event("hero", new RenderEvent.Progressed("video_1", IN_PROGRESS, OptionalInt.of(percent)));
         }
 
         assertThat(log.lines).containsExactly("hero: job video_1 created", "hero: in_progress");
@@ -45,7 +49,7 @@ class ProgressTest {
 
     @Test
     void aJobInFlightIsToldOfOnceAMinute() {
-        progress.event("hero", new RenderEvent.Progressed("video_1", "in_progress", OptionalInt.of(40)));
+        progress.event("hero", new RenderEvent.Progressed("video_1", IN_PROGRESS, OptionalInt.of(40)));
         log.lines.clear();
 
         for (int second = 0; second < 125; second++) {
@@ -63,7 +67,7 @@ class ProgressTest {
     void aLiveScreenShowsEachJobWithElapsedTimeAndPercent() {
         RecordingScreen terminal = new RecordingScreen(true);
         Progress live = new Progress(terminal, clock);
-        live.event("hero", new RenderEvent.Progressed("video_1", "in_progress", OptionalInt.of(40)));
+        live.event("hero", new RenderEvent.Progressed("video_1", IN_PROGRESS, OptionalInt.of(40)));
         live.event("teaser", new RenderEvent.Submitted("video_2"));
 
         clock.advance(Duration.ofSeconds(5));

@@ -15,6 +15,8 @@ import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.reply.JobStatus;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.text.Said;
+import io.videogen.core.text.ServerText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,6 +37,7 @@ import java.util.function.UnaryOperator;
 final class MemorySide implements Remote, RemoteJobs {
 
     private static final int LEAST_POLLS = 5;
+    private static final ServerText GATE = ServerText.hiding(Optional.empty());
 
     private final int expected;
     private final Endpoint endpoint = Endpoint.parse("http://127.0.0.1:9", false);
@@ -51,7 +54,7 @@ final class MemorySide implements Remote, RemoteJobs {
     @Override
     public CreateOutcome create(VideoRequest request, String idempotencyKey) {
         String id = "video_" + created.getAndIncrement();
-        return new CreateOutcome.Accepted(id, snapshot(id, false), Optional.empty());
+        return new CreateOutcome.Accepted(said(id), snapshot(id, false), Optional.empty());
     }
 
     @Override
@@ -64,19 +67,20 @@ final class MemorySide implements Remote, RemoteJobs {
 
     private JobSnapshot snapshot(String id, boolean done) {
         return new JobSnapshot(
-                Optional.of(id),
+                Optional.of(said(id)),
                 done ? JobStatus.COMPLETED : JobStatus.RUNNING,
-                done ? "completed" : "in_progress",
+                said(done ? "completed" : "in_progress"),
                 OptionalDouble.empty(),
                 Optional.empty(),
                 done
                         ? List.of(new ArtifactLocation(
                                 URI.create(endpoint.base() + "/" + id), true, OptionalLong.empty()))
                         : List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
                 Optional.empty());
+    }
+
+    private static Said said(String word) {
+        return GATE.said(word, 100);
     }
 
     private static DownloadOutcome write(ArtifactLocation location, Path file) {

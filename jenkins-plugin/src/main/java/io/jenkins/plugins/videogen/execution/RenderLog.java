@@ -7,6 +7,7 @@ import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.CancelOutcome;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.text.Said;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class RenderLog {
     private final Clock clock;
 
     private Instant lastLine;
-    private String lastStatus = "";
+    private Said lastStatus = Said.NOTHING;
     private int lastPercent;
     private boolean toldOfOther;
     private boolean toldOfAgent;
@@ -87,7 +88,7 @@ final class RenderLog {
                     state.phase() == Phase.DOWNLOADING
                             ? Messages.RenderLog_StillFetching(job)
                             : Messages.RenderLog_StillWaiting(
-                                    job, state.statusWord().orElse("-")));
+                                    job, state.statusWord().map(Said::toString).orElse("-")));
         }
     }
 

@@ -40,7 +40,9 @@ class AgentDownloadInJenkinsTest {
                     Encoding.AUTO,
                     Optional.empty());
             VideoRequest request = VideoRequest.builder("A cat").build();
-            String id = ((CreateOutcome.Accepted) jobs.create(request, "key")).jobId();
+            String id = ((CreateOutcome.Accepted) jobs.create(request, "key"))
+                    .jobId()
+                    .toString();
             ArtifactLocation location = ((PollOutcome.Seen) jobs.poll(request, id))
                     .snapshot()
                     .videos()

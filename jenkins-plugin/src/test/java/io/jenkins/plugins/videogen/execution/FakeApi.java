@@ -12,6 +12,8 @@ import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.reply.JobStatus;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.text.Said;
+import io.videogen.core.text.ServerText;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +62,7 @@ final class FakeApi implements RemoteJobs {
         if (replyLost) {
             return new CreateOutcome.Unknown("reset");
         }
-        return new CreateOutcome.Accepted(id, snapshot(id, JobStatus.QUEUED, 1), Optional.empty());
+        return new CreateOutcome.Accepted(said(id), snapshot(id, JobStatus.QUEUED, 1), Optional.empty());
     }
 
     @Override
@@ -75,13 +77,13 @@ final class FakeApi implements RemoteJobs {
         if (!fitting.isEmpty()) {
             List<String> left = fitting.stream().filter(lookup.known().negate()).toList();
             return left.size() == 1
-                    ? new LookupOutcome.Found(left.get(0))
-                    : new LookupOutcome.Ambiguous(left.size(), left);
+                    ? new LookupOutcome.Found(said(left.get(0)))
+                    : new LookupOutcome.Ambiguous(left.size(), left.stream().map(FakeApi::said).toList());
         }
-        LookupOutcome found =
-                lookUp instanceof LookupOutcome.Found job && lookup.known().test(job.jobId())
-                        ? new LookupOutcome.NoneFits()
-                        : lookUp;
+        LookupOutcome found = lookUp instanceof LookupOutcome.Found job
+                        && lookup.known().test(job.jobId().toString())
+                ? new LookupOutcome.NoneFits()
+                : lookUp;
         whileLookingUp.run();
         between.run();
         return found;
@@ -100,6 +102,11 @@ final class FakeApi implements RemoteJobs {
         return new VideogenException(ErrorKind.INTERRUPTED, "crash", "the controller was killed");
     }
 
+    /** What a server said. */
+    static Said said(String word) {
+        return ServerText.hiding(Optional.empty()).said(word, 100);
+    }
+
     private static JobSnapshot snapshot(String id, JobStatus status, int clips) {
         List<ArtifactLocation> videos = new ArrayList<>();
         for (int i = 0; i < clips && status == JobStatus.COMPLETED; i++) {
@@ -107,15 +114,12 @@ final class FakeApi implements RemoteJobs {
                     URI.create("https://cdn.example.com/" + id + "-" + i + ".mp4"), false, OptionalLong.empty()));
         }
         return new JobSnapshot(
-                Optional.of(id),
+                Optional.of(said(id)),
                 status,
-                status.name().toLowerCase(java.util.Locale.ROOT),
+                said(status.name().toLowerCase(java.util.Locale.ROOT)),
                 OptionalDouble.empty(),
                 Optional.empty(),
                 videos,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
                 Optional.empty());
     }
 }

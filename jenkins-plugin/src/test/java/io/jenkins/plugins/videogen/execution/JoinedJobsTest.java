@@ -101,7 +101,7 @@ class JoinedJobsTest {
     void aLostSubmissionOfADeadBuildIsLookedUp() throws Exception {
         diesWhileSubmitting();
         String lost = "lost_" + UUID.randomUUID();
-        api.lookUp = new LookupOutcome.Found(lost);
+        api.lookUp = new LookupOutcome.Found(FakeApi.said(lost));
         assertThat(new Build(step).finish()).containsEntry("id", lost).containsEntry("source", "resumed");
         assertThat(api.created).hasValue(1);
         assertNothingIsInFlight();

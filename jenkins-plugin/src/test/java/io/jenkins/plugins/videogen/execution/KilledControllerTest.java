@@ -203,7 +203,7 @@ class KilledControllerTest {
             if (listed) {
                 api.lookUp = api.created.get() == 0
                         ? new LookupOutcome.NoneFits()
-                        : new LookupOutcome.Found(api.prefix + "1");
+                        : new LookupOutcome.Found(FakeApi.said(api.prefix + "1"));
             }
             if (untilKill-- == 0) {
                 throw new Killed();

@@ -532,7 +532,7 @@ class VideoRenderTest {
     /** A job that the API lists and no build has; its id is new, because what jobs builds have is known to all tests. */
     private String lostJob() {
         String lost = "vid_" + UUID.randomUUID();
-        api.lookUp = new LookupOutcome.Found(lost);
+        api.lookUp = new LookupOutcome.Found(FakeApi.said(lost));
         return lost;
     }
 
