@@ -5,6 +5,7 @@ import io.videogen.preview.clip.CannedClipPainter;
 import io.videogen.preview.clip.ClipPainter;
 import io.videogen.preview.http.LoopbackServer;
 import io.videogen.preview.http.RecordedRequest;
+import io.videogen.preview.http.Reply;
 import io.videogen.preview.job.JobBook;
 import io.videogen.preview.script.Script;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import java.util.List;
 public final class PreviewServer implements AutoCloseable {
     /** Begins the id of each job of a marked server. */
     public static final String JOB_MARK = "videogen-preview-";
+    /** The path at which a marked server says what it is; it is no part of any API, and asking is not logged. */
+    public static final String IDENTITY = "/videogen-preview";
 
     private final JobBook book;
     private final Script script = new Script();
@@ -44,8 +47,15 @@ public final class PreviewServer implements AutoCloseable {
         UploadReplies uploads = new UploadReplies(this::otherOrigin);
         otherDesk = new Desk(builder.api, script, otherLog, jobs, clips, uploads);
         Desk desk = new Desk(builder.api, script, log, jobs, clips, uploads);
+        Reply identity = builder.marked
+                ? Reply.text(200, "text/plain", IDENTITY.substring(1))
+                : Reply.text(404, "text/plain", "This server is not marked as a preview.\n");
         try {
-            server = new LoopbackServer(builder.port, clock, desk::handle);
+            server = new LoopbackServer(
+                    builder.port,
+                    clock,
+                    (incoming, unreadable) ->
+                            incoming.recorded().path().equals(IDENTITY) ? identity : desk.handle(incoming, unreadable));
         } catch (IOException e) {
             book.close();
             throw e;
@@ -155,8 +165,8 @@ public final class PreviewServer implements AutoCloseable {
         }
 
         /**
-         * Lets the id of each job begin with {@link #JOB_MARK}: clients that take the server for a real endpoint then
-         * know its clips for previews. Servers for tests are not marked.
+         * Lets the id of each job begin with {@link #JOB_MARK}, and answers at {@link #IDENTITY}: clients that take the
+         * server for a real endpoint then know its clips for previews. Servers for tests are not marked.
          */
         public Builder marked() {
             marked = true;

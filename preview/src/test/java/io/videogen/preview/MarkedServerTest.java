@@ -24,10 +24,26 @@ class MarkedServerTest {
     }
 
     @Test
+    void aMarkedServerSaysSoBeforeAnythingIsSentToIt() throws Exception {
+        try (PreviewServer marked = PreviewServer.builder().marked().start();
+                PreviewServer other = PreviewServer.canned()) {
+            assertThat(identity(marked)).isEqualTo("videogen-preview");
+            assertThat(identity(other)).isNotEqualTo("videogen-preview");
+            assertThat(other.requests()).as("not a request to the API").isEmpty();
+        }
+    }
+
+    @Test
     void aServerForTestsLooksLikeTheRealOne() throws Exception {
         try (PreviewServer server = PreviewServer.canned()) {
             assertThat(create(server)).contains("\"id\":\"video_");
         }
+    }
+
+    private static String identity(PreviewServer server) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.baseUrl() + PreviewServer.IDENTITY))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
     private static String create(PreviewServer server) throws Exception {

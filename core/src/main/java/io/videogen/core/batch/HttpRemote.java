@@ -20,6 +20,7 @@ public final class HttpRemote implements Remote {
     private final HttpTransport transport;
     private final RemoteJobs jobs;
     private final ArtifactFetcher artifacts;
+    private volatile boolean knownForReal;
 
     public HttpRemote(BatchSettings settings, Endpoint endpoint, Optional<Token> token, HttpSettings http) {
         this.endpoint = endpoint;
@@ -35,6 +36,15 @@ public final class HttpRemote implements Remote {
     @Override
     public Endpoint endpoint() {
         return endpoint;
+    }
+
+    /** Asked anew each time, because servers come and go at an address of this machine; but a real one stays real. */
+    @Override
+    public boolean isPreview() throws InterruptedException {
+        if (!knownForReal) {
+            knownForReal = !PreviewMark.isServer(endpoint, transport);
+        }
+        return !knownForReal;
     }
 
     @Override

@@ -26,7 +26,8 @@ final class Recorded {
             // A preview job died with its server.
             return true;
         }
-        if (PreviewMark.isOn(state.jobId()) && (belongsElsewhere(state) || state.phase() == Phase.UNKNOWN)) {
+        boolean lost = state.jobId().isEmpty() || state.phase() == Phase.UNKNOWN;
+        if (PreviewMark.isOn(state) && (lost || belongsElsewhere(state))) {
             // Drawn by a preview server that was given as an endpoint: never paid, and gone with that server.
             return true;
         }

@@ -11,6 +11,11 @@ public interface Remote extends AutoCloseable {
 
     RemoteJobs jobs();
 
+    /** Whether the server there says, now, that it only draws previews: its jobs cost nothing, and go with it. */
+    default boolean isPreview() throws InterruptedException {
+        return false;
+    }
+
     ArtifactFetcher artifacts();
 
     @Override

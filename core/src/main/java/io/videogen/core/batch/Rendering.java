@@ -179,12 +179,14 @@ final class Rendering {
 
     private void plan() throws InterruptedException {
         order.requireSameReferences(run.settings().preview(), run.store().digests());
-        start = RenderState.planned(
+        Remote remote = run.remote().open().remote();
+        RenderState planned = RenderState.planned(
                 order.key(),
                 order.name(),
                 order.request().model(),
                 run.settings().api().word(),
-                run.remote().open().remote().endpoint().toString());
+                remote.endpoint().toString());
+        start = remote.isPreview() ? PreviewMark.on(planned) : planned;
         slot.whenHeld(() -> step(this::advance));
     }
 

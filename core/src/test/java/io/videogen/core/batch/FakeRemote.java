@@ -76,6 +76,8 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
     boolean refuseDisk;
     boolean hasThumbnails;
     String idPrefix = "";
+    /** What it says when it is asked. */
+    boolean preview;
 
     FakeRemote(String endpoint, Clock clock) {
         this.endpoint = Endpoint.parse(endpoint, true);
@@ -91,6 +93,11 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
     @Override
     public Endpoint endpoint() {
         return endpoint;
+    }
+
+    @Override
+    public boolean isPreview() {
+        return preview;
     }
 
     @Override
@@ -120,7 +127,7 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
                 mostInFlight, jobs.values().stream().filter(this::isRunning).count());
         return loseCreateReplies
                 ? new CreateOutcome.Unknown("the connection broke")
-                : new CreateOutcome.Accepted(job.id(), snapshot(job), Optional.empty());
+                : new CreateOutcome.Accepted(Words.said(job.id()), snapshot(job), Optional.empty());
     }
 
     @Override
@@ -132,7 +139,7 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
     @Override
     public LookupOutcome lookUp(VideoRequest request, Lookup lookup) {
         return findLostJobs
-                ? new LookupOutcome.Found("job_" + jobs.size())
+                ? new LookupOutcome.Found(Words.said("job_" + jobs.size()))
                 : new LookupOutcome.NotPossible("This API has no list of jobs.");
     }
 
@@ -193,15 +200,12 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
                 ? Optional.of(Words.error("It went wrong.", "server_error"))
                 : Optional.empty();
         return new JobSnapshot(
-                Optional.of(job.id()),
+                Optional.of(Words.said(job.id())),
                 status,
-                status.name().toLowerCase(java.util.Locale.ROOT),
+                Words.said(status.name().toLowerCase(java.util.Locale.ROOT)),
                 OptionalDouble.empty(),
                 error,
                 videos,
-                hasThumbnails && !videos.isEmpty() ? Optional.of(videos.get(0)) : Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(job.createdAt()));
+                hasThumbnails && !videos.isEmpty() ? Optional.of(videos.get(0)) : Optional.empty());
     }
 }
