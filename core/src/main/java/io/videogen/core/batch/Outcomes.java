@@ -170,7 +170,9 @@ final class Outcomes {
     }
 
     private Outcome outcome(Order order, String name, Ending ending, List<DeliveredClip> clips) {
-        ending.cost().ifPresent(cost -> events.told(order.contentKey(), new Money(cost.amount(), cost.unit())));
+        ending.cost()
+                .ifPresent(cost -> events.told(
+                        order.contentKey(), new Money(cost.amount(), cost.unit().toString())));
         VideoResult result = new VideoResult(
                 name, ending.status(), ending.source(), clips, ending.jobId(), ending.elapsed(), ending.error());
         return new Outcome(result, Entries.of(settings, delivery.folder(), order, ending, result));

@@ -25,7 +25,7 @@ public final class ListedJobs implements RemoteJobs {
         CreateOutcome outcome = jobs.create(request, submission);
         if (outcome instanceof CreateOutcome.Accepted accepted
                 && !accepted.snapshot().status().isFinal()) {
-            polling.join(request, accepted.jobId());
+            polling.join(request, accepted.jobId().toString());
         }
         return outcome;
     }

@@ -84,7 +84,8 @@ class JobSearchTest {
     void two_jobs_that_fit_are_ambiguous() throws Exception {
         list(job("video_1", 5, "'prompt':'a cat'") + "," + job("video_2", 6, "'prompt':'a cat'"));
 
-        assertThat(find()).isEqualTo(new LookupOutcome.Ambiguous(2, List.of(Words.said("video_1"), Words.said("video_2"))));
+        assertThat(find())
+                .isEqualTo(new LookupOutcome.Ambiguous(2, List.of(Words.said("video_1"), Words.said("video_2"))));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.reply.JobStatus;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.testing.TestClock;
+import io.videogen.core.testing.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ class ListPollingTest {
         @Override
         public CreateOutcome create(VideoRequest request, String id) {
             stand(id, JobStatus.RUNNING);
-            return new CreateOutcome.Accepted(id, snapshot(id, JobStatus.QUEUED), Optional.empty());
+            return new CreateOutcome.Accepted(Words.said(id), snapshot(id, JobStatus.QUEUED), Optional.empty());
         }
 
         @Override
@@ -80,15 +81,12 @@ class ListPollingTest {
 
         private static JobSnapshot snapshot(String id, JobStatus status) {
             return new JobSnapshot(
-                    Optional.of(id),
+                    Optional.of(Words.said(id)),
                     status,
-                    status.name(),
+                    Words.said(status.name()),
                     OptionalDouble.empty(),
                     Optional.empty(),
                     List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
                     Optional.empty());
         }
     }

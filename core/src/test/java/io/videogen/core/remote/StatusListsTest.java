@@ -32,7 +32,7 @@ class StatusListsTest {
         Map<String, VideoRequest> created = new LinkedHashMap<>();
         for (int i = 0; i < jobs; i++) {
             CreateOutcome outcome = run.jobs.create(REQUEST, "key-" + i);
-            created.put(((CreateOutcome.Accepted) outcome).jobId(), REQUEST);
+            created.put(((CreateOutcome.Accepted) outcome).jobId().toString(), REQUEST);
         }
         return created;
     }

@@ -10,6 +10,8 @@ import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.reply.JobStatus;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.text.Said;
+import io.videogen.core.text.ServerText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -60,7 +62,7 @@ final class SimulatedJobs implements RemoteJobs {
     @Override
     public CreateOutcome create(VideoRequest request, String submission) {
         String id = id(Integer.parseInt(submission));
-        return new CreateOutcome.Accepted(id, snapshot(id, JobStatus.QUEUED), Optional.empty());
+        return new CreateOutcome.Accepted(said(id), snapshot(id, JobStatus.QUEUED), Optional.empty());
     }
 
     @Override
@@ -96,17 +98,18 @@ final class SimulatedJobs implements RemoteJobs {
         return new ListOutcome.Told(told);
     }
 
+    private static Said said(String word) {
+        return ServerText.hiding(Optional.empty()).said(word, 100);
+    }
+
     private static JobSnapshot snapshot(String id, JobStatus status) {
         return new JobSnapshot(
-                Optional.of(id),
+                Optional.of(said(id)),
                 status,
-                status.name(),
+                said(status.name()),
                 OptionalDouble.empty(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
                 Optional.empty());
     }
 

@@ -52,7 +52,7 @@ final class WatchedJobs implements RemoteJobs {
     public CreateOutcome create(VideoRequest request, String idempotencyKey) throws InterruptedException {
         CreateOutcome outcome = jobs.create(request, idempotencyKey);
         if (outcome instanceof CreateOutcome.Accepted accepted) {
-            repliedAt.put(accepted.jobId(), System.nanoTime());
+            repliedAt.put(accepted.jobId().toString(), System.nanoTime());
             mostWaiting.accumulateAndGet(repliedAt.size(), Math::max);
             return new CreateOutcome.Accepted(accepted.jobId(), accepted.snapshot(), Optional.of(interval));
         }

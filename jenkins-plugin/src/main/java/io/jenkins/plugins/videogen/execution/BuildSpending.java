@@ -1,8 +1,8 @@
 package io.jenkins.plugins.videogen.execution;
 
 import hudson.model.Run;
+import io.videogen.core.batch.Money;
 import io.videogen.core.engine.RenderState;
-import io.videogen.core.reply.Cost;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public record BuildSpending(int jobs, BigDecimal seconds, int ofUnknownLength, L
             } else {
                 seconds = seconds.add(new BigDecimal(job.seconds()).multiply(times));
             }
-            Optional<Cost> cost = cost(job);
+            Optional<Money> cost = cost(job);
             if (cost.isEmpty()) {
                 ofUnknownCost += job.submissions();
             } else {
@@ -63,9 +63,12 @@ public record BuildSpending(int jobs, BigDecimal seconds, int ofUnknownLength, L
                 ofUnknownCost);
     }
 
-    private static Optional<Cost> cost(JobRecord job) {
-        return RenderState.fromJson(job.state()).cost().or(() -> Optional.ofNullable(job.price())
-                .map(price -> price.split(" ", 2))
-                .map(parts -> new Cost(new BigDecimal(parts[0]), parts[1])));
+    private static Optional<Money> cost(JobRecord job) {
+        return RenderState.fromJson(job.state())
+                .cost()
+                .map(told -> new Money(told.amount(), told.unit().toString()))
+                .or(() -> Optional.ofNullable(job.price())
+                        .map(price -> price.split(" ", 2))
+                        .map(parts -> new Money(new BigDecimal(parts[0]), parts[1])));
     }
 }

@@ -63,7 +63,11 @@ final class DownloadOnAgent extends MasterToSlaveFileCallable<DownloadReport> {
         try (HttpTransport transport =
                 new HttpTransport(HttpSettings.defaults().withAllowInsecureHttp(allowInsecureHttp))) {
             Downloader downloader = new Downloader(
-                    transport, Endpoint.parse(endpoint, true), Optional.empty(), DownloadSettings.defaults().withoutTags(), clock);
+                    transport,
+                    Endpoint.parse(endpoint, true),
+                    Optional.empty(),
+                    DownloadSettings.defaults().withoutTags(),
+                    clock);
             DownloadOutcome outcome =
                     downloader.fetch(location, ArtifactKind.VIDEO, part, Duration.ofMillis(mostMillis));
             if (outcome instanceof DownloadOutcome.Complete complete) {

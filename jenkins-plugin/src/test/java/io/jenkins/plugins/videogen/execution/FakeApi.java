@@ -78,7 +78,8 @@ final class FakeApi implements RemoteJobs {
             List<String> left = fitting.stream().filter(lookup.known().negate()).toList();
             return left.size() == 1
                     ? new LookupOutcome.Found(said(left.get(0)))
-                    : new LookupOutcome.Ambiguous(left.size(), left.stream().map(FakeApi::said).toList());
+                    : new LookupOutcome.Ambiguous(
+                            left.size(), left.stream().map(FakeApi::said).toList());
         }
         LookupOutcome found = lookUp instanceof LookupOutcome.Found job
                         && lookup.known().test(job.jobId().toString())
