@@ -32,6 +32,8 @@ public final class SharedBenchmark implements Benchmark {
     private static final int ROUNDS = 5;
     private static final List<String> OPTIONS =
             List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+    /** The first compiler alone knows no SHA-256 of the processor, and digests at a tenth of the speed. */
+    private static final List<String> ALL_COMPILERS = List.of("-Xmx128m", "-XX:+UseSerialGC");
 
     @Override
     public String name() {
@@ -71,7 +73,7 @@ public final class SharedBenchmark implements Benchmark {
         List<String> before = storage.keys();
         try (PreviewServer server =
                 PreviewServer.builder().painter(new CannedClipPainter(LARGE)).start()) {
-            machine(workshop, server, storage, folder.resolve("seller"), 5_000_000, 1);
+            machine(ALL_COMPILERS, workshop, server, storage, folder.resolve("seller"), 5_000_000, 1);
             String file = storage.keys().stream()
                     .filter(key -> key.contains("/files/") && key.endsWith(".mp4") && !before.contains(key))
                     .findFirst()
@@ -81,7 +83,7 @@ public final class SharedBenchmark implements Benchmark {
             for (int round = 0; round < ROUNDS; round++) {
                 Path copy = folder.resolve("plain-" + round + ".mp4");
                 plain.add(workshop.java(
-                                OPTIONS,
+                                ALL_COMPILERS,
                                 PlainSide.class,
                                 storage.location("bench"),
                                 file.substring("bench/".length()),
@@ -89,7 +91,7 @@ public final class SharedBenchmark implements Benchmark {
                         .path("seconds")
                         .asDouble());
                 Path taker = folder.resolve("taker-" + round);
-                hit.add(machine(workshop, server, storage, taker, 5_000_000, 1)
+                hit.add(machine(ALL_COMPILERS, workshop, server, storage, taker, 5_000_000, 1)
                         .path("seconds")
                         .asDouble());
                 Files.delete(copy);
@@ -191,8 +193,20 @@ public final class SharedBenchmark implements Benchmark {
     private static JsonNode machine(
             Workshop workshop, PreviewServer server, FakeS3 storage, Path folder, int first, int videos)
             throws Exception {
+        return machine(OPTIONS, workshop, server, storage, folder, first, videos);
+    }
+
+    private static JsonNode machine(
+            List<String> options,
+            Workshop workshop,
+            PreviewServer server,
+            FakeS3 storage,
+            Path folder,
+            int first,
+            int videos)
+            throws Exception {
         return workshop.java(
-                OPTIONS,
+                options,
                 MachineSide.class,
                 server.baseUrl(),
                 storage.location("bench"),
