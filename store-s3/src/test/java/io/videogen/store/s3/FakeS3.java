@@ -70,6 +70,7 @@ public final class FakeS3 implements AutoCloseable {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final int PAGE = 1000;
+    private static final int CHUNK = 1 << 20;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -246,7 +247,10 @@ public final class FakeS3 implements AutoCloseable {
         exchange.sendResponseHeaders(200, present.content().length == 0 ? -1 : present.content().length);
         // A reply that is lost is one that breaks off.
         int length = fault == Fault.LOST_REPLY ? present.content().length / 2 : present.content().length;
-        exchange.getResponseBody().write(present.content(), 0, length);
+        // The JDK's server doubles a buffer to what is written at once, which a large file makes too large.
+        for (int at = 0; at < length; at += CHUNK) {
+            exchange.getResponseBody().write(present.content(), at, Math.min(CHUNK, length - at));
+        }
     }
 
     private void list(HttpExchange exchange) throws IOException {

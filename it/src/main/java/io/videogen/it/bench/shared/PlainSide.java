@@ -34,6 +34,9 @@ public final class PlainSide {
                 out.write(buffer, 0, count);
             }
             channel.force(true);
+            if (channel.size() != file.bytes().orElseThrow()) {
+                throw new IllegalStateException("only " + channel.size() + " bytes arrived");
+            }
         }
         System.out.println("{\"seconds\":" + Times.since(start) + "}");
         System.exit(0);
