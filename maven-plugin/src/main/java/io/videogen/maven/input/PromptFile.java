@@ -22,7 +22,7 @@ final class PromptFile {
         try {
             file = base.resolve(text).normalize();
         } catch (InvalidPathException e) {
-            throw invalid("The promptFile \"" + text + "\" is no valid path: " + e.getReason() + ".");
+            throw invalid("The promptFile \"" + text + "\" is no valid path: " + Texts.whyNoPath(e) + ".");
         }
         if (!Files.isRegularFile(file)) {
             throw invalid("The promptFile \"" + text + "\" is no file (looked for \"" + file + "\").");

@@ -58,7 +58,8 @@ final class ReferenceText {
             return file;
         } catch (InvalidPathException e) {
             throw VideogenException.invalid(
-                    "invalid_" + field, "The " + field + " \"" + text + "\" is no valid path: " + e.getReason() + ".");
+                    "invalid_" + field,
+                    "The " + field + " \"" + text + "\" is no valid path: " + Texts.whyNoPath(e) + ".");
         }
     }
 }

@@ -2,6 +2,9 @@ package io.videogen.maven.input;
 
 import io.videogen.core.VideogenException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -48,6 +51,18 @@ public final class Texts {
             }
             return new BigDecimal(value);
         });
+    }
+
+    /** Why a text can not be the path of a file: the names of files are in the locale of the process. */
+    static String whyNoPath(InvalidPathException trouble) {
+        String locale = System.getProperty("sun.jnu.encoding", "UTF-8");
+        return whyNoPath(trouble, Charset.isSupported(locale) ? Charset.forName(locale) : StandardCharsets.UTF_8);
+    }
+
+    static String whyNoPath(InvalidPathException trouble, Charset locale) {
+        return locale.newEncoder().canEncode(trouble.getInput())
+                ? trouble.getReason()
+                : "the locale of this process can not hold it; set it to UTF-8 (LC_ALL=C.UTF-8)";
     }
 
     static VideogenException invalid(String field, String value, String rule) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videogen.core.VideogenException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +26,14 @@ class TextsTest {
         assertThat(Texts.flag("frozen", " TRUE ")).contains(true);
         assertThat(Texts.integer("concurrency", " 8 ")).contains(8);
         assertThat(Texts.decimal("maxNewSeconds", "12.5")).contains(new BigDecimal("12.5"));
+    }
+
+    @Test
+    void aNameThatTheLocaleCanNotHoldIsToldAsThat() {
+        InvalidPathException trouble = new InvalidPathException("猫.png", "Malformed input");
+
+        assertThat(Texts.whyNoPath(trouble, StandardCharsets.US_ASCII)).contains("locale", "LC_ALL=C.UTF-8");
+        assertThat(Texts.whyNoPath(trouble, StandardCharsets.UTF_8)).isEqualTo("Malformed input");
     }
 
     @ParameterizedTest
