@@ -9,6 +9,10 @@ public class ExtensionList<T> extends AbstractList<T> {
         throw new UnsupportedOperationException("stub");
     }
 
+    public static <T> ExtensionList<T> lookup(Class<T> type) {
+        throw new UnsupportedOperationException("stub");
+    }
+
     @Override
     public T get(int index) {
         throw new UnsupportedOperationException("stub");

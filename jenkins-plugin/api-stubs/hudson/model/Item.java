@@ -6,5 +6,7 @@ public interface Item extends PersistenceRoot, hudson.security.AccessControlled 
 
     String getDisplayName();
 
+    ItemGroup<? extends Item> getParent();
+
     String getFullName();
 }

@@ -26,6 +26,11 @@ public abstract class CredentialsProvider {
         throw new UnsupportedOperationException("stub");
     }
 
+    public static <C extends Credentials> List<C> lookupCredentialsInItem(
+            Class<C> type, Item item, Authentication authentication, List<DomainRequirement> domainRequirements) {
+        throw new UnsupportedOperationException("stub");
+    }
+
     @SuppressWarnings("rawtypes")
     public static <C extends Credentials> C track(Run build, C credentials) {
         throw new UnsupportedOperationException("stub");

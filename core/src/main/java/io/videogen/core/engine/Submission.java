@@ -89,7 +89,7 @@ final class Submission {
                 state.change().phase(Phase.PLANNED).attempts(attempts).build(),
                 busy ? untilNextTry() : wait,
                 new RenderEvent.Retrying(
-                        Optional.empty(), "create", undelivered.error().getMessage(), wait));
+                        Optional.empty(), "create", undelivered.error().getMessage(), wait, busy));
     }
 
     /** A busy API is there: how long it is asked is the deadline's to say. */

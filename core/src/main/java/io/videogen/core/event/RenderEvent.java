@@ -22,11 +22,18 @@ public sealed interface RenderEvent {
      * An operation failed in a way that is repeated.
      *
      * @param reason a phrase to put into a sentence; a full stop at its end is dropped
+     * @param busy whether the API is there and takes no more jobs just now
      */
-    record Retrying(Optional<String> jobId, String operation, String reason, Duration pause) implements RenderEvent {
+    record Retrying(Optional<String> jobId, String operation, String reason, Duration pause, boolean busy)
+            implements RenderEvent {
 
         public Retrying {
             reason = reason.strip().replaceFirst("(?<!\\.)\\.$", "");
+        }
+
+        /** Trouble of another kind than a busy API. */
+        public Retrying(Optional<String> jobId, String operation, String reason, Duration pause) {
+            this(jobId, operation, reason, pause, false);
         }
     }
 

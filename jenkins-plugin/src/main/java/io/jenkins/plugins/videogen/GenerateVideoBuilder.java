@@ -17,7 +17,8 @@ import org.kohsuke.stapler.DataBoundConstructor;
 
 /**
  * The build step of freestyle jobs: the same video, engine and form as the pipeline step, but it holds the build's
- * executor while it waits, because a freestyle build has no other way, and it does not survive a restart.
+ * executor while it waits, because a freestyle build has no other way. A restart ends the build; the next one with the same
+ * request takes up its job.
  */
 public final class GenerateVideoBuilder extends Builder implements SimpleBuildStep {
     private final GenerateVideoStep video;
@@ -34,7 +35,8 @@ public final class GenerateVideoBuilder extends Builder implements SimpleBuildSt
     @Override
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
-        new BlockingRender(video, run, workspace, env, launcher, listener).run();
+        GenerateVideoStep expanded = ExpandedStep.of(video, env::expand);
+        new BlockingRender(expanded, run, workspace, env, launcher, listener).run();
     }
 
     /** Name and applicability of the build step. */

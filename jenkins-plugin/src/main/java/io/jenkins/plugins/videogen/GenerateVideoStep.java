@@ -6,6 +6,7 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.videogen.config.Forms;
@@ -552,13 +553,13 @@ public final class GenerateVideoStep extends Step implements Serializable {
         @POST
         public ListBoxModel doFillCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String credentialsId, @QueryParameter String endpoint) {
-            return Forms.credentials(item, Forms.urlOf(endpoint), credentialsId);
+            return Forms.credentials(item, Forms.urlOf(item, endpoint), credentialsId);
         }
 
         @POST
         public FormValidation doCheckCredentialsId(
                 @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String endpoint) {
-            return Forms.checkCredentials(item, Forms.urlOf(endpoint), value);
+            return Forms.checkCredentials(item, Forms.urlOf(item, endpoint), value);
         }
 
         @POST
@@ -614,6 +615,11 @@ public final class GenerateVideoStep extends Step implements Serializable {
         @POST
         public FormValidation doCheckOptions(@AncestorInPath Item item, @QueryParameter String value) {
             return Forms.check(item, () -> JsonText.problem("options", Util.fixEmptyAndTrim(value)));
+        }
+
+        @POST
+        public ComboBoxModel doFillEndpointItems(@AncestorInPath Item item) {
+            return Forms.endpoints(item);
         }
 
         @POST

@@ -2,17 +2,25 @@ package io.jenkins.plugins.videogen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudbees.hudson.plugins.folder.Folder;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.Cause;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.util.FormValidation;
+import hudson.util.Secret;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.videogen.config.VideogenEndpoint;
 import io.jenkins.plugins.videogen.config.VideogenGlobalConfiguration;
+import io.jenkins.plugins.videogen.folder.VideogenFolderProperty;
 import io.videogen.preview.PreviewServer;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
+import org.htmlunit.WebResponse;
 import org.htmlunit.html.HtmlPage;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -81,6 +89,9 @@ class FormsInJenkinsTest {
         VideogenEndpoint endpoint = new VideogenEndpoint("gateway", "https://gateway.example.com");
         endpoint.setApi("lconai");
         endpoint.setMaxNewJobs(3);
+        endpoint.setModel("sora-2");
+        endpoint.setSeconds("4");
+        endpoint.setSize("1280x720");
         VideogenGlobalConfiguration configuration = VideogenGlobalConfiguration.get();
         configuration.setEndpoints(List.of(endpoint));
         configuration.setOnlyConfiguredEndpoints(true);
@@ -90,6 +101,9 @@ class FormsInJenkinsTest {
             assertThat(kept.getName()).isEqualTo("gateway");
             assertThat(kept.getApi()).isEqualTo("lconai");
             assertThat(kept.getMaxNewJobs()).isEqualTo(3);
+            assertThat(kept.getModel()).isEqualTo("sora-2");
+            assertThat(kept.getSeconds()).isEqualTo("4");
+            assertThat(kept.getSize()).isEqualTo("1280x720");
         });
         configuration.setEndpoints(List.of());
         j.configRoundtrip();
@@ -111,6 +125,59 @@ class FormsInJenkinsTest {
     }
 
     @Test
+    void aFolderKeepsItsEndpointsAndCanLoseThem() throws Exception {
+        Folder folder = j.createProject(Folder.class, "team");
+        VideogenFolderProperty property = new VideogenFolderProperty();
+        property.setEndpoints(List.of(new VideogenEndpoint("ours", "https://team.example.com")));
+        folder.addProperty(property);
+        Folder kept = j.configRoundtrip(folder);
+        assertThat(kept.getProperties().get(VideogenFolderProperty.class).getEndpoints())
+                .singleElement()
+                .satisfies(endpoint -> assertThat(endpoint.getName()).isEqualTo("ours"));
+        kept.getProperties().get(VideogenFolderProperty.class).setEndpoints(List.of());
+        assertThat(j.configRoundtrip(kept).getProperties().get(VideogenFolderProperty.class))
+                .isNull();
+    }
+
+    @Test
+    void theFormOfTheStepOffersTheEndpointsOfTheFolderAndOfTheAdministrator() throws Exception {
+        VideogenGlobalConfiguration.get()
+                .setEndpoints(List.of(new VideogenEndpoint("gateway", "https://gateway.example.com")));
+        Folder folder = j.createProject(Folder.class, "team");
+        VideogenFolderProperty property = new VideogenFolderProperty();
+        property.setEndpoints(List.of(new VideogenEndpoint("ours", "https://team.example.com")));
+        folder.addProperty(property);
+        GenerateVideoStep.DescriptorImpl form = j.jenkins.getDescriptorByType(GenerateVideoStep.DescriptorImpl.class);
+        assertThat(form.doFillEndpointItems(folder.createProject(WorkflowJob.class, "job")))
+                .containsExactly("ours", "gateway");
+        assertThat(form.doFillEndpointItems(j.createProject(WorkflowJob.class))).containsExactly("gateway");
+    }
+
+    @Test
+    void aConnectionIsTestedWithoutAJob() throws Exception {
+        VideogenEndpoint.DescriptorImpl form = j.jenkins.getDescriptorByType(VideogenEndpoint.DescriptorImpl.class);
+        try (PreviewServer api = PreviewServer.canned()) {
+            api.script().requireToken("sk-0123456789");
+            SystemCredentialsProvider.getInstance()
+                    .getCredentials()
+                    .add(new StringCredentialsImpl(
+                            CredentialsScope.GLOBAL, "good", null, Secret.fromString("sk-0123456789")));
+            SystemCredentialsProvider.getInstance()
+                    .getCredentials()
+                    .add(new StringCredentialsImpl(
+                            CredentialsScope.GLOBAL, "bad", null, Secret.fromString("sk-9876543210")));
+            assertThat(form.doTestConnection(null, api.baseUrl(), "openai", "good", null, false).kind)
+                    .isEqualTo(FormValidation.Kind.OK);
+            FormValidation refused = form.doTestConnection(null, api.baseUrl(), "openai", "bad", null, false);
+            assertThat(refused.kind).isEqualTo(FormValidation.Kind.ERROR);
+            assertThat(refused.getMessage()).contains("401").doesNotContain("sk-9876543210");
+            assertThat(api.count("POST")).isZero();
+        }
+        assertThat(form.doTestConnection(null, "http://127.0.0.1:1", "openai", null, null, false).kind)
+                .isEqualTo(FormValidation.Kind.ERROR);
+    }
+
+    @Test
     void thePlayerPagePlaysArchivedClipsAndEscapesThePrompt() throws Exception {
         try (PreviewServer api = PreviewServer.canned()) {
             WorkflowJob job = j.createProject(WorkflowJob.class);
@@ -127,6 +194,24 @@ class FormsInJenkinsTest {
                     .getNamedItem("src")
                     .getNodeValue();
             assertThat(source).endsWith("/artifact/out/a%20b.mp4");
+            assertThat(j.createWebClient()
+                            .goTo(build.getUrl() + "generated-videos/api/json", "application/json")
+                            .getWebResponse()
+                            .getContentAsString())
+                    .contains("\"out/a b.mp4\"", "\"sha256\"");
+            String poster = page.querySelector("video")
+                    .getAttributes()
+                    .getNamedItem("poster")
+                    .getNodeValue();
+            WebResponse still =
+                    j.createWebClient().getPage(new URL(j.getURL(), poster)).getWebResponse();
+            assertThat(still.getContentType()).startsWith("image/");
+            JenkinsRule.WebClient elsewhere = j.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+            assertThat(elsewhere
+                            .getPage(build, "generated-videos/thumbnail/..%2Fbuild.xml")
+                            .getWebResponse()
+                            .getStatusCode())
+                    .isBetween(400, 404);
             JenkinsRule.WebClient raw = j.createWebClient();
             assertThat(raw.getPage(new URL(j.getURL(), source)).getWebResponse().getStatusCode())
                     .isEqualTo(200);
@@ -138,7 +223,7 @@ class FormsInJenkinsTest {
     @Test
     void aFreestyleBuildRendersWithTheSameForm() throws Exception {
         try (PreviewServer api = PreviewServer.canned()) {
-            GenerateVideoStep video = new GenerateVideoStep("A cat");
+            GenerateVideoStep video = new GenerateVideoStep("A cat of ${JOB_NAME}");
             video.setEndpoint(api.baseUrl());
             video.setArchive(true);
             FreeStyleProject project = j.createFreeStyleProject();
@@ -147,6 +232,10 @@ class FormsInJenkinsTest {
             assertThat(build.getWorkspace().child("video.mp4").exists()).isTrue();
             assertThat(build.getArtifacts()).hasSize(1);
             assertThat(api.jobsCreated()).isEqualTo(1);
+            assertThat(api.requests().stream()
+                            .filter(request -> request.method().equals("POST")))
+                    .singleElement()
+                    .satisfies(create -> assertThat(create.body()).contains("A cat of " + project.getName()));
         }
     }
 

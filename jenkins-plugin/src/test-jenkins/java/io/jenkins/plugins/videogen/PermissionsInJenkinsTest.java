@@ -101,7 +101,8 @@ class PermissionsInJenkinsTest {
                 "checkCredentialsId?value=absent", "absent",
                 "checkName?value=", "class=\"error\"",
                 "checkUrl?value=nonsense", "class=\"error\"",
-                "checkMaxNewJobs?value=many", "class=\"error\"");
+                "checkMaxNewJobs?value=many", "class=\"error\"",
+                "testConnection?url=nonsense", "class=\"error\"");
         for (Map.Entry<String, String> form : answers.entrySet()) {
             assertThat(post("admin", ENDPOINT_FORM + form.getKey()).getContentAsString())
                     .as(form.getKey())
@@ -220,7 +221,7 @@ class PermissionsInJenkinsTest {
     private static List<String> formMethods(Class<?> form, String base) {
         List<String> paths = Arrays.stream(form.getDeclaredMethods())
                 .map(Method::getName)
-                .filter(name -> name.matches("do(Fill|Check).*"))
+                .filter(name -> name.matches("do(Fill|Check|Test).*"))
                 .map(name ->
                         base + name.substring(2, 3).toLowerCase(java.util.Locale.ROOT) + name.substring(3) + "?value=a")
                 .toList();

@@ -15,6 +15,7 @@ import hudson.slaves.DumbSlave;
 import hudson.util.Secret;
 import io.jenkins.plugins.videogen.config.VideogenEndpoint;
 import io.jenkins.plugins.videogen.config.VideogenGlobalConfiguration;
+import io.jenkins.plugins.videogen.folder.VideogenFolderProperty;
 import io.videogen.preview.PreviewServer;
 import io.videogen.preview.script.Faults;
 import io.videogen.preview.script.Operation;
@@ -238,6 +239,33 @@ class StepInJenkinsTest {
                 success("node { def clip = generateVideo prompt: 'A cat', n: 2, api: 'new-api', model: 'kling',"
                         + " endpoint: '" + api.baseUrl() + "'\necho \"FILES ${clip.files}\" }");
         j.assertLogContains("FILES [video-1.mp4", build);
+    }
+
+    @Test
+    void retryCanTellARefusalFromOtherErrors() throws Exception {
+        api.script().requireToken(TOKEN);
+        WorkflowRun build = failure("retry(count: 2, conditions: [videoRefused()]) { echo 'TRY'\n"
+                + "generateVideo prompt: 'A cat', endpoint: '" + api.baseUrl() + "' }");
+        assertThat(build.getLog().split("\nTRY", -1)).hasSize(3);
+        build = failure("retry(count: 2, conditions: [videoTimedOut(), videoRateLimited()]) { echo 'TRY'\n"
+                + "generateVideo prompt: 'A cat', endpoint: '" + api.baseUrl() + "' }");
+        assertThat(build.getLog().split("\nTRY", -1)).hasSize(2);
+    }
+
+    @Test
+    void theEndpointOfTheFolderComesFirst() throws Exception {
+        configure(null);
+        try (PreviewServer ours = PreviewServer.canned()) {
+            VideogenFolderProperty property = new VideogenFolderProperty();
+            property.setEndpoints(List.of(new VideogenEndpoint("ours", ours.baseUrl())));
+            Folder folder = j.createProject(Folder.class, "team");
+            folder.addProperty(property);
+            WorkflowJob job = folder.createProject(WorkflowJob.class, "job");
+            job.setDefinition(new CpsFlowDefinition("generateVideo 'A cat'", true));
+            j.buildAndAssertSuccess(job);
+            assertThat(ours.jobsCreated()).isEqualTo(1);
+            assertThat(api.jobsCreated()).isZero();
+        }
     }
 
     @Test

@@ -3,48 +3,59 @@ package io.jenkins.plugins.videogen.config;
 import io.jenkins.plugins.videogen.Messages;
 import io.videogen.core.api.ApiName;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the endpoint that a step means.
  *
- * @param configured the administrator's endpoints; the first is the default
- * @param onlyConfigured whether all others are forbidden
+ * <p>Who configures a folder is no administrator: at an address that is both a folder's and the administrator's, the
+ * stricter limit holds, and only the administrator's word allows plain HTTP to it.
+ *
+ * @param ofFolders the endpoints of the folders around the job, nearest first
+ * @param configured the administrator's endpoints
+ * @param onlyConfigured whether all addresses but the administrator's are forbidden
  */
-public record Endpoints(List<VideogenEndpoint> configured, boolean onlyConfigured) {
+public record Endpoints(List<VideogenEndpoint> ofFolders, List<VideogenEndpoint> configured, boolean onlyConfigured) {
     /** What an endpoint speaks unless told otherwise. */
     private static final String DEFAULT_API = ApiName.OPENAI.word();
+
+    /** Endpoints for a job in no folder that has its own. */
+    public Endpoints(List<VideogenEndpoint> configured, boolean onlyConfigured) {
+        this(List.of(), configured, onlyConfigured);
+    }
 
     /**
      * Resolves a name or URL.
      *
      * <p>A URL that is a configured endpoint's counts as that endpoint: its limit holds however it is written.
      *
-     * @param endpoint a configured name, a URL, or {@code null} for the default
+     * @param endpoint a configured name, a URL, or {@code null} for the default: the first of the nearest folder, or of all
      * @param api the API asked for, or {@code null} for the endpoint's own
      * @throws IllegalArgumentException if there is no such endpoint, or it is forbidden; the message says what to do
      */
     public ResolvedEndpoint resolve(String endpoint, String api) {
-        if (endpoint == null && configured.isEmpty()) {
+        if (endpoint == null && all().findAny().isEmpty()) {
             throw new IllegalArgumentException(Messages.Endpoints_None());
         }
-        for (VideogenEndpoint candidate : configured) {
-            if (endpoint == null
-                    || endpoint.equals(candidate.getName())
-                    || EndpointUrl.same(endpoint, candidate.getUrl())) {
-                return of(candidate, api);
-            }
-        }
-        if (!EndpointUrl.looksLikeOne(endpoint)) {
+        Optional<VideogenEndpoint> known = all().filter(candidate -> endpoint == null
+                        || endpoint.equals(candidate.getName())
+                        || EndpointUrl.same(endpoint, candidate.getUrl()))
+                .findFirst();
+        if (known.isEmpty() && !EndpointUrl.looksLikeOne(endpoint)) {
             throw new IllegalArgumentException(Messages.Endpoints_Unknown(endpoint, names()));
         }
-        if (onlyConfigured) {
-            throw new IllegalArgumentException(Messages.Endpoints_Forbidden(EndpointUrl.shown(endpoint), names()));
+        String url = known.map(VideogenEndpoint::getUrl).orElse(endpoint);
+        if (onlyConfigured && ofAdministrator(url).isEmpty()) {
+            throw new IllegalArgumentException(Messages.Endpoints_Forbidden(EndpointUrl.shown(url), names()));
         }
-        EndpointUrl.problem(endpoint, false).ifPresent(problem -> {
+        boolean plainHttp = known.isPresent() && allowsInsecureHttp(known.get());
+        EndpointUrl.problem(url, plainHttp).ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
         });
-        return new ResolvedEndpoint(endpoint, api == null ? DEFAULT_API : api, null, null, null, false);
+        String ownApi = known.map(VideogenEndpoint::getApi).orElse(DEFAULT_API);
+        return resolved(url, api == null ? ownApi : api, plainHttp, known);
     }
 
     /**
@@ -53,36 +64,54 @@ public record Endpoints(List<VideogenEndpoint> configured, boolean onlyConfigure
      *
      * @param url base URL as {@link #resolve} gave it
      * @param allowInsecureHttp as {@link #resolve} gave it
+     * @param defaults as {@link #resolve} gave them: another request would be another video
      */
-    public ResolvedEndpoint recall(String url, String api, boolean allowInsecureHttp) {
+    public ResolvedEndpoint recall(String url, String api, boolean allowInsecureHttp, VideoDefaults defaults) {
+        return resolved(url, api, allowInsecureHttp, at(url).findFirst()).withDefaults(defaults);
+    }
+
+    /** The names and addresses that a form offers. */
+    public List<String> names() {
+        return all().map(VideogenEndpoint::getName)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private ResolvedEndpoint resolved(
+            String url, String api, boolean allowInsecureHttp, Optional<VideogenEndpoint> known) {
+        return new ResolvedEndpoint(
+                url,
+                api,
+                known.map(VideogenEndpoint::getName).orElse(null),
+                known.map(VideogenEndpoint::getCredentialsId).orElse(null),
+                at(url).map(VideogenEndpoint::getMaxNewJobs)
+                        .filter(Objects::nonNull)
+                        .min(Integer::compare)
+                        .orElse(null),
+                allowInsecureHttp,
+                known.map(VideogenEndpoint::toDefaults).orElse(VideoDefaults.NONE));
+    }
+
+    private boolean allowsInsecureHttp(VideogenEndpoint endpoint) {
+        return configured.contains(endpoint)
+                ? endpoint.isAllowInsecureHttp()
+                : ofAdministrator(endpoint.getUrl())
+                        .filter(VideogenEndpoint::isAllowInsecureHttp)
+                        .isPresent();
+    }
+
+    private Optional<VideogenEndpoint> ofAdministrator(String url) {
         return configured.stream()
                 .filter(candidate -> EndpointUrl.same(url, candidate.getUrl()))
-                .findFirst()
-                .map(endpoint -> new ResolvedEndpoint(
-                        url,
-                        api,
-                        endpoint.getName(),
-                        endpoint.getCredentialsId(),
-                        endpoint.getMaxNewJobs(),
-                        allowInsecureHttp))
-                .orElseGet(() -> new ResolvedEndpoint(url, api, null, null, null, allowInsecureHttp));
+                .findFirst();
     }
 
-    private static ResolvedEndpoint of(VideogenEndpoint endpoint, String api) {
-        EndpointUrl.problem(endpoint.getUrl(), endpoint.isAllowInsecureHttp()).ifPresent(problem -> {
-            throw new IllegalArgumentException(problem);
-        });
-        String ownApi = endpoint.getApi() == null ? DEFAULT_API : endpoint.getApi();
-        return new ResolvedEndpoint(
-                endpoint.getUrl(),
-                api == null ? ownApi : api,
-                endpoint.getName(),
-                endpoint.getCredentialsId(),
-                endpoint.getMaxNewJobs(),
-                endpoint.isAllowInsecureHttp());
+    private Stream<VideogenEndpoint> at(String url) {
+        return all().filter(candidate -> EndpointUrl.same(url, candidate.getUrl()));
     }
 
-    private String names() {
-        return configured.stream().map(VideogenEndpoint::getName).collect(Collectors.joining(", ", "[", "]"));
+    private Stream<VideogenEndpoint> all() {
+        return Stream.concat(ofFolders.stream(), configured.stream());
     }
 }

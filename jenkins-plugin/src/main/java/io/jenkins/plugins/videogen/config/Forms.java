@@ -6,6 +6,7 @@ import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.security.ACL;
+import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.videogen.Messages;
@@ -63,7 +64,7 @@ public final class Forms {
         }
         String endpoint = Util.fixEmptyAndTrim(value);
         try {
-            configured().resolve(endpoint, null);
+            configured(item).resolve(endpoint, null);
             return FormValidation.ok();
         } catch (IllegalArgumentException e) {
             // Without a value the environment of the build may still name an endpoint.
@@ -72,12 +73,19 @@ public final class Forms {
     }
 
     /** The URL of a step's endpoint, given by name or URL, blank for the default; {@code null} if there is none. */
-    public static String urlOf(String endpoint) {
+    public static String urlOf(Item item, String endpoint) {
         try {
-            return configured().resolve(Util.fixEmptyAndTrim(endpoint), null).url();
+            return configured(item)
+                    .resolve(Util.fixEmptyAndTrim(endpoint), null)
+                    .url();
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** The names of the endpoints that a step may use, to choose from or to overwrite with a URL. */
+    public static ComboBoxModel endpoints(Item item) {
+        return mayLook(item) ? new ComboBoxModel(configured(item).names()) : new ComboBoxModel();
     }
 
     /** One option per API: what this plugin can do is no secret, not even in a form without a job. */
@@ -116,7 +124,7 @@ public final class Forms {
                 .isEmpty();
     }
 
-    private static Endpoints configured() {
-        return VideogenGlobalConfiguration.get().toEndpoints();
+    private static Endpoints configured(Item item) {
+        return VideogenGlobalConfiguration.get().toEndpoints(item);
     }
 }

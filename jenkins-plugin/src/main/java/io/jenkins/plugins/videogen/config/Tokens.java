@@ -42,6 +42,11 @@ public final class Tokens {
         List<DomainRequirement> requirements = requirements(endpoint.url());
         StringCredentials secret =
                 CredentialsProvider.findCredentialById(id, StringCredentials.class, run, requirements);
+        if (secret == null && id.contains("$")) {
+            // No credential parameter, which is found by its name; of a text parameter the value is the id.
+            id = env.expand(id);
+            secret = CredentialsProvider.findCredentialById(id, StringCredentials.class, run, requirements);
+        }
         if (secret == null) {
             boolean other = CredentialsProvider.findCredentialById(id, IdCredentials.class, run, requirements) != null;
             throw new AbortException(

@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogen.config;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
+import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.videogen.Messages;
 import io.jenkins.plugins.videogen.shared.SharedStore;
@@ -180,8 +181,14 @@ public final class VideogenGlobalConfiguration extends GlobalConfiguration {
                 : Optional.empty();
     }
 
-    /** A view of these settings that finds the endpoint of a step. */
-    public Endpoints toEndpoints() {
-        return new Endpoints(List.copyOf(endpoints), onlyConfiguredEndpoints);
+    /**
+     * A view of these settings, and of those nearer to a job, that finds the endpoint of a step.
+     *
+     * @param item a job or folder, or {@code null} for what counts everywhere
+     */
+    public Endpoints toEndpoints(Item item) {
+        List<VideogenEndpoint> nearer = new ArrayList<>();
+        ExtensionList.lookup(EndpointSource.class).forEach(source -> nearer.addAll(source.endpointsOf(item)));
+        return new Endpoints(nearer, List.copyOf(endpoints), onlyConfiguredEndpoints);
     }
 }

@@ -4,6 +4,7 @@ import hudson.EnvVars;
 import hudson.model.Run;
 import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
 import io.jenkins.plugins.videogen.config.Tokens;
+import io.jenkins.plugins.videogen.http.ControllerHttp;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.api.VideoApis;
@@ -18,28 +19,35 @@ import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.remote.UploadOutcome;
+import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Jobs at the endpoint of a build: the token is looked up for each call, and thumbnails are left where they are. */
+/** Jobs at the endpoint of a build: the token is looked up for each call. */
 final class BuildRemoteJobs implements RemoteJobs {
     private final ResolvedEndpoint endpoint;
     private final ApiName api;
     private final Encoding encoding;
     private final String credentialsId;
+    private final boolean thumbnails;
     private final BuildAccess build;
     private final Duration longest;
     private final AtomicBoolean tracked;
 
+    /** @param thumbnails whether still pictures are wanted; without a page that shows them they are left where they are */
     BuildRemoteJobs(
-            ResolvedEndpoint endpoint, ApiName api, Encoding encoding, String credentialsId, BuildAccess build) {
-        this(endpoint, api, encoding, credentialsId, build, Duration.ofDays(1), new AtomicBoolean());
+            ResolvedEndpoint endpoint,
+            ApiName api,
+            Encoding encoding,
+            String credentialsId,
+            boolean thumbnails,
+            BuildAccess build) {
+        this(endpoint, api, encoding, credentialsId, thumbnails, build, Duration.ofDays(1), new AtomicBoolean());
     }
 
     private BuildRemoteJobs(
@@ -47,6 +55,7 @@ final class BuildRemoteJobs implements RemoteJobs {
             ApiName api,
             Encoding encoding,
             String credentialsId,
+            boolean thumbnails,
             BuildAccess build,
             Duration longest,
             AtomicBoolean tracked) {
@@ -54,6 +63,7 @@ final class BuildRemoteJobs implements RemoteJobs {
         this.api = api;
         this.encoding = encoding;
         this.credentialsId = credentialsId;
+        this.thumbnails = thumbnails;
         this.build = build;
         this.longest = longest;
         this.tracked = tracked;
@@ -61,7 +71,7 @@ final class BuildRemoteJobs implements RemoteJobs {
 
     @Override
     public RemoteJobs within(Duration most) {
-        return new BuildRemoteJobs(endpoint, api, encoding, credentialsId, build, most, tracked);
+        return new BuildRemoteJobs(endpoint, api, encoding, credentialsId, thumbnails, build, most, tracked);
     }
 
     @Override
@@ -73,8 +83,7 @@ final class BuildRemoteJobs implements RemoteJobs {
     public CreateOutcome create(VideoRequest request, String submission) throws InterruptedException {
         CreateOutcome outcome = now(jobs -> jobs.create(request, submission));
         return outcome instanceof CreateOutcome.Accepted accepted
-                ? new CreateOutcome.Accepted(
-                        accepted.jobId(), accepted.snapshot().withoutThumbnail(), accepted.pollAfter())
+                ? new CreateOutcome.Accepted(accepted.jobId(), wanted(accepted.snapshot()), accepted.pollAfter())
                 : outcome;
     }
 
@@ -82,21 +91,18 @@ final class BuildRemoteJobs implements RemoteJobs {
     public PollOutcome poll(VideoRequest request, String jobId) throws InterruptedException {
         PollOutcome outcome = now(jobs -> jobs.poll(request, jobId));
         return outcome instanceof PollOutcome.Seen seen
-                ? new PollOutcome.Seen(seen.snapshot().withoutThumbnail(), seen.pollAfter())
+                ? new PollOutcome.Seen(wanted(seen.snapshot()), seen.pollAfter())
                 : outcome;
     }
 
+    private JobSnapshot wanted(JobSnapshot snapshot) {
+        return thumbnails ? snapshot : snapshot.withoutThumbnail();
+    }
+
+    /** Of other builds' jobs too, some of which may want their still pictures. */
     @Override
     public ListOutcome pollTogether(Map<String, VideoRequest> wanted) throws InterruptedException {
-        ListOutcome outcome = now(jobs -> jobs.pollTogether(wanted));
-        if (!(outcome instanceof ListOutcome.Told told)) {
-            return outcome;
-        }
-        Map<String, PollOutcome.Seen> plain = new HashMap<>();
-        told.jobs()
-                .forEach((id, seen) ->
-                        plain.put(id, new PollOutcome.Seen(seen.snapshot().withoutThumbnail(), seen.pollAfter())));
-        return new ListOutcome.Told(plain);
+        return now(jobs -> jobs.pollTogether(wanted));
     }
 
     /** Whose list of jobs it is: of two builds with one account, the one may ask for the other's too. */

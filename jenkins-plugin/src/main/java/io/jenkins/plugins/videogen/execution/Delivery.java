@@ -3,23 +3,35 @@ package io.jenkins.plugins.videogen.execution;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.page.GeneratedVideo;
 import io.jenkins.plugins.videogen.page.GeneratedVideosAction;
+import io.jenkins.plugins.videogen.page.Thumbnails;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.engine.RenderState;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jenkins.util.BuildListenerAdapter;
 
 /**
  * Last things of a render whose clips are in the workspace: archive, page, the value that the step returns.
  *
  * <p>Safe to do twice, should Jenkins stop in the middle.
+ *
+ * @param thumbnail where the still picture has arrived, if one was fetched
  */
-record Delivery(GenerateVideoStep step, VideoJob job, RenderState state, BuildAccess build, String source) {
+record Delivery(
+        GenerateVideoStep step,
+        VideoJob job,
+        RenderState state,
+        Optional<Path> thumbnail,
+        BuildAccess build,
+        String source) {
 
     Map<String, Object> finish() throws IOException, InterruptedException {
         List<String> files = files();
@@ -42,6 +54,7 @@ record Delivery(GenerateVideoStep step, VideoJob job, RenderState state, BuildAc
     private void archive(List<String> files) throws IOException, InterruptedException {
         Map<String, String> artifacts = new LinkedHashMap<>();
         List<GeneratedVideo> videos = new ArrayList<>();
+        String still = still();
         for (int i = 0; i < files.size(); i++) {
             String path = files.get(i).replace('\\', '/');
             VerifiedFile clip = state.videos().get(i);
@@ -52,12 +65,22 @@ record Delivery(GenerateVideoStep step, VideoJob job, RenderState state, BuildAc
                     job.request().model().orElse(null),
                     job.request().size().orElse(null),
                     state.jobId().orElse(null),
-                    clip));
+                    clip,
+                    i == 0 ? still : null));
         }
         build.run()
                 .pickArtifactManager()
                 .archive(build.workspace(), build.launcher(), new BuildListenerAdapter(build.listener()), artifacts);
         GeneratedVideosAction.add(build.run(), videos);
+    }
+
+    /** The name that the still picture has with the build, or {@code null}; after a restart it may be gone. */
+    private String still() throws IOException, InterruptedException {
+        return state.thumbnail().isPresent()
+                        && thumbnail.filter(Files::isRegularFile).isPresent()
+                ? Thumbnails.keep(
+                        build.run(), thumbnail.get(), state.thumbnail().get())
+                : null;
     }
 
     /** JDK types alone: the value lives in the build's program, and the sandbox lets scripts read maps. */

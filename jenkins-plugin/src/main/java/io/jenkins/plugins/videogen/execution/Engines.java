@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogen.execution;
 
+import hudson.model.Run;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.config.Endpoints;
 import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
@@ -21,8 +22,8 @@ import java.util.function.Supplier;
 
 /** Puts {@code core} together for a build. */
 interface Engines {
-    /** The endpoints of this Jenkins. */
-    Endpoints endpoints();
+    /** The endpoints of this Jenkins, and of the folders around a build. */
+    Endpoints endpoints(Run<?, ?> run);
 
     /** The content key of a request. */
     String key(VideoRequest request) throws IOException;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogen.execution;
 
 import hudson.AbortException;
+import io.jenkins.plugins.videogen.retry.GenerateVideoFailure;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
@@ -12,7 +13,8 @@ final class Failures {
 
     /**
      * A {@link VideogenException} becomes an {@link AbortException}: a message without a stack trace, and no type of
-     * {@code core} in the build's record. All else stays as it is: {@code retry(conditions: [agent()])} and the like know
+     * {@code core} in the build's record; one that pipelines can tell from others where the API refused. All else stays as it
+     * is: {@code retry(conditions: [agent()])} and the like know
      * Jenkins' own exceptions by their types.
      */
     static Throwable of(Throwable failure) {
@@ -29,7 +31,9 @@ final class Failures {
                 .filter(id -> !error.getMessage().contains(id))
                 .map(id -> " [job " + id + "]")
                 .orElse("");
-        return new AbortException(error.getMessage() + job);
+        return error.kind() == ErrorKind.REFUSED
+                ? new GenerateVideoFailure(GenerateVideoFailure.Reason.REFUSED, error.getMessage() + job)
+                : new AbortException(error.getMessage() + job);
     }
 
     /** Throws what {@link #of} gave, for a caller that may throw only what a build step may. */

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.videogen.execution;
 
 import hudson.FilePath;
+import hudson.model.Run;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.config.Endpoints;
 import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
 import io.jenkins.plugins.videogen.config.VideogenGlobalConfiguration;
+import io.jenkins.plugins.videogen.http.ControllerHttp;
 import io.jenkins.plugins.videogen.shared.SharedJobs;
 import io.jenkins.plugins.videogen.shared.SharedSink;
 import io.jenkins.plugins.videogen.shared.SharedStore;
@@ -44,6 +46,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -67,27 +70,27 @@ final class HttpEngines implements Engines {
     /** By account: one request asks for the jobs of all builds, where the API has an honest list. */
     private static final Map<String, ListPolling> POLLING = new ConcurrentHashMap<>();
 
-    private final Supplier<Endpoints> endpoints;
+    private final Function<Run<?, ?>, Endpoints> endpoints;
     private final Supplier<Optional<SharedStore>> store;
     private final Supplier<Purse> purse;
     private final UnaryOperator<String> accounts;
 
     HttpEngines() {
         this(
-                () -> VideogenGlobalConfiguration.get().toEndpoints(),
+                run -> VideogenGlobalConfiguration.get().toEndpoints(run.getParent()),
                 () -> VideogenGlobalConfiguration.get().toStore(),
                 () -> VideogenGlobalConfiguration.get().toPurse(),
                 ACCOUNTS::mac);
     }
 
     /**
-     * @param endpoints gives the configured endpoints as they are now
+     * @param endpoints gives the configured endpoints of a build as they are now
      * @param store gives the store of clips as it is configured now; empty where builds share nothing
      * @param purse gives what builds buy from
      * @param accounts tells tokens apart, and none of what it gives leads back to one
      */
     HttpEngines(
-            Supplier<Endpoints> endpoints,
+            Function<Run<?, ?>, Endpoints> endpoints,
             Supplier<Optional<SharedStore>> store,
             Supplier<Purse> purse,
             UnaryOperator<String> accounts) {
@@ -98,8 +101,8 @@ final class HttpEngines implements Engines {
     }
 
     @Override
-    public Endpoints endpoints() {
-        return endpoints.get();
+    public Endpoints endpoints(Run<?, ?> run) {
+        return endpoints.apply(run);
     }
 
     @Override
@@ -119,7 +122,7 @@ final class HttpEngines implements Engines {
 
     @Override
     public RemoteJobs remote(ResolvedEndpoint endpoint, ApiName api, GenerateVideoStep step, BuildAccess build) {
-        return new BuildRemoteJobs(endpoint, api, encoding(step), step.getCredentialsId(), build);
+        return new BuildRemoteJobs(endpoint, api, encoding(step), step.getCredentialsId(), step.isArchive(), build);
     }
 
     @Override
@@ -206,11 +209,12 @@ final class HttpEngines implements Engines {
             implements WorkspaceSink.ControllerDownload {
 
         @Override
-        public DownloadOutcome fetch(ArtifactLocation location, Path part, Duration most) throws InterruptedException {
+        public DownloadOutcome fetch(ArtifactKind kind, ArtifactLocation location, Path part, Duration most)
+                throws InterruptedException {
             Optional<Token> token = remote.downloadToken();
             return ControllerHttp.call(remote.use(), transport -> new Downloader(
                             transport, endpoint, token, DownloadSettings.defaults(), clock)
-                    .fetch(location, ArtifactKind.VIDEO, part, most));
+                    .fetch(location, kind, part, most));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogen.execution;
 
 import java.io.Serializable;
+import java.util.Map;
 import java.util.UUID;
 
 /** What the program of a build keeps of one render: JDK types alone. The render itself is one field of text. */
@@ -19,6 +20,9 @@ final class RenderProgress implements Serializable {
     volatile String api;
 
     volatile boolean allowInsecureHttp;
+
+    /** What the endpoint filled in where the step says nothing; {@code null} in the program of an older version. */
+    volatile Map<String, String> defaults;
 
     /** Where the build's record of jobs has this render. */
     volatile String recordKey;

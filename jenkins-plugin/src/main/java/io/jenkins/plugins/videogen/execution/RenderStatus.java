@@ -1,7 +1,9 @@
 package io.jenkins.plugins.videogen.execution;
 
+import io.jenkins.plugins.videogen.page.RunningVideo;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.text.Said;
 import java.util.Locale;
 
 /** Where a render stands, for Jenkins' thread dump and for a restart that wants to be safe. */
@@ -19,6 +21,19 @@ final class RenderStatus {
         String word = state.statusWord().map(status -> ", " + status).orElse("");
         String percent = state.percent().isPresent() ? ", " + state.percent().getAsInt() + " %" : "";
         return state.phase().name().toLowerCase(Locale.ROOT) + job + word + percent;
+    }
+
+    /** The same for the page of the build. */
+    static RunningVideo shown(VideoJob job, RenderState state) {
+        String phase = state.phase().name().toLowerCase(Locale.ROOT);
+        return new RunningVideo(
+                job.name(),
+                job.request().prompt(),
+                state.jobId().orElse(null),
+                state.phase() == Phase.WAITING
+                        ? state.statusWord().map(Said::toString).orElse(phase)
+                        : phase,
+                state.percent().isPresent() ? (Integer) state.percent().getAsInt() : null);
     }
 
     /** Whether a request that costs money or a transfer may be under way. */

@@ -4,6 +4,7 @@ import hudson.AbortException;
 import hudson.Util;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.Messages;
+import io.jenkins.plugins.videogen.config.VideoDefaults;
 import io.jenkins.plugins.videogen.workspace.ReadFromWorkspace;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
 import io.videogen.core.request.Reference;
@@ -31,13 +32,14 @@ final class Requests {
     private Requests() {}
 
     /** @param references as {@link #references} found them; none once they are not needed any more */
-    static VideoRequest of(GenerateVideoStep step, Map<VideoField, Object> references) {
+    static VideoRequest of(GenerateVideoStep step, Map<VideoField, Object> references, VideoDefaults defaults) {
         // Of a job that exists, what was asked for need not be known.
         boolean isNamed = step.getJobId() != null && Util.fixEmptyAndTrim(step.getPrompt()) == null;
         VideoRequestBuilder request = VideoRequest.builder(isNamed ? "job " + step.getJobId() : step.getPrompt());
         for (VideoField field : VideoField.values()) {
             if (field.type().isText() && !(isNamed && field == VideoField.PROMPT)) {
-                request.set(field, step.value(field));
+                Object value = step.value(field);
+                request.set(field, value == null ? defaults.of(field) : value);
             }
         }
         references.forEach(request::set);

@@ -71,7 +71,7 @@ final class Sharing {
                 Optional.of(facts.completedAt()),
                 0,
                 clip.videos().stream().map(StoredFile::file).toList(),
-                Optional.empty(),
+                clip.thumbnail().map(StoredFile::file),
                 Optional.empty());
     }
 }

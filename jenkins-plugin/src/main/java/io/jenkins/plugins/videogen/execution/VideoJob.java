@@ -8,6 +8,7 @@ import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.Messages;
 import io.jenkins.plugins.videogen.config.Endpoints;
 import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
+import io.jenkins.plugins.videogen.config.VideoDefaults;
 import io.jenkins.plugins.videogen.shared.SharedJobs;
 import io.jenkins.plugins.videogen.shared.SharedVideos;
 import io.jenkins.plugins.videogen.workspace.ClipPaths;
@@ -68,11 +69,11 @@ record VideoJob(
             throw new AbortException(Messages.VideoJob_JobIdAndBuying(step.getJobId()));
         }
         DownloadVia via = via(step);
-        ResolvedEndpoint endpoint = endpoint(step, progress, build.env(), engines.endpoints());
+        ResolvedEndpoint endpoint = endpoint(step, progress, build.env(), engines.endpoints(build.run()));
         ApiName api = VideoApis.at(ApiName.parse(endpoint.api()), Optional.of(Endpoint.parse(endpoint.url(), true)));
         Map<VideoField, Object> references = isSubmitted(progress) ? Map.of() : Requests.references(step, build);
         try {
-            VideoRequest request = Requests.of(step, references);
+            VideoRequest request = Requests.of(step, references, endpoint.defaults());
             if (step.getJobId() == null) {
                 engines.check(api, request, step);
             }
@@ -95,6 +96,7 @@ record VideoJob(
             progress.endpointUrl = endpoint.url();
             progress.api = endpoint.api();
             progress.allowInsecureHttp = endpoint.allowInsecureHttp();
+            progress.defaults = endpoint.defaults().toMap();
             progress.recordKey = job.recordKey();
             return job;
         } catch (RuntimeException | IOException | InterruptedException e) {
@@ -166,7 +168,11 @@ record VideoJob(
             GenerateVideoStep step, RenderProgress progress, EnvVars env, Endpoints endpoints) throws AbortException {
         try {
             if (progress.endpointUrl != null) {
-                return endpoints.recall(progress.endpointUrl, progress.api, progress.allowInsecureHttp);
+                return endpoints.recall(
+                        progress.endpointUrl,
+                        progress.api,
+                        progress.allowInsecureHttp,
+                        VideoDefaults.fromMap(progress.defaults));
             }
             String named = step.getEndpoint() != null
                     ? step.getEndpoint()

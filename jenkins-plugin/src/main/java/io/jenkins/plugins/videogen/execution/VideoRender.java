@@ -1,12 +1,14 @@
 package io.jenkins.plugins.videogen.execution;
 
-import hudson.AbortException;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.Messages;
+import io.jenkins.plugins.videogen.page.RunningVideos;
+import io.jenkins.plugins.videogen.retry.GenerateVideoFailure;
 import io.jenkins.plugins.videogen.shared.SharedJob;
 import io.jenkins.plugins.videogen.shared.SharedSink;
 import io.jenkins.plugins.videogen.workspace.DownloadVia;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
+import io.jenkins.plugins.videogen.workspace.WorkspaceSink;
 import io.videogen.core.batch.Money;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.engine.Deadline;
@@ -20,8 +22,10 @@ import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.CancelOutcome;
 import io.videogen.core.store.StoredClip;
+import io.videogen.core.store.StoredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -216,6 +220,7 @@ final class VideoRender {
         }
         hold.close();
         LiveRenders.release(progress.owner);
+        RunningVideos.end(progress.owner);
     }
 
     /** Others may work on the job, and fetch its clips. */
@@ -278,6 +283,7 @@ final class VideoRender {
         asked = true;
         RenderState state = render.state();
         progress.state = state.toJson();
+        RunningVideos.tell(build.run(), progress.owner, RenderStatus.shown(job, state));
         log.tell(news);
         news.clear();
         log.heartbeat(state);
@@ -297,8 +303,11 @@ final class VideoRender {
             entrance.shared().ifPresent(there -> there.hasFailed(state));
             throw failed.error();
         }
-        if (next instanceof RenderStep.TimedOut) {
-            throw new AbortException(timedOut());
+        if (next instanceof RenderStep.TimedOut over) {
+            throw over.trouble()
+                    .filter(RenderEvent.Retrying::busy)
+                    .map(this::tookNoJob)
+                    .orElseGet(this::timedOut);
         }
         throw new InterruptedException("stopped before the submission");
     }
@@ -341,9 +350,9 @@ final class VideoRender {
         return Optional.empty();
     }
 
-    private Next waitForOther() throws AbortException {
+    private Next waitForOther() throws GenerateVideoFailure {
         if (deadline.isOver()) {
-            throw new AbortException(timedOut());
+            throw timedOut();
         }
         return new Next.Again(PAUSE_FOR_OTHER, false);
     }
@@ -365,7 +374,7 @@ final class VideoRender {
     private Next arrived(RenderState state) throws IOException, InterruptedException {
         String source = resumed ? "resumed" : "rendered";
         if (!isShared()) {
-            Map<String, Object> result = new Delivery(step, job, state, build, source).finish();
+            Map<String, Object> result = new Delivery(step, job, state, stillOf(state), build, source).finish();
             if (file != null && !isWaitedForByOthers()) {
                 entrance.shared().ifPresent(SharedJob::forget);
             }
@@ -386,11 +395,18 @@ final class VideoRender {
         return done;
     }
 
+    private Optional<Path> stillOf(RenderState state) throws IOException, InterruptedException {
+        return state.thumbnail().isPresent()
+                ? Optional.of(WorkspaceSink.thumbnail(Spool.of(build.run()), job.key()))
+                : Optional.empty();
+    }
+
     private Next delivered(StoredClip clip, RenderState state, String source) throws IOException, InterruptedException {
         if (job.clips() != null) {
             engines.deliver(job, clip, build);
         }
-        return new Next.Done(new Delivery(step, job, state, build, source).finish());
+        return new Next.Done(
+                new Delivery(step, job, state, clip.thumbnail().map(StoredFile::path), build, source).finish());
     }
 
     /** Whether clips come through the store: not where an agent alone may fetch them, nor those of a job that is one's own. */
@@ -450,7 +466,17 @@ final class VideoRender {
         return sharedSink;
     }
 
-    private String timedOut() {
+    private GenerateVideoFailure tookNoJob(RenderEvent.Retrying trouble) {
+        return new GenerateVideoFailure(
+                GenerateVideoFailure.Reason.RATE_LIMITED,
+                Messages.VideoRender_TookNoJob(job.endpoint().url(), step.getTimeoutMinutes(), trouble.reason()));
+    }
+
+    private GenerateVideoFailure timedOut() {
+        return new GenerateVideoFailure(GenerateVideoFailure.Reason.TIMED_OUT, howItTimedOut());
+    }
+
+    private String howItTimedOut() {
         int minutes = step.getTimeoutMinutes();
         String id = render == null
                 ? entrance.shared()

@@ -24,6 +24,9 @@ public final class GeneratedVideo {
     private final Integer height;
     private final Double seconds;
 
+    /** Name among the build's still pictures, or {@code null}. */
+    private final String thumbnail;
+
     /**
      * @param file path among the build's artifacts
      * @param prompt the prompt as the user wrote it
@@ -31,8 +34,10 @@ public final class GeneratedVideo {
      * @param size as it was asked for; may be {@code null}
      * @param jobId id of the remote job
      * @param clip what arrived
+     * @param thumbnail name among the build's still pictures; may be {@code null}
      */
-    public GeneratedVideo(String file, String prompt, String model, String size, String jobId, VerifiedFile clip) {
+    public GeneratedVideo(
+            String file, String prompt, String model, String size, String jobId, VerifiedFile clip, String thumbnail) {
         this.file = file;
         this.prompt = prompt;
         this.model = model;
@@ -45,6 +50,7 @@ public final class GeneratedVideo {
         this.seconds = clip.durationSeconds().isPresent()
                 ? (Double) clip.durationSeconds().getAsDouble()
                 : null;
+        this.thumbnail = thumbnail;
     }
 
     @Exported
@@ -80,6 +86,12 @@ public final class GeneratedVideo {
     @Exported
     public Double getSeconds() {
         return seconds;
+    }
+
+    /** A still picture, as a part of the URL of the page after {@code thumbnail/}; {@code null} if there is none. */
+    @Exported
+    public String getThumbnail() {
+        return thumbnail;
     }
 
     /** The last part of the path. */

@@ -9,6 +9,7 @@ import io.videogen.core.engine.RenderState;
 import io.videogen.core.store.ClipFacts;
 import io.videogen.core.store.KeyLock;
 import io.videogen.core.store.StoredClip;
+import io.videogen.core.store.StoredFile;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,12 +40,12 @@ public final class SharedSink implements ArtifactSink, AutoCloseable {
     @Override
     public DownloadOutcome receive(String key, ArtifactKind kind, int index, ArtifactLocation location, Duration most)
             throws InterruptedException {
-        Optional<DownloadOutcome> kept = fetchedBefore(key, index);
+        Optional<DownloadOutcome> kept = fetchedBefore(key, kind, index);
         if (kept.isPresent()) {
             return kept.get();
         }
         return take(key)
-                ? controller.fetch(location, videos.part(key, index), most)
+                ? controller.fetch(kind, location, videos.part(key, kind, index), most)
                 : new DownloadOutcome.Transient("another build fetches it", Optional.of(PAUSE_FOR_OTHER));
     }
 
@@ -74,10 +75,18 @@ public final class SharedSink implements ArtifactSink, AutoCloseable {
         return lock != null;
     }
 
-    private Optional<DownloadOutcome> fetchedBefore(String key, int index) {
-        return videos.keptOf(key, jobId.get())
-                .filter(kept -> index < kept.videos().size())
-                .map(kept ->
-                        new DownloadOutcome.Complete(kept.videos().get(index).file()));
+    private Optional<DownloadOutcome> fetchedBefore(String key, ArtifactKind kind, int index) {
+        Optional<StoredClip> kept = videos.keptOf(key, jobId.get());
+        if (kind == ArtifactKind.THUMBNAIL) {
+            return kept.map(clip -> clip.thumbnail()
+                    .<DownloadOutcome>map(still -> complete(still))
+                    .orElseGet(() -> new DownloadOutcome.NotReady("the clip was kept without one")));
+        }
+        return kept.filter(clip -> index < clip.videos().size())
+                .map(clip -> complete(clip.videos().get(index)));
+    }
+
+    private static DownloadOutcome complete(StoredFile file) {
+        return new DownloadOutcome.Complete(file.file());
     }
 }

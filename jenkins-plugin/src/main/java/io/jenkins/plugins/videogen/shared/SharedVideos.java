@@ -28,7 +28,10 @@ public final class SharedVideos {
     /** Whether all files of a finished render are here, kept or as they were fetched. */
     public boolean isHere(RenderState done) {
         return keptOf(done.key(), done.jobId()).isPresent()
-                || IntStream.range(0, done.videos().size()).allMatch(i -> Files.isRegularFile(part(done.key(), i)));
+                || IntStream.range(0, done.videos().size())
+                                .allMatch(i -> Files.isRegularFile(part(done.key(), ArtifactKind.VIDEO, i)))
+                        && (done.thumbnail().isEmpty()
+                                || Files.isRegularFile(part(done.key(), ArtifactKind.THUMBNAIL, 0)));
     }
 
     /** The clip that a job made, whatever was asked for. */
@@ -57,8 +60,8 @@ public final class SharedVideos {
     }
 
     /** Where a clip grows. */
-    Path part(String key, int index) {
-        return clips.partFile(key, ArtifactKind.VIDEO, index);
+    Path part(String key, ArtifactKind kind, int index) {
+        return clips.partFile(key, kind, index);
     }
 
     /** The clip of a request, if it is of this very job. */

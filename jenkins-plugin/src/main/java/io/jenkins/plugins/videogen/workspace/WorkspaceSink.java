@@ -11,6 +11,7 @@ import io.videogen.core.text.ServerText;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,6 +86,9 @@ public final class WorkspaceSink implements ArtifactSink {
     @Override
     public DownloadOutcome receive(String key, ArtifactKind kind, int index, ArtifactLocation location, Duration most)
             throws InterruptedException {
+        if (kind == ArtifactKind.THUMBNAIL) {
+            return thumbnail(key, location, most);
+        }
         ClipTarget target = new ClipTarget(paths, index);
         try {
             FilePath workspace = workspaces.get();
@@ -99,6 +103,22 @@ public final class WorkspaceSink implements ArtifactSink {
         }
     }
 
+    /** A still picture is for the pages of the build, and the workspace does not get it. */
+    private DownloadOutcome thumbnail(String key, ArtifactLocation location, Duration most)
+            throws InterruptedException {
+        try {
+            Files.createDirectories(spool);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return controller.fetch(ArtifactKind.THUMBNAIL, location, thumbnail(spool, key), most);
+    }
+
+    /** Where the still picture of a request's clips is, once it has arrived. */
+    public static Path thumbnail(Path spool, String key) {
+        return spool.resolve(key + "-thumbnail.part");
+    }
+
     /** This machine's own loopback is meant only by an API that was reached inside; an agent refuses it to any other. */
     private static boolean isForController(ArtifactLocation location) {
         String host = location.uri().getHost();
@@ -109,7 +129,7 @@ public final class WorkspaceSink implements ArtifactSink {
     private DownloadOutcome here(ClipTarget target, File workspace, ArtifactLocation location, Duration most)
             throws IOException, InterruptedException {
         Path part = target.preparePart(workspace);
-        DownloadOutcome outcome = controller.fetch(location, part, most);
+        DownloadOutcome outcome = controller.fetch(ArtifactKind.VIDEO, location, part, most);
         if (outcome instanceof DownloadOutcome.Complete complete) {
             target.place(workspace, complete.file().extension());
         }
@@ -155,7 +175,7 @@ public final class WorkspaceSink implements ArtifactSink {
         workspace.act(new PreparePart(target));
         Files.createDirectories(spool);
         Path part = spool.resolve(name + ".part");
-        DownloadOutcome outcome = controller.fetch(location, part, most);
+        DownloadOutcome outcome = controller.fetch(ArtifactKind.VIDEO, location, part, most);
         if (outcome instanceof DownloadOutcome.Complete complete) {
             handOver(part, target, workspace, complete.file());
             Files.delete(part);
@@ -192,7 +212,8 @@ public final class WorkspaceSink implements ArtifactSink {
     /** One attempt to fetch a clip to a file of this machine, as {@link io.videogen.core.download.Downloader#fetch}. */
     @FunctionalInterface
     public interface ControllerDownload {
-        DownloadOutcome fetch(ArtifactLocation location, Path part, Duration most) throws InterruptedException;
+        DownloadOutcome fetch(ArtifactKind kind, ArtifactLocation location, Path part, Duration most)
+                throws InterruptedException;
 
         /** The gate for what an agent tells, which does not know the token. */
         default ServerText words() throws InterruptedException {

@@ -16,9 +16,17 @@ class EndpointsTest {
         gateway.setApi("lconai");
         gateway.setCredentialsId("token");
         gateway.setMaxNewJobs(3);
+        gateway.setModel("sora-2");
+        gateway.setSize("1280x720");
         assertThat(endpoints.resolve(null, null))
-                .isEqualTo(
-                        new ResolvedEndpoint("https://gateway.example.com/v1", "lconai", "gateway", "token", 3, false));
+                .isEqualTo(new ResolvedEndpoint(
+                        "https://gateway.example.com/v1",
+                        "lconai",
+                        "gateway",
+                        "token",
+                        3,
+                        false,
+                        new VideoDefaults("sora-2", null, "1280x720")));
     }
 
     @Test
@@ -55,9 +63,10 @@ class EndpointsTest {
         inner.setAllowInsecureHttp(true);
         ResolvedEndpoint started = endpoints.resolve("inner", null);
         inner.setAllowInsecureHttp(false);
-        assertThat(endpoints.recall(started.url(), started.api(), started.allowInsecureHttp()))
+        assertThat(endpoints.recall(started.url(), started.api(), true, started.defaults()))
                 .isEqualTo(started);
-        ResolvedEndpoint removed = new Endpoints(List.of(gateway), true).recall(started.url(), "openai", true);
+        ResolvedEndpoint removed =
+                new Endpoints(List.of(gateway), true).recall(started.url(), "openai", true, started.defaults());
         assertThat(removed.url()).isEqualTo("http://10.0.0.5:3000");
         assertThat(removed.credentialsId()).isNull();
         assertThat(removed.allowInsecureHttp()).isTrue();
@@ -67,9 +76,59 @@ class EndpointsTest {
     void aRunningStepGetsNoLeaveThatItDidNotStartWith() {
         gateway.setAllowInsecureHttp(true);
         assertThat(endpoints
-                        .recall("https://gateway.example.com/v1", "openai", false)
+                        .recall("https://gateway.example.com/v1", "openai", false, VideoDefaults.NONE)
                         .allowInsecureHttp())
                 .isFalse();
+    }
+
+    @Test
+    void aRunningStepKeepsTheDefaultsThatItStartedWith() {
+        gateway.setModel("sora-2");
+        VideoDefaults kept = VideoDefaults.fromMap(
+                endpoints.resolve("gateway", null).defaults().toMap());
+        gateway.setModel("another");
+        assertThat(endpoints
+                        .recall("https://gateway.example.com/v1", "openai", false, kept)
+                        .defaults()
+                        .model())
+                .isEqualTo("sora-2");
+    }
+
+    @Test
+    void theNearestFolderComesFirst() {
+        VideogenEndpoint near = new VideogenEndpoint("gateway", "https://near.example.com");
+        VideogenEndpoint far = new VideogenEndpoint("gateway", "https://far.example.com");
+        Endpoints inFolder = new Endpoints(List.of(near, far), List.of(gateway, inner), false);
+        assertThat(inFolder.resolve(null, null).url()).isEqualTo("https://near.example.com");
+        assertThat(inFolder.resolve("gateway", null).url()).isEqualTo("https://near.example.com");
+        assertThat(inFolder.names()).containsExactly("gateway", "inner");
+    }
+
+    @Test
+    void aFolderCanNotLoosenWhatTheAdministratorSays() {
+        VideogenEndpoint mine = new VideogenEndpoint("mine", "https://gateway.example.com");
+        mine.setMaxNewJobs(100);
+        mine.setCredentialsId("team-token");
+        gateway.setMaxNewJobs(3);
+        VideogenEndpoint plain = new VideogenEndpoint("plain", "http://10.0.0.9:3000");
+        plain.setAllowInsecureHttp(true);
+        Endpoints inFolder = new Endpoints(List.of(mine), List.of(gateway), true);
+        assertThat(inFolder.resolve("mine", null).maxNewJobs()).isEqualTo(3);
+        assertThat(inFolder.resolve("mine", null).credentialsId()).isEqualTo("team-token");
+        assertThatThrownBy(() -> new Endpoints(List.of(plain), List.of(gateway), false).resolve("plain", null))
+                .hasMessageContaining("unencrypted");
+        VideogenEndpoint other = new VideogenEndpoint("other", "https://other.example.com");
+        assertThatThrownBy(() -> new Endpoints(List.of(other), List.of(gateway), true).resolve("other", null))
+                .hasMessageContaining("administrator allows configured endpoints only");
+    }
+
+    @Test
+    void aFolderCanTightenALimitAndNoOtherNameGetsAroundIt() {
+        VideogenEndpoint mine = new VideogenEndpoint("mine", "https://gateway.example.com");
+        mine.setMaxNewJobs(1);
+        gateway.setMaxNewJobs(3);
+        Endpoints inFolder = new Endpoints(List.of(mine), List.of(gateway), false);
+        assertThat(inFolder.resolve("gateway", null).maxNewJobs()).isEqualTo(1);
     }
 
     @Test

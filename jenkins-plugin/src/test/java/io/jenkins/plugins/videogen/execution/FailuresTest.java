@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogen.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.AbortException;
+import io.jenkins.plugins.videogen.retry.GenerateVideoFailure;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
@@ -16,11 +17,20 @@ class FailuresTest {
 
     @Test
     void anErrorOfTheEngineBecomesAMessageWithItsJob() {
-        VideogenException error = new VideogenException(ErrorKind.REFUSED, "invalid_api_key", "The token is refused.");
+        VideogenException error = new VideogenException(ErrorKind.JOB_FAILED, "failed", "The job failed there.");
         assertThat(Failures.of(error.withJob("vid_1")))
                 .isExactlyInstanceOf(AbortException.class)
-                .hasMessage("The token is refused. [job vid_1]")
+                .hasMessage("The job failed there. [job vid_1]")
                 .hasNoCause();
+    }
+
+    @Test
+    void aRefusalCanBeToldFromOtherErrorsButNotOneForTheContent() {
+        assertThat(Failures.of(new VideogenException(ErrorKind.REFUSED, "invalid_api_key", "The token is refused.")))
+                .isInstanceOfSatisfying(GenerateVideoFailure.class, failure -> assertThat(failure.reason())
+                        .isEqualTo(GenerateVideoFailure.Reason.REFUSED));
+        assertThat(Failures.of(new VideogenException(ErrorKind.MODERATED, "moderated", "The prompt is refused.")))
+                .isExactlyInstanceOf(AbortException.class);
     }
 
     @Test

@@ -32,6 +32,7 @@ final class FakeApi implements RemoteJobs {
     String prefix = "vid_";
     volatile int unreachable;
     volatile boolean replyLost;
+    volatile boolean busy;
     /** Before and after each operation. */
     volatile Runnable between = () -> {};
 
@@ -51,6 +52,12 @@ final class FakeApi implements RemoteJobs {
             unreachable--;
             return new CreateOutcome.NotDelivered(
                     new VideogenException(ErrorKind.UNREACHABLE, "no_connection", "No connection."), Optional.empty());
+        }
+        if (busy) {
+            return new CreateOutcome.NotDelivered(
+                    new VideogenException(ErrorKind.REFUSED, "rate_limit", "HTTP 429."),
+                    Optional.empty(),
+                    CreateOutcome.Obstacle.BUSY);
         }
         if (refusal.isPresent()) {
             refused.incrementAndGet();

@@ -4,6 +4,8 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Action;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
@@ -102,6 +104,11 @@ final class FakeBuild implements BuildAccess {
     }
 
     static final class FakeJob extends hudson.model.Job<FakeJob, FakeRun> {
+        @Override
+        public ItemGroup<? extends Item> getParent() {
+            throw new UnsupportedOperationException();
+        }
+
         volatile String name = "team/films/launch";
 
         @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogen.execution;
 
+import hudson.model.Run;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.config.Endpoints;
 import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
@@ -57,7 +58,7 @@ final class FakeEngines implements Engines {
     }
 
     @Override
-    public Endpoints endpoints() {
+    public Endpoints endpoints(Run<?, ?> run) {
         return new Endpoints(configured, false);
     }
 
@@ -128,7 +129,7 @@ final class FakeEngines implements Engines {
 
     @Override
     public SharedSink sharedSink(VideoJob job, SharedVideos videos, Supplier<Optional<String>> jobId, Clock clock) {
-        return new SharedSink(videos, jobId, (location, part, most) -> {
+        return new SharedSink(videos, jobId, (kind, location, part, most) -> {
             received.add(location.uri().getPath());
             try {
                 Files.writeString(part, "a clip");

@@ -39,7 +39,7 @@ class PreviewRenderTest {
 
     private final FakeBuild build = new FakeBuild();
     private final HttpEngines engines = new HttpEngines(
-            () -> new Endpoints(List.of(), false),
+            run -> new Endpoints(List.of(), false),
             Optional::empty,
             () -> new FakeEngines(null).purse(),
             token -> token);

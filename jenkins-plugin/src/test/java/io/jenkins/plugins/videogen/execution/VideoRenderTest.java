@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hudson.AbortException;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.config.VideogenEndpoint;
+import io.jenkins.plugins.videogen.page.BuildVideosAction;
+import io.jenkins.plugins.videogen.retry.GenerateVideoFailure;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.engine.Phase;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -340,7 +343,63 @@ class VideoRenderTest {
         pass(Duration.ofMinutes(31));
         assertThatThrownBy(() -> finishOpen(render))
                 .isInstanceOf(AbortException.class)
-                .hasMessageContainingAll("vid_1", "30 minutes", "takes it up again");
+                .hasMessageContainingAll("vid_1", "30 minutes", "takes it up again")
+                .extracting(error -> ((GenerateVideoFailure) error).reason())
+                .isEqualTo(GenerateVideoFailure.Reason.TIMED_OUT);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void thePageOfTheBuildShowsWhereItsVideoStandsUntilItEnds() throws Exception {
+        BuildVideosAction.Factory pages = new BuildVideosAction.Factory();
+        assertThat(pages.createFor(build.run())).isEmpty();
+        api.status = JobStatus.RUNNING;
+        VideoRender render = render("demo.mp4");
+        for (int i = 0; i < 4; i++) {
+            render.step();
+        }
+        assertThat((Collection<BuildVideosAction>) pages.createFor(build.run()))
+                .singleElement()
+                .satisfies(page -> assertThat(page.getRunning()).singleElement().satisfies(video -> {
+                    assertThat(video.getName()).isEqualTo("demo.mp4");
+                    assertThat(video.getJobId()).isEqualTo("vid_1");
+                    assertThat(video.getStatus()).isEqualTo("running");
+                }));
+        api.status = JobStatus.COMPLETED;
+        finish(render);
+        assertThat(pages.createFor(build.run())).isEmpty();
+    }
+
+    @Test
+    void anApiThatTakesNoJobIsToldFromASlowJob() throws Exception {
+        api.busy = true;
+        VideoRender render = render("demo.mp4");
+        for (int i = 0; i < 4; i++) {
+            render.step();
+        }
+        pass(Duration.ofMinutes(31));
+        assertThatThrownBy(() -> finishOpen(render))
+                .hasMessageContainingAll("HTTP 429", "30 minutes", "Nothing was bought")
+                .extracting(error -> ((GenerateVideoFailure) error).reason())
+                .isEqualTo(GenerateVideoFailure.Reason.RATE_LIMITED);
+    }
+
+    @Test
+    void whatTheStepDoesNotSayTheEndpointDoesAndARestartChangesNothing() throws Exception {
+        VideogenEndpoint gateway = new VideogenEndpoint("gateway", "https://gateway.example.com");
+        gateway.setModel("sora-2");
+        gateway.setSeconds("8");
+        engines.configured.add(gateway);
+        step.setSeconds("4");
+        RenderProgress progress = progress();
+        api.status = JobStatus.RUNNING;
+        render("demo.mp4", progress).step();
+        restart();
+        gateway.setModel("another");
+        api.status = JobStatus.COMPLETED;
+        assertThat(finish(render("demo.mp4", progress)))
+                .containsEntry("model", "sora-2")
+                .containsEntry("seconds", "4");
     }
 
     @Test

@@ -25,6 +25,6 @@ class GeneratedVideoTest {
     }
 
     private static GeneratedVideo video(String size, VerifiedFile clip) {
-        return new GeneratedVideo("out/demo.mp4", "A cat", "sora-2", size, "vid_1", clip);
+        return new GeneratedVideo("out/demo.mp4", "A cat", "sora-2", size, "vid_1", clip, null);
     }
 }

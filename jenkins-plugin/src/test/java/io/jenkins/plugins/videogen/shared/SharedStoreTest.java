@@ -2,6 +2,7 @@ package io.jenkins.plugins.videogen.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
@@ -57,7 +58,7 @@ class SharedStoreTest {
     private void keep(String name, int bytes) throws Exception {
         SharedVideos videos = store(1_000_000).of(ORIGIN);
         byte[] content = new byte[bytes];
-        Path part = Files.write(videos.part(key(name), 0), content);
+        Path part = Files.write(videos.part(key(name), ArtifactKind.VIDEO, 0), content);
         VerifiedFile file = new VerifiedFile(
                 "mp4", Sha256.of(part), bytes, OptionalDouble.empty(), Optional.empty(), Optional.empty());
         ClipFacts facts = new ClipFacts(

@@ -111,7 +111,7 @@ class WorkspaceSinkTest {
                 DownloadVia.AUTO,
                 spool,
                 this::onAgent,
-                (address, part, most) -> {
+                (kind, address, part, most) -> {
                     throw new AssertionError("asked the controller for " + address);
                 });
         assertThat(sink.receive("key", ArtifactKind.VIDEO, 0, told, left))
@@ -120,6 +120,26 @@ class WorkspaceSinkTest {
                         refused -> assertThat(refused.error().code()).isEqualTo("refused_address"));
         assertThatThrownBy(() -> sink.receive("key", ArtifactKind.VIDEO, 0, told.fromInside(), left))
                 .hasMessageContaining("asked the controller");
+    }
+
+    @Test
+    void theStillPictureOfAClipComesThroughTheControllerAndNotIntoTheWorkspace() throws Exception {
+        WorkspaceSink sink = new WorkspaceSink(
+                new ClipPaths("demo.mp4", false, 1, "c0ffee"),
+                api.baseUrl(),
+                false,
+                DownloadVia.AGENT,
+                spool,
+                this::onAgent,
+                (kind, address, part, most) -> {
+                    assertThat(kind).isEqualTo(ArtifactKind.THUMBNAIL);
+                    assertThat(part).isEqualTo(WorkspaceSink.thumbnail(spool, "key"));
+                    return new DownloadOutcome.NotReady("no picture yet");
+                });
+        assertThat(sink.receive("key", ArtifactKind.THUMBNAIL, 0, location, left))
+                .isInstanceOf(DownloadOutcome.NotReady.class);
+        assertThat(workspace).isEmptyDirectory();
+        assertThat(spool).isDirectory();
     }
 
     @Test
@@ -349,7 +369,7 @@ class WorkspaceSinkTest {
                 via,
                 spool,
                 this::onAgent,
-                (address, part, most) -> new DownloadOutcome.Transient("asked the controller", Optional.empty()));
+                (kind, address, part, most) -> new DownloadOutcome.Transient("asked the controller", Optional.empty()));
     }
 
     private static String reason(WorkspaceSink sink) throws InterruptedException {
@@ -367,7 +387,7 @@ class WorkspaceSinkTest {
                 DownloadVia.AUTO,
                 spool,
                 () -> place,
-                (address, part, most) -> new Downloader(
+                (kind, address, part, most) -> new Downloader(
                                 transport, endpoint(), token(), DownloadSettings.defaults(), Clock.systemUTC())
                         .fetch(address, ArtifactKind.VIDEO, part, most));
         return sink.receive("key", ArtifactKind.VIDEO, 0, location, left);

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.videogen.execution;
+package io.jenkins.plugins.videogen.http;
 
 import hudson.ProxyConfiguration;
 import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;
@@ -15,9 +15,9 @@ import okhttp3.OkHttpClient;
  * and threads too. Connections are kept from call to call, so a changed proxy gets a transport of its own; the one
  * before is closed when its last call has ended, for a submission must not be cut off.
  */
-final class ControllerHttp {
+public final class ControllerHttp {
     /** Kinds of use that differ in their settings. */
-    enum Use {
+    public enum Use {
         /** Calls of the API, and clips from hosts with TLS. */
         NORMAL,
         /** The same for an endpoint whose administrator allows plain HTTP. */
@@ -33,7 +33,7 @@ final class ControllerHttp {
     private ControllerHttp() {}
 
     /** Makes one call, or one transfer. */
-    static <T> T call(Use use, Call<T> call) throws InterruptedException {
+    public static <T> T call(Use use, Call<T> call) throws InterruptedException {
         Shared shared = take(use);
         try {
             return call.over(shared.transport);
@@ -74,7 +74,7 @@ final class ControllerHttp {
 
     /** What is done over a transport; it must not keep it. */
     @FunctionalInterface
-    interface Call<T> {
+    public interface Call<T> {
         T over(HttpTransport transport) throws InterruptedException;
     }
 
