@@ -48,6 +48,11 @@ public final class Studio implements AutoCloseable {
         this.ffmpeg = Ffmpeg.start(FfmpegFolder.of(NATIVES, unpacked));
     }
 
+    /** What the programs are in. */
+    public static Path natives() {
+        return NATIVES;
+    }
+
     /** Makes a file with FFmpeg's test sources. */
     public Path footage(String name, String... arguments) throws FfmpegException {
         Path file = folder.resolve(name);

@@ -594,8 +594,8 @@ abstract class AbstractRenderMojo extends AbstractMojo {
 
     private RenderRequest request(Optional<String> label, List<DeclaredVideo> selected) {
         Folders folders = new Folders(session, project);
-        List<VideoTask> tasks =
-                new VideoTasks(folders.base(), Texts.set(model), Texts.set(seconds), Texts.set(size)).of(selected);
+        List<VideoTask> tasks = new VideoTasks(folders.base(), Texts.set(model), Texts.set(seconds), Texts.set(size))
+                .of(selected, declaredVideos());
         return new RenderRequest(
                 label,
                 project,

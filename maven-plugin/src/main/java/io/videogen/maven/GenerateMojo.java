@@ -8,6 +8,7 @@ import io.videogen.core.batch.BatchSettings;
 import io.videogen.core.batch.NewJob;
 import io.videogen.core.batch.RemoteFactory;
 import io.videogen.core.batch.VideoBatch;
+import io.videogen.film.FrameCutter;
 import io.videogen.maven.build.VideogenConfigurator;
 import io.videogen.maven.preview.DrawingServer;
 import io.videogen.maven.preview.PreviewFactory;
@@ -21,6 +22,7 @@ import io.videogen.maven.run.EndpointFactory;
 import io.videogen.maven.run.Plans;
 import io.videogen.maven.run.RenderRequest;
 import io.videogen.maven.run.ShutdownGuard;
+import io.videogen.maven.session.FfmpegJars;
 import io.videogen.maven.session.Tokens;
 import java.time.Clock;
 import java.util.List;
@@ -124,8 +126,12 @@ public final class GenerateMojo extends AbstractRenderMojo {
                     + " Set videogen.endpoint for real ones.");
         }
         Clock clock = Clock.systemUTC();
-        try (Progress progress = new Progress(Screens.of(session(), getLog()), clock)) {
-            VideoBatch batch = new VideoBatch(request.settings(), remote(request), progress, clock);
+        try (Progress progress = new Progress(Screens.of(session(), getLog()), clock);
+                FrameCutter cutter = new FrameCutter(
+                        request.settings().cacheDirectory(),
+                        () -> new FfmpegJars(repositories, session(), request.project()).program())) {
+            VideoBatch batch =
+                    new VideoBatch(request.settings(), remote(request), cutter::last, progress, clock);
             progress.start();
             return ShutdownGuard.run(batch::interrupt, () -> {
                 BatchReport report = batch.run(request.tasks());

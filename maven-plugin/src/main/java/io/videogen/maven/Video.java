@@ -40,6 +40,8 @@ public final class Video {
 
     private String negativePrompt;
     private String audio;
+    /** The name of another video declared with it, whose last frame is this one's first. */
+    private String continues;
     /** As {@code inputReference}: the picture that the clip begins with. */
     private String firstFrame;
     /** As {@code inputReference}: the picture that the clip ends with. */

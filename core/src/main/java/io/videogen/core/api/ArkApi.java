@@ -80,7 +80,7 @@ final class ArkApi implements VideoApi {
 
     @Override
     public Optional<Call> list(VideoRequest request, String submission, Optional<String> after) {
-        return Optional.of(Call.get(PATH + "?page_num=" + after.orElse("1") + "&page_size=100"));
+        return Optional.of(Call.get(PATH + "?page_num=" + after.orElse("1") + "&page_size=500"));
     }
 
     @Override

@@ -255,6 +255,10 @@ public final class FieldTable {
 
     /** The field's name on the wire, or nothing if the API has no place for it. */
     public static Optional<String> wireName(ApiName api, VideoField field) {
+        if (field == VideoField.CONTINUES) {
+            // A last frame goes where a first frame goes.
+            return wireName(api, VideoField.FIRST_FRAME).or(() -> wireName(api, VideoField.INPUT_REFERENCE));
+        }
         return Optional.ofNullable(COLUMNS.get(api).get(field));
     }
 

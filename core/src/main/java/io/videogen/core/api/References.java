@@ -47,6 +47,9 @@ final class References {
                 String path = String.valueOf(link.uri().getPath()).toLowerCase(Locale.ROOT);
                 return path.matches(".*[.](mp4|mov|webm)") ? VIDEO : path.matches(".*[.](mp3|wav|m4a)") ? AUDIO : IMAGE;
             }
+            if (reference instanceof Reference.LastFrame) {
+                return IMAGE;
+            }
             String type = ImageFile.type(reference);
             return type.startsWith("video/") ? VIDEO : type.startsWith("audio/") ? AUDIO : IMAGE;
         }

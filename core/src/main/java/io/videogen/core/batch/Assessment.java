@@ -52,6 +52,11 @@ record Assessment(
         return action == PlannedVideo.Action.NEW;
     }
 
+    /** Whether a job may be created: here at once, or should the other machine give up. */
+    boolean mayCreate() {
+        return isNew() || action == PlannedVideo.Action.WAIT;
+    }
+
     PlannedVideo planned(String name) {
         return new PlannedVideo(name, action, jobId, since, build, obstacle);
     }

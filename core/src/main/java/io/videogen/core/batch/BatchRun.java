@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** One run of a batch, from the checks to the report. */
 final class BatchRun {
@@ -30,6 +33,7 @@ final class BatchRun {
 
     private final BatchSettings settings;
     private final RemoteFactory factory;
+    private final LastFrames frames;
     private final Clock clock;
     private final Lanes lanes;
     private final Events events;
@@ -40,9 +44,16 @@ final class BatchRun {
     private final Map<String, Rendering> renderings = new HashMap<>();
     private volatile boolean started;
 
-    BatchRun(BatchSettings settings, RemoteFactory factory, BatchListener listener, Clock clock, Lanes lanes) {
+    BatchRun(
+            BatchSettings settings,
+            RemoteFactory factory,
+            LastFrames frames,
+            BatchListener listener,
+            Clock clock,
+            Lanes lanes) {
         this.settings = settings;
         this.factory = factory;
+        this.frames = frames;
         this.clock = clock;
         this.lanes = lanes;
         this.events = new Events(listener);
@@ -167,6 +178,7 @@ final class BatchRun {
                 store,
                 guard,
                 remote,
+                frames,
                 jobs,
                 lanes,
                 slots,
@@ -192,7 +204,10 @@ final class BatchRun {
         if (!outdated.isEmpty()) {
             report.updateManifest(manifest -> manifest.inProgress(outdated));
         }
-        open.forEach(assessment -> launch(assessment, shared, outcomes, oneLess));
+        Sequels sequels = new Sequels(open.stream()
+                .map(assessment -> assessment.order().key())
+                .collect(Collectors.toSet()));
+        open.forEach(assessment -> launch(assessment, shared, outcomes, sequels, oneLess));
         boolean threadInterrupted = false;
         try {
             lanes.await(done);
@@ -233,19 +248,38 @@ final class BatchRun {
         }
     }
 
-    private void launch(Assessment assessment, Shared shared, Outcomes outcomes, Runnable oneLess) {
+    private void launch(
+            Assessment assessment, Shared shared, Outcomes outcomes, Sequels sequels, Runnable oneLess) {
         Order order = assessment.order();
-        Rendering rendering =
-                new Rendering(order, assessment.shared(), shared, ending -> outcomes.ended(order, ending), oneLess);
+        AtomicBoolean hasClip = new AtomicBoolean();
+        Runnable over = () -> {
+            sequels.ended(order.key(), hasClip.get());
+            oneLess.run();
+        };
+        Consumer<Ending> ended = ending -> {
+            hasClip.set(ending.facts().isPresent());
+            outcomes.ended(order, ending);
+        };
+        Consumer<VideogenException> refuse = why -> {
+            outcomes.ended(order, Outcomes.refused(why));
+            over.run();
+        };
+        Rendering rendering = new Rendering(order, assessment.shared(), shared, ended, over);
         renderings.put(order.key(), rendering);
         if (assessment.isCached()) {
             rendering.startWith(assessment.stored().orElseThrow());
         } else if (settings.offline()) {
-            outcomes.ended(order, Outcomes.refused(Troubles.offline(order)));
-            oneLess.run();
+            refuse.accept(Troubles.offline(order));
         } else if (assessment.obstacle().isPresent()) {
-            outcomes.ended(order, Outcomes.refused(assessment.obstacle().get()));
-            oneLess.run();
+            refuse.accept(assessment.obstacle().get());
+        } else if (order.before().isPresent() && assessment.mayCreate()) {
+            sequels.after(order.before().get().key(), there -> {
+                if (there) {
+                    rendering.start(assessment.isNew());
+                } else {
+                    refuse.accept(Troubles.nothingToContinue(order));
+                }
+            });
         } else {
             rendering.start(assessment.isNew());
         }

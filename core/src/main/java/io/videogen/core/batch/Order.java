@@ -5,6 +5,7 @@ import io.videogen.core.request.RequestKey;
 import io.videogen.core.request.VideoRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -13,10 +14,11 @@ import java.util.OptionalInt;
  * @param key what clip and job are kept under: the content key, or the one that it was before prompts were normalised
  *     where something is kept under that
  * @param contentKey content key of the request
- * @param request what to render
+ * @param request what to render; of the video that it continues it has the key
  * @param names the videos, in the order they were declared
  * @param refresh whether it is rendered again though the store has it
  * @param resubmit whether an earlier submission of unknown outcome may be forgotten
+ * @param before the video that it continues
  * @param takes which of several clips a video is, for those that chose one
  */
 record Order(
@@ -26,7 +28,14 @@ record Order(
         List<String> names,
         boolean refresh,
         boolean resubmit,
+        Optional<Before> before,
         Map<String, Integer> takes) {
+
+    /**
+     * @param key what the clip is kept under
+     * @param clip which of several, counted from 1
+     */
+    record Before(String name, String key, int clip) {}
 
     Order {
         names = List.copyOf(names);

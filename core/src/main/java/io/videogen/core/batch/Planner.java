@@ -6,7 +6,9 @@ import io.videogen.core.api.VideoApis;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.request.FileDigests;
+import io.videogen.core.request.Reference;
 import io.videogen.core.request.RequestKey;
+import io.videogen.core.request.VideoField;
 import io.videogen.core.shared.Course;
 import io.videogen.core.shared.Holder;
 import io.videogen.core.store.ClipStore;
@@ -58,13 +60,32 @@ final class Planner {
         checkNamed("refresh", settings.refresh().names(), tasks);
         checkNamed("resubmit", settings.resubmit(), tasks);
         Map<String, List<VideoTask>> byKey = new LinkedHashMap<>();
-        for (VideoTask task : tasks) {
-            String key = RequestKey.of(task.request(), settings.preview(), digests);
-            byKey.computeIfAbsent(key, ignored -> new ArrayList<>()).add(task);
+        for (VideoTask declared : Continuing.linked(tasks)) {
+            VideoTask task = keyed(declared);
+            byKey.computeIfAbsent(contentKey(task), ignored -> new ArrayList<>())
+                    .add(task);
         }
         return byKey.entrySet().stream()
                 .map(entry -> order(keptUnder(entry.getKey(), entry.getValue()), entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private String contentKey(VideoTask keyed) {
+        return RequestKey.of(keyed.request(), settings.preview(), digests);
+    }
+
+    /** With the key of the video that it continues in place of its name. */
+    private VideoTask keyed(VideoTask task) {
+        if (task.before().isEmpty()) {
+            return task;
+        }
+        VideoTask before = keyed(task.before().get());
+        String clip = before.request().clips() > 1 ? " " + before.chosen() : "";
+        return new VideoTask(
+                task.name(),
+                task.request().with(VideoField.CONTINUES, contentKey(before) + clip),
+                task.take(),
+                Optional.of(before));
     }
 
     /**
@@ -98,7 +119,8 @@ final class Planner {
         VideoApi api = VideoApis.of(settings.api());
         for (VideoTask task : tasks) {
             try {
-                api.check(task.request(), settings.encoding());
+                Reference frame = new Reference.LastFrame(task.name());
+                api.check(Continuing.sent(settings.api(), task.request(), frame), settings.encoding());
             } catch (VideogenException e) {
                 throw new VideogenException(e.kind(), e.code(), "Video \"" + task.name() + "\": " + e.getMessage(), e);
             }
@@ -272,9 +294,22 @@ final class Planner {
                 contentKey,
                 tasks.get(0).request(),
                 names,
-                names.stream().anyMatch(settings.refresh()::includes),
+                tasks.stream().anyMatch(this::isRefreshed),
                 names.stream().anyMatch(settings.resubmit()::contains),
+                before(tasks.get(0)),
                 takes(tasks));
+    }
+
+    /** With the one that it continues, it is rendered again. */
+    private boolean isRefreshed(VideoTask task) {
+        return settings.refresh().includes(task.name())
+                || task.before().filter(this::isRefreshed).isPresent();
+    }
+
+    private Optional<Order.Before> before(VideoTask task) {
+        return task.before()
+                .map(before -> new Order.Before(
+                        before.name(), keptUnder(contentKey(before), List.of(before)), before.chosen()));
     }
 
     private static Map<String, Integer> takes(List<VideoTask> tasks) {

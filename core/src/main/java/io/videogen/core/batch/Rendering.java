@@ -8,6 +8,7 @@ import io.videogen.core.engine.Render;
 import io.videogen.core.engine.RenderHost;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.engine.RenderStep;
+import io.videogen.core.request.VideoRequest;
 import io.videogen.core.store.StoredClip;
 import java.time.Duration;
 import java.util.Optional;
@@ -240,7 +241,8 @@ final class Rendering {
                         run.jobs().of(order.key()), remote.remote().endpoint().origin()))
                 .orElseGet(() -> run.jobs().of(order.key()));
         RenderHost host = new RenderHost(journal, claims, Optional.of(remote.sink()), news);
-        return new Render(remote.engine(), host, run.gate(), time.deadline(), order.request(), start);
+        VideoRequest request = Continuing.request(order, run, start.phase() == Phase.PLANNED);
+        return new Render(remote.engine(), host, run.gate(), time.deadline(), request, start);
     }
 
     private void keep() throws InterruptedException {

@@ -16,6 +16,7 @@ record Shared(
         ClipStore store,
         SpendGuard guard,
         RemoteSide remote,
+        LastFrames frames,
         KnownJobs jobs,
         Lanes lanes,
         Slots slots,

@@ -81,6 +81,16 @@ final class Troubles {
                         + ".");
     }
 
+    /** A video continues one that has no clip. */
+    static VideogenException nothingToContinue(Order order) {
+        String before = order.before().orElseThrow().name();
+        return VideogenException.invalid(
+                "nothing_to_continue",
+                "The video \"" + order.name() + "\" continues \"" + before
+                        + "\", of which there is no clip, so nothing was bought for it. If \"" + before
+                        + "\" failed, mend that first; if it was not asked for, ask for both.");
+    }
+
     /** The shared store did not give the leave to buy. */
     static VideogenException notBought(Order order, VideogenException why) {
         return new VideogenException(

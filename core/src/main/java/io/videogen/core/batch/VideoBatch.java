@@ -21,14 +21,26 @@ public final class VideoBatch implements AutoCloseable {
      * @param remote opened when the first request has to be sent
      */
     public VideoBatch(BatchSettings settings, RemoteFactory remote, BatchListener listener, Clock clock) {
-        this(settings, remote, listener, clock, new ThreadLanes(settings.concurrency()));
+        this(settings, remote, LastFrames.NONE, listener, clock);
     }
 
-    VideoBatch(BatchSettings settings, RemoteFactory remote, BatchListener listener, Clock clock, Lanes lanes) {
+    /** @param frames cuts the last frame of a video that another one continues */
+    public VideoBatch(
+            BatchSettings settings, RemoteFactory remote, LastFrames frames, BatchListener listener, Clock clock) {
+        this(settings, remote, frames, listener, clock, new ThreadLanes(settings.concurrency()));
+    }
+
+    VideoBatch(
+            BatchSettings settings,
+            RemoteFactory remote,
+            LastFrames frames,
+            BatchListener listener,
+            Clock clock,
+            Lanes lanes) {
         this.settings = settings;
         this.clock = clock;
         this.listener = listener;
-        this.run = new BatchRun(settings, remote, listener, clock, lanes);
+        this.run = new BatchRun(settings, remote, frames, listener, clock, lanes);
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.request.VideoRequest;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -10,8 +12,9 @@ import java.util.OptionalInt;
  * @param name stem of the file that it becomes; checked by {@link VideoBatch}
  * @param request what to render
  * @param take which of the request's several clips is delivered, counted from 1; empty for all
+ * @param before the video that it continues, where the request names one; {@link #linked} finds it
  */
-public record VideoTask(String name, VideoRequest request, OptionalInt take) {
+public record VideoTask(String name, VideoRequest request, OptionalInt take, Optional<VideoTask> before) {
 
     public VideoTask {
         Objects.requireNonNull(name, "name");
@@ -20,5 +23,28 @@ public record VideoTask(String name, VideoRequest request, OptionalInt take) {
 
     public VideoTask(String name, VideoRequest request) {
         this(name, request, OptionalInt.empty());
+    }
+
+    public VideoTask(String name, VideoRequest request, OptionalInt take) {
+        this(name, request, take, Optional.empty());
+    }
+
+    /**
+     * The tasks, each with the one that it continues.
+     *
+     * @param declared all of which one may continue another, whether they are asked for or not
+     * @throws io.videogen.core.VideogenException if a name is none of theirs, or if they go round in a circle
+     */
+    public static List<VideoTask> linked(List<VideoTask> declared) {
+        return Continuing.linked(declared);
+    }
+
+    VideoTask after(VideoTask task) {
+        return new VideoTask(name, request, take, Optional.of(task));
+    }
+
+    /** Of several clips the one that stands for the video, counted from 1. */
+    int chosen() {
+        return take.orElse(1);
     }
 }

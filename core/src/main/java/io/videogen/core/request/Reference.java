@@ -23,6 +23,13 @@ public sealed interface Reference {
      */
     record Uploaded(URI uri, String contentType, Optional<String> pending) implements Reference {}
 
+    /**
+     * The last frame of another video, which may not exist yet: it stands in for the file until the job is created.
+     *
+     * @param video its name
+     */
+    record LastFrame(String video) implements Reference {}
+
     /** A {@code data:} URL with the content inside. */
     record Data(String url) implements Reference {
         @Override

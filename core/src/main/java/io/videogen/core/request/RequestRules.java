@@ -56,6 +56,8 @@ final class RequestRules {
         exclude(values, VideoField.SIZE, VideoField.ASPECT_RATIO);
         exclude(values, VideoField.SIZE, VideoField.RESOLUTION);
         exclude(values, VideoField.INPUT_REFERENCE, VideoField.FIRST_FRAME);
+        exclude(values, VideoField.CONTINUES, VideoField.FIRST_FRAME);
+        exclude(values, VideoField.CONTINUES, VideoField.INPUT_REFERENCE);
     }
 
     /** Java puts U+FFFD where bytes are no text of the charset that it believes in; what was there is lost. */

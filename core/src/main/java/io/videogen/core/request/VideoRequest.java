@@ -103,6 +103,17 @@ public record VideoRequest(Map<VideoField, Object> values, Optional<String> form
                 .orElse(List.of());
     }
 
+    /** The same with another value of a field, or without it. */
+    public VideoRequest with(VideoField field, Object value) {
+        Map<VideoField, Object> changed = new EnumMap<>(values);
+        if (value == null) {
+            changed.remove(field);
+        } else {
+            changed.put(field, value);
+        }
+        return new VideoRequest(changed, formerPrompt);
+    }
+
     /** The same with another reference in each place of one. */
     public VideoRequest replacing(Reference one, Reference other) {
         Map<VideoField, Object> replaced = new EnumMap<>(values);

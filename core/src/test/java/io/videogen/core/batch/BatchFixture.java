@@ -4,7 +4,11 @@ import io.videogen.core.api.ApiName;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.request.VideoRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,8 @@ final class BatchFixture {
     final FakeRemote remote;
     final List<RenderEvent> events = new ArrayList<>();
     final List<String> warnings = new ArrayList<>();
+    /** Clips whose last frame was cut. */
+    final List<Path> cut = new ArrayList<>();
     final Path output;
     final Path cache;
 
@@ -61,7 +67,7 @@ final class BatchFixture {
                 warnings.add(message);
             }
         };
-        return new VideoBatch(settings.build(), factory, listener, time, time.restarted());
+        return new VideoBatch(settings.build(), factory, this::lastFrame, listener, time, time.restarted());
     }
 
     BatchReport run(BatchSettingsBuilder settings, VideoTask... tasks) {
@@ -78,6 +84,19 @@ final class BatchFixture {
                 new ArrayList<>(plan.videos().stream().map(PlannedVideo::line).toList());
         lines.add(plan.summary());
         return lines;
+    }
+
+    /** A picture beside the clip; its content tells of which. */
+    private Path lastFrame(Path clip) {
+        try {
+            cut.add(clip);
+            Path picture = Files.createTempFile(Files.createDirectories(cache.resolve("frames")), "frame", ".png");
+            byte[] head = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+            Files.write(picture, head);
+            return Files.write(picture, Files.readAllBytes(clip), StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static VideoTask task(String name, String prompt) {

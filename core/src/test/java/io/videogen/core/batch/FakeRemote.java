@@ -49,6 +49,7 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
     private final Clock clock;
     private final Map<String, Job> jobs = new HashMap<>();
     final List<String> createdPrompts = new ArrayList<>();
+    final List<VideoRequest> created = new ArrayList<>();
     Duration renderTime = Duration.ofSeconds(30);
     int opened;
     int mostInFlight;
@@ -123,6 +124,7 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
         Job job = new Job(idPrefix + "job_" + (jobs.size() + 1), request, clock.instant());
         jobs.put(job.id(), job);
         createdPrompts.add(request.prompt());
+        created.add(request);
         mostInFlight = (int) Math.max(
                 mostInFlight, jobs.values().stream().filter(this::isRunning).count());
         return loseCreateReplies

@@ -232,7 +232,9 @@ class SharedStormTest {
                         .resubmit(resubmit)
                         .jobTimeout(Duration.ofMinutes(10))
                         .build();
-                return new VideoBatch(settings, () -> this, new BatchListener() {}, clock, new Turns(this)).run(tasks);
+                return new VideoBatch(
+                                settings, () -> this, LastFrames.NONE, new BatchListener() {}, clock, new Turns(this))
+                        .run(tasks);
             }
 
             @Override

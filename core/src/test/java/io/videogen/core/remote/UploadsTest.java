@@ -12,10 +12,13 @@ import io.videogen.core.event.RenderEvent;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.preview.PreviewServer;
+import io.videogen.preview.api.Api;
 import io.videogen.preview.http.RecordedRequest;
 import io.videogen.preview.script.Faults;
 import io.videogen.preview.script.Operation;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -156,6 +159,34 @@ class UploadsTest {
             assertThat(end.state().failure().orElseThrow().kind()).isEqualTo(ErrorKind.REFUSED);
             assertThat(end.state().failure().orElseThrow().message()).contains("a.png", "storage is off");
             assertThat(run.server.jobsCreated()).isZero();
+        }
+    }
+
+    /** In a JVM with half as much memory as the file has bytes. */
+    @ParameterizedTest
+    @EnumSource(names = {"RUNWAY", "GEMINI"})
+    void aFileNeedNotFitIntoMemory(ApiName api) throws Exception {
+        Path file = file("large.png", PNG, 120_000_000);
+        try (PreviewServer server =
+                PreviewServer.builder().api(Api.valueOf(api.name())).start()) {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx60m",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            UploadMain.class.getName(),
+                            api.name(),
+                            server.baseUrl(),
+                            file.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+
+            assertThat(lines).containsExactly("Going", "Accepted");
+            assertThat(server.otherOriginRequests().get(0).files().get(0).bytes()).isEqualTo(120_000_000);
         }
     }
 

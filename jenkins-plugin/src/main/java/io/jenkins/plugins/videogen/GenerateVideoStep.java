@@ -145,6 +145,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
             case FIRST_FRAME -> firstFrame;
             case LAST_FRAME -> lastFrame;
             case REFERENCES -> references;
+            case CONTINUES -> null;
             case WATERMARK -> watermark;
             case PRIVATE -> privateVideo;
             case CHARACTER_URL -> characterUrl;

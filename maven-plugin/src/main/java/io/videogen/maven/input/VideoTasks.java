@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,22 @@ import java.util.stream.Stream;
  * @param size default for videos without a size
  */
 public record VideoTasks(Path base, Optional<String> model, Optional<String> seconds, Optional<String> size) {
+
+    /**
+     * The tasks of the videos that are asked for.
+     *
+     * @param declared all that are declared together: one of them may be continued without being asked for
+     */
+    public List<VideoTask> of(List<DeclaredVideo> asked, List<DeclaredVideo> declared) {
+        if (declared.stream().noneMatch(video -> isSet(video, VideoField.CONTINUES))) {
+            return of(asked);
+        }
+        Set<String> names =
+                of(asked).stream().map(VideoTask::name).collect(Collectors.toSet());
+        return VideoTask.linked(of(declared)).stream()
+                .filter(task -> names.contains(task.name()))
+                .toList();
+    }
 
     /** Checks what holds for any API; an error names the video and the field. */
     public List<VideoTask> of(List<DeclaredVideo> videos) {

@@ -1,0 +1,80 @@
+package io.videogen.core.batch;
+
+import io.videogen.core.VideogenException;
+import io.videogen.core.api.ApiName;
+import io.videogen.core.api.FieldTable;
+import io.videogen.core.request.Nearest;
+import io.videogen.core.request.Reference;
+import io.videogen.core.request.VideoField;
+import io.videogen.core.request.VideoRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Videos that continue others. What a user writes is a name; what counts for the key is the key of the video with that
+ * name, so that it may be renamed, and a change of it is a change of all that follow; and what the API gets is a first
+ * frame, the last one of that video.
+ */
+final class Continuing {
+
+    private Continuing() {}
+
+    /** The tasks, each with the one that it continues. */
+    static List<VideoTask> linked(List<VideoTask> tasks) {
+        Map<String, VideoTask> byName = new LinkedHashMap<>();
+        tasks.forEach(task -> byName.put(task.name(), task));
+        return tasks.stream()
+                .map(task -> linked(task, byName, new LinkedHashSet<>()))
+                .toList();
+    }
+
+    private static VideoTask linked(VideoTask task, Map<String, VideoTask> byName, Set<String> way) {
+        Optional<String> name = task.request().text(VideoField.CONTINUES);
+        if (name.isEmpty() || task.before().isPresent()) {
+            return task;
+        }
+        if (!way.add(task.name())) {
+            List<String> circle = new ArrayList<>(way);
+            circle.add(task.name());
+            throw VideogenException.invalid(
+                    "circle",
+                    "The videos \"" + String.join("\" continues \"", circle)
+                            + "\": a circle, in which none can be the first. Take one \"continues\" out.");
+        }
+        VideoTask before = byName.get(name.get());
+        if (before == null) {
+            throw VideogenException.invalid(
+                    "unknown_name",
+                    "Video \"" + task.name() + "\" continues \"" + name.get() + "\", which is none of the videos declared"
+                            + " with it. "
+                            + Nearest.to(name.get(), byName.keySet())
+                                    .map(nearest -> "Did you mean \"" + nearest + "\"? ")
+                                    .orElse("")
+                            + "They are: " + String.join(", ", byName.keySet()) + ".");
+        }
+        return task.after(linked(before, byName, way));
+    }
+
+    /**
+     * What the API gets.
+     *
+     * @param frame the last frame of the video before, or what stands for it
+     */
+    static VideoRequest sent(ApiName api, VideoRequest request, Reference frame) {
+        if (!request.has(VideoField.CONTINUES)) {
+            return request;
+        }
+        if (FieldTable.wireName(api, VideoField.FIRST_FRAME).isPresent()) {
+            return request.with(VideoField.CONTINUES, null).with(VideoField.FIRST_FRAME, frame);
+        }
+        // Where nothing but one reference is known, it is the first frame.
+        return FieldTable.wireName(api, VideoField.INPUT_REFERENCE).isPresent()
+                ? request.with(VideoField.CONTINUES, null).with(VideoField.INPUT_REFERENCE, List.of(frame))
+                : request;
+    }
+}

@@ -1,0 +1,233 @@
+package io.videogen.core.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.videogen.core.ErrorKind;
+import io.videogen.core.VideogenException;
+import io.videogen.core.api.ApiName;
+import io.videogen.core.output.VideoSource;
+import io.videogen.core.request.Reference;
+import io.videogen.core.request.VideoField;
+import io.videogen.core.request.VideoRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Videos that go on where another one ends. */
+class ContinuesTest {
+
+    @TempDir
+    Path folder;
+
+    private BatchFixture batch;
+
+    @BeforeEach
+    void start() {
+        batch = new BatchFixture(folder);
+    }
+
+    @Test
+    void theSecondWaitsForTheFirstAndBeginsWithItsLastFrame() throws Exception {
+        // Declared before the one that it continues: the order is no matter.
+        BatchReport report = batch.run(after("b", "It lands", "a"), task("a", "It flies"));
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(batch.remote.createdPrompts).containsExactly("It flies", "It lands");
+        assertThat(batch.remote.mostInFlight).isEqualTo(1);
+        VideoRequest sent = batch.remote.created.get(1);
+        assertThat(sent.has(VideoField.CONTINUES)).isFalse();
+        Path frame = ((Reference.LocalFile) sent.value(VideoField.FIRST_FRAME).orElseThrow()).path();
+        assertThat(Files.readString(frame, StandardCharsets.ISO_8859_1)).endsWith("clip of " + BatchFixture.HERE + "/job_1");
+        assertThat(report.spending().jobs()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsCutOrBoughtWhereAllIsThere() {
+        VideoTask[] tasks = {task("a", "It flies"), after("b", "It lands", "a"), after("c", "It stands", "b")};
+        batch.run(tasks);
+        assertThat(batch.cut).hasSize(2);
+
+        BatchReport report = batch.run(tasks);
+
+        assertThat(report.videos()).allMatch(video -> video.source().get() == VideoSource.CACHE);
+        assertThat(batch.cut).hasSize(2);
+        assertThat(batch.remote.created).hasSize(3);
+    }
+
+    @Test
+    void aChangeOfTheFirstIsAChangeOfAllThatFollow() {
+        batch.run(task("a", "It flies"), after("b", "It lands", "a"), after("c", "It stands", "b"));
+
+        assertThat(batch.plan(
+                        batch.settings(),
+                        task("a", "It flies fast"),
+                        after("b", "It lands", "a"),
+                        after("c", "It stands", "b")))
+                .containsExactly("a: new", "b: new", "c: new", "3 new jobs, 12 new seconds");
+        assertThat(batch.plan(
+                        batch.settings(),
+                        task("a", "It flies"),
+                        after("b", "It lands softly", "a"),
+                        after("c", "It stands", "b")))
+                .containsExactly("a: cached", "b: new", "c: new", "2 new jobs, 8 new seconds");
+    }
+
+    @Test
+    void anotherNameOfTheFirstChangesNothing() {
+        batch.run(task("a", "It flies"), after("b", "It lands", "a"));
+
+        assertThat(batch.plan(batch.settings(), task("flight", "It flies"), after("b", "It lands", "flight")))
+                .containsExactly("flight: cached", "b: cached", "0 new jobs, 0 new seconds");
+    }
+
+    @Test
+    void refreshingTheFirstRefreshesTheSecondAndNotTheOtherWayRound() {
+        VideoTask[] tasks = {task("a", "It flies"), after("b", "It lands", "a")};
+        batch.run(tasks);
+
+        batch.run(batch.settings().refresh(new Refresh(false, Set.of("b"))), tasks);
+        assertThat(batch.remote.createdPrompts).containsExactly("It flies", "It lands", "It lands");
+
+        batch.run(batch.settings().refresh(new Refresh(false, Set.of("a"))), tasks);
+        assertThat(batch.remote.createdPrompts).endsWith("It flies", "It lands").hasSize(5);
+        Path frame = ((Reference.LocalFile)
+                        batch.remote.created.get(4).value(VideoField.FIRST_FRAME).orElseThrow())
+                .path();
+        assertThat(frame).content(StandardCharsets.ISO_8859_1).endsWith("/job_4");
+    }
+
+    @Test
+    void whereTheFirstFailsTheSecondIsNotBoughtAndSaysWhy() {
+        BatchReport report =
+                batch.run(task("a", "It is refused"), after("b", "It lands", "a"), after("c", "It stands", "b"));
+
+        assertThat(batch.remote.created).isEmpty();
+        assertThat(report.failures()).hasSize(3);
+        assertThat(report.videos().get(1).error().orElseThrow())
+                .hasMessageContainingAll("\"b\" continues \"a\"", "nothing was bought");
+        assertThat(report.videos().get(2).error().orElseThrow()).hasMessageContaining("\"c\" continues \"b\"");
+    }
+
+    @Test
+    void whereTheFirstFailsWhenItIsRefreshedTheSecondDoesNotContinueTheOldClip() {
+        batch.run(task("a", "It flies"), after("b", "It lands", "a"));
+        batch.remote.beforeCreate = () -> {
+            throw new VideogenException(ErrorKind.REFUSED, "no", "No.");
+        };
+
+        BatchReport report = batch.run(
+                batch.settings().refresh(new Refresh(false, Set.of("a"))),
+                task("a", "It flies"),
+                after("b", "It lands", "a"));
+
+        assertThat(report.failures()).hasSize(2);
+        assertThat(batch.remote.created).hasSize(2);
+    }
+
+    @Test
+    void theFirstNeedNotBeAskedForIfItsClipIsKept() {
+        List<VideoTask> tasks = VideoTask.linked(List.of(task("a", "It flies"), after("b", "It lands", "a")));
+
+        BatchReport without = batch.run(tasks.get(1));
+        assertThat(without.failures().get(0).error().orElseThrow()).hasMessageContaining("ask for both");
+        assertThat(batch.remote.created).isEmpty();
+
+        batch.run(tasks.get(0));
+        assertThat(batch.run(tasks.get(1)).failures()).isEmpty();
+        assertThat(batch.remote.createdPrompts).containsExactly("It flies", "It lands");
+    }
+
+    @Test
+    void ofSeveralClipsTheChosenOneGoesOn() {
+        VideoTask two = new VideoTask(
+                "a",
+                VideoRequest.builder("It flies").model("kling").seconds("4").n(2).build(),
+                OptionalInt.of(2));
+
+        batch.run(two, after("b", "It lands", "a"));
+
+        assertThat(batch.cut).singleElement().satisfies(clip -> assertThat(clip.getFileName().toString())
+                .contains("1"));
+        VideoTask one = new VideoTask(two.name(), two.request(), OptionalInt.of(1));
+        assertThat(batch.plan(batch.settings(), one, after("b", "It lands", "a")))
+                .containsExactly("a: cached", "b: new", "1 new job, 4 new seconds");
+    }
+
+    @Test
+    void aJobOfTheSecondIsTakenUpWithoutTheFrame() {
+        VideoTask[] tasks = {task("a", "It flies"), after("b", "It lands", "a")};
+        batch.run(tasks[0]);
+        batch.remote.renderTime = Duration.ofHours(1);
+        batch.run(batch.settings().jobTimeout(Duration.ofMinutes(1)), tasks);
+        assertThat(batch.cut).hasSize(1);
+        batch.remote.renderTime = Duration.ofSeconds(1);
+
+        BatchReport report = batch.run(tasks);
+
+        assertThat(report.videos().get(1).source()).contains(VideoSource.RESUMED);
+        assertThat(batch.cut).hasSize(1);
+        assertThat(batch.remote.created).hasSize(2);
+    }
+
+    @Test
+    void namesThatLeadNowhereOrInACircleAreMistakes() {
+        assertMistake("a circle", after("a", "x", "b"), after("b", "y", "a"));
+        assertMistake("a circle", after("a", "x", "a"));
+        assertMistake("Did you mean \"hero\"", task("hero", "x"), after("b", "y", "hreo"));
+        assertMistake(
+                "\"continues\" and \"firstFrame\"",
+                () -> VideoRequest.builder("x")
+                        .set(VideoField.CONTINUES, "a")
+                        .set(VideoField.FIRST_FRAME, new Reference.LastFrame("z"))
+                        .build());
+        assertThat(batch.remote.created).isEmpty();
+    }
+
+    @Test
+    void whereAnApiKnowsOneReferenceAloneItIsTheFirstFrame() {
+        VideoTask first = new VideoTask(
+                "a", VideoRequest.builder("x").model("sora-2").seconds("4").build());
+        VideoTask second = new VideoTask(
+                "b",
+                VideoRequest.builder("y")
+                        .model("sora-2")
+                        .seconds("4")
+                        .set(VideoField.CONTINUES, "a")
+                        .build());
+
+        assertThat(batch.run(batch.settings().api(ApiName.LCONAI), first, second).failures())
+                .isEmpty();
+        assertThat(batch.remote.created.get(1).references()).hasSize(1);
+    }
+
+    private void assertMistake(String words, VideoTask... tasks) {
+        assertMistake(words, () -> batch.run(tasks));
+    }
+
+    private static void assertMistake(String words, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(VideogenException.class).hasMessageContaining(words);
+    }
+
+    private static VideoTask task(String name, String prompt) {
+        return BatchFixture.task(name, prompt);
+    }
+
+    private static VideoTask after(String name, String prompt, String before) {
+        return new VideoTask(
+                name,
+                VideoRequest.builder(prompt)
+                        .model("kling")
+                        .seconds("4")
+                        .set(VideoField.CONTINUES, before)
+                        .build());
+    }
+}
