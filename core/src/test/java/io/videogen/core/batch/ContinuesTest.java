@@ -46,7 +46,7 @@ class ContinuesTest {
         VideoRequest sent = batch.remote.created.get(1);
         assertThat(sent.has(VideoField.CONTINUES)).isFalse();
         Path frame = ((Reference.LocalFile) sent.value(VideoField.FIRST_FRAME).orElseThrow()).path();
-        assertThat(Files.readString(frame, StandardCharsets.ISO_8859_1)).endsWith("clip of " + BatchFixture.HERE + "/job_1");
+        assertThat(Files.readString(frame, StandardCharsets.ISO_8859_1)).endsWith("clip of " + BatchFixture.HERE + "/job_1/0");
         assertThat(report.spending().jobs()).isEqualTo(2);
     }
 
@@ -102,7 +102,7 @@ class ContinuesTest {
         Path frame = ((Reference.LocalFile)
                         batch.remote.created.get(4).value(VideoField.FIRST_FRAME).orElseThrow())
                 .path();
-        assertThat(frame).content(StandardCharsets.ISO_8859_1).endsWith("/job_4");
+        assertThat(frame).content(StandardCharsets.ISO_8859_1).endsWith("/job_4/0");
     }
 
     @Test
@@ -155,8 +155,10 @@ class ContinuesTest {
 
         batch.run(two, after("b", "It lands", "a"));
 
-        assertThat(batch.cut).singleElement().satisfies(clip -> assertThat(clip.getFileName().toString())
-                .contains("1"));
+        Path frame = ((Reference.LocalFile)
+                        batch.remote.created.get(1).value(VideoField.FIRST_FRAME).orElseThrow())
+                .path();
+        assertThat(frame).content(StandardCharsets.ISO_8859_1).endsWith("/job_1/1");
         VideoTask one = new VideoTask(two.name(), two.request(), OptionalInt.of(1));
         assertThat(batch.plan(batch.settings(), one, after("b", "It lands", "a")))
                 .containsExactly("a: cached", "b: new", "1 new job, 4 new seconds");
