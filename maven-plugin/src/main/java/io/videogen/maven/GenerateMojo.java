@@ -5,6 +5,7 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.batch.BatchPlan;
 import io.videogen.core.batch.BatchReport;
 import io.videogen.core.batch.BatchSettings;
+import io.videogen.core.batch.LastFrames;
 import io.videogen.core.batch.NewJob;
 import io.videogen.core.batch.RemoteFactory;
 import io.videogen.core.batch.VideoBatch;
@@ -127,11 +128,13 @@ public final class GenerateMojo extends AbstractRenderMojo {
         }
         Clock clock = Clock.systemUTC();
         try (Progress progress = new Progress(Screens.of(session(), getLog()), clock);
-                FrameCutter cutter = new FrameCutter(
-                        request.settings().cacheDirectory(),
-                        () -> new FfmpegJars(repositories, session(), request.project()).program())) {
-            VideoBatch batch =
-                    new VideoBatch(request.settings(), remote(request), cutter::last, progress, clock);
+                FrameCutter cutter = cutter(request)) {
+            VideoBatch batch = new VideoBatch(
+                    request.settings(),
+                    remote(request),
+                    cutter == null ? LastFrames.NONE : cutter::last,
+                    progress,
+                    clock);
             progress.start();
             return ShutdownGuard.run(batch::interrupt, () -> {
                 BatchReport report = batch.run(request.tasks());
@@ -142,6 +145,17 @@ public final class GenerateMojo extends AbstractRenderMojo {
                 return report;
             });
         }
+    }
+
+    /** None where no video continues another: most builds need not even load it. */
+    private FrameCutter cutter(RenderRequest request) {
+        boolean needed =
+                request.tasks().stream().anyMatch(task -> task.before().isPresent());
+        return needed
+                ? new FrameCutter(
+                        request.settings().cacheDirectory(),
+                        () -> new FfmpegJars(repositories, session(), request.project()).program())
+                : null;
     }
 
     private RemoteFactory remote(RenderRequest request) {
