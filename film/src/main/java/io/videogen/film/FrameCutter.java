@@ -46,7 +46,17 @@ public final class FrameCutter implements AutoCloseable {
         try {
             // Each frame takes the place of the one before, so that the last one stays.
             ffmpeg.make(
-                    List.of("-sseof", FROM_END, "-i", "file:" + clip, "-an", "-update", "1", "-c:v", "png", "file:" + picture),
+                    List.of(
+                            "-sseof",
+                            FROM_END,
+                            "-i",
+                            "file:" + clip,
+                            "-an",
+                            "-update",
+                            "1",
+                            "-c:v",
+                            "png",
+                            "file:" + picture),
                     frames -> {});
         } catch (FfmpegException e) {
             throw failure(clip, e.getMessage(), e);

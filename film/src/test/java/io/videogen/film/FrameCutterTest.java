@@ -32,10 +32,18 @@ class FrameCutterTest {
                 FrameCutter cutter = new FrameCutter(studio.cache, Studio::natives)) {
             Path clip = studio.footage(
                     name,
-                    "-f", "lavfi", "-i", "color=red:s=64x36:r=10:d=" + length,
-                    "-f", "lavfi", "-i", "color=blue:s=64x36:r=10:d=0.1",
-                    "-filter_complex", "[0][1]concat=n=2",
-                    "-pix_fmt", "yuv420p");
+                    "-f",
+                    "lavfi",
+                    "-i",
+                    "color=red:s=64x36:r=10:d=" + length,
+                    "-f",
+                    "lavfi",
+                    "-i",
+                    "color=blue:s=64x36:r=10:d=0.1",
+                    "-filter_complex",
+                    "[0][1]concat=n=2",
+                    "-pix_fmt",
+                    "yuv420p");
 
             BufferedImage picture = ImageIO.read(cutter.last(clip).toFile());
 

@@ -149,8 +149,7 @@ public final class GenerateMojo extends AbstractRenderMojo {
 
     /** None where no video continues another: most builds need not even load it. */
     private FrameCutter cutter(RenderRequest request) {
-        boolean needed =
-                request.tasks().stream().anyMatch(task -> task.before().isPresent());
+        boolean needed = request.tasks().stream().anyMatch(task -> task.before().isPresent());
         return needed
                 ? new FrameCutter(
                         request.settings().cacheDirectory(),

@@ -204,9 +204,8 @@ final class BatchRun {
         if (!outdated.isEmpty()) {
             report.updateManifest(manifest -> manifest.inProgress(outdated));
         }
-        Sequels sequels = new Sequels(open.stream()
-                .map(assessment -> assessment.order().key())
-                .collect(Collectors.toSet()));
+        Sequels sequels = new Sequels(
+                open.stream().map(assessment -> assessment.order().key()).collect(Collectors.toSet()));
         open.forEach(assessment -> launch(assessment, shared, outcomes, sequels, oneLess));
         boolean threadInterrupted = false;
         try {
@@ -248,8 +247,7 @@ final class BatchRun {
         }
     }
 
-    private void launch(
-            Assessment assessment, Shared shared, Outcomes outcomes, Sequels sequels, Runnable oneLess) {
+    private void launch(Assessment assessment, Shared shared, Outcomes outcomes, Sequels sequels, Runnable oneLess) {
         Order order = assessment.order();
         AtomicBoolean hasClip = new AtomicBoolean();
         Runnable over = () -> {

@@ -50,7 +50,8 @@ final class Continuing {
         if (before == null) {
             throw VideogenException.invalid(
                     "unknown_name",
-                    "Video \"" + task.name() + "\" continues \"" + name.get() + "\", which is none of the videos declared"
+                    "Video \"" + task.name() + "\" continues \"" + name.get()
+                            + "\", which is none of the videos declared"
                             + " with it. "
                             + Nearest.to(name.get(), byName.keySet())
                                     .map(nearest -> "Did you mean \"" + nearest + "\"? ")

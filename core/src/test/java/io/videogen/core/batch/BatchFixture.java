@@ -24,6 +24,7 @@ final class BatchFixture {
     final List<String> warnings = new ArrayList<>();
     /** Clips whose last frame was cut. */
     final List<Path> cut = new ArrayList<>();
+
     final Path output;
     final Path cache;
 

@@ -46,7 +46,8 @@ class ContinuesTest {
         VideoRequest sent = batch.remote.created.get(1);
         assertThat(sent.has(VideoField.CONTINUES)).isFalse();
         Path frame = ((Reference.LocalFile) sent.value(VideoField.FIRST_FRAME).orElseThrow()).path();
-        assertThat(Files.readString(frame, StandardCharsets.ISO_8859_1)).endsWith("clip of " + BatchFixture.HERE + "/job_1/0");
+        assertThat(Files.readString(frame, StandardCharsets.ISO_8859_1))
+                .endsWith("clip of " + BatchFixture.HERE + "/job_1/0");
         assertThat(report.spending().jobs()).isEqualTo(2);
     }
 
@@ -99,8 +100,11 @@ class ContinuesTest {
 
         batch.run(batch.settings().refresh(new Refresh(false, Set.of("a"))), tasks);
         assertThat(batch.remote.createdPrompts).endsWith("It flies", "It lands").hasSize(5);
-        Path frame = ((Reference.LocalFile)
-                        batch.remote.created.get(4).value(VideoField.FIRST_FRAME).orElseThrow())
+        Path frame = ((Reference.LocalFile) batch.remote
+                        .created
+                        .get(4)
+                        .value(VideoField.FIRST_FRAME)
+                        .orElseThrow())
                 .path();
         assertThat(frame).content(StandardCharsets.ISO_8859_1).endsWith("/job_4/0");
     }
@@ -150,13 +154,20 @@ class ContinuesTest {
     void ofSeveralClipsTheChosenOneGoesOn() {
         VideoTask two = new VideoTask(
                 "a",
-                VideoRequest.builder("It flies").model("kling").seconds("4").n(2).build(),
+                VideoRequest.builder("It flies")
+                        .model("kling")
+                        .seconds("4")
+                        .n(2)
+                        .build(),
                 OptionalInt.of(2));
 
         batch.run(two, after("b", "It lands", "a"));
 
-        Path frame = ((Reference.LocalFile)
-                        batch.remote.created.get(1).value(VideoField.FIRST_FRAME).orElseThrow())
+        Path frame = ((Reference.LocalFile) batch.remote
+                        .created
+                        .get(1)
+                        .value(VideoField.FIRST_FRAME)
+                        .orElseThrow())
                 .path();
         assertThat(frame).content(StandardCharsets.ISO_8859_1).endsWith("/job_1/1");
         VideoTask one = new VideoTask(two.name(), two.request(), OptionalInt.of(1));
@@ -185,12 +196,10 @@ class ContinuesTest {
         assertMistake("a circle", after("a", "x", "b"), after("b", "y", "a"));
         assertMistake("a circle", after("a", "x", "a"));
         assertMistake("Did you mean \"hero\"", task("hero", "x"), after("b", "y", "hreo"));
-        assertMistake(
-                "\"continues\" and \"firstFrame\"",
-                () -> VideoRequest.builder("x")
-                        .set(VideoField.CONTINUES, "a")
-                        .set(VideoField.FIRST_FRAME, new Reference.LastFrame("z"))
-                        .build());
+        assertMistake("\"continues\" and \"firstFrame\"", () -> VideoRequest.builder("x")
+                .set(VideoField.CONTINUES, "a")
+                .set(VideoField.FIRST_FRAME, new Reference.LastFrame("z"))
+                .build());
         assertThat(batch.remote.created).isEmpty();
     }
 
@@ -206,7 +215,8 @@ class ContinuesTest {
                         .set(VideoField.CONTINUES, "a")
                         .build());
 
-        assertThat(batch.run(batch.settings().api(ApiName.LCONAI), first, second).failures())
+        assertThat(batch.run(batch.settings().api(ApiName.LCONAI), first, second)
+                        .failures())
                 .isEmpty();
         assertThat(batch.remote.created.get(1).references()).hasSize(1);
     }

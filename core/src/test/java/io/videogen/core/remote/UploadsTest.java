@@ -166,13 +166,13 @@ class UploadsTest {
     @ParameterizedTest
     @EnumSource(names = {"RUNWAY", "GEMINI"})
     void aFileNeedNotFitIntoMemory(ApiName api) throws Exception {
-        Path file = file("large.png", PNG, 120_000_000);
+        Path file = file("large.png", PNG, 60_000_000);
         try (PreviewServer server =
                 PreviewServer.builder().api(Api.valueOf(api.name())).start()) {
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
-                            "-Xmx60m",
+                            "-Xmx32m",
                             "-cp",
                             System.getProperty("java.class.path"),
                             UploadMain.class.getName(),
@@ -186,7 +186,8 @@ class UploadsTest {
                     .toList();
 
             assertThat(lines).containsExactly("Going", "Accepted");
-            assertThat(server.otherOriginRequests().get(0).files().get(0).bytes()).isEqualTo(120_000_000);
+            assertThat(server.otherOriginRequests().get(0).files().get(0).bytes())
+                    .isEqualTo(60_000_000);
         }
     }
 

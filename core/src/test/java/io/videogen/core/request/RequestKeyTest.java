@@ -92,6 +92,7 @@ class RequestKeyTest {
                 request -> request.set(VideoField.FIRST_FRAME, new Reference.LocalFile(Path.of("x"))),
                 request -> request.set(VideoField.LAST_FRAME, new Reference.LocalFile(Path.of("x"))),
                 request -> request.set(VideoField.REFERENCES, List.of(role("a"))),
+                request -> request.set(VideoField.CONTINUES, "x"),
                 request -> request.reference(new Reference.LocalFile(Path.of("x"))),
                 request -> request.watermark(true),
                 request -> request.privateVideo(true),

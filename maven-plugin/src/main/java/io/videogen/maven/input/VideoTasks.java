@@ -37,8 +37,7 @@ public record VideoTasks(Path base, Optional<String> model, Optional<String> sec
         if (declared.stream().noneMatch(video -> isSet(video, VideoField.CONTINUES))) {
             return of(asked);
         }
-        Set<String> names =
-                of(asked).stream().map(VideoTask::name).collect(Collectors.toSet());
+        Set<String> names = of(asked).stream().map(VideoTask::name).collect(Collectors.toSet());
         return VideoTask.linked(of(declared)).stream()
                 .filter(task -> names.contains(task.name()))
                 .toList();
