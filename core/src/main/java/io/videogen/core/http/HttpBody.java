@@ -18,42 +18,25 @@ public interface HttpBody {
 
     /** A file, read while it is sent; one that changes its length meanwhile is an error of the transfer. */
     static HttpBody of(String contentType, Path file) {
-        long length = file.toFile().length();
-        return new HttpBody() {
-            @Override
-            public String contentType() {
-                return contentType;
-            }
-
-            @Override
-            public long length() {
-                return length;
-            }
-
-            @Override
-            public void writeTo(OutputStream out) throws IOException {
-                Files.copy(file, out);
-            }
-        };
+        return new Content(contentType, file.toFile().length(), out -> Files.copy(file, out));
     }
 
     /** A body that is held in memory. */
     static HttpBody of(String contentType, byte[] content) {
-        return new HttpBody() {
-            @Override
-            public String contentType() {
-                return contentType;
-            }
+        return new Content(contentType, content.length, out -> out.write(content));
+    }
 
-            @Override
-            public long length() {
-                return content.length;
-            }
+    /** A body of a length that is known before. */
+    record Content(String contentType, long length, Bytes bytes) implements HttpBody {
 
-            @Override
-            public void writeTo(OutputStream out) throws IOException {
-                out.write(content);
-            }
-        };
+        /** Where they come from. */
+        interface Bytes {
+            void writeTo(OutputStream out) throws IOException;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            bytes.writeTo(out);
+        }
     }
 }
