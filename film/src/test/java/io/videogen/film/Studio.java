@@ -80,7 +80,7 @@ public final class Studio implements AutoCloseable {
             }
         });
         try (FilmStudio studio =
-                new FilmStudio(cache, Studio::digest, this::natives, listener(), 2, Clock.systemUTC())) {
+                new FilmStudio(cache, Studio::digest, this::resolve, listener(), 2, Clock.systemUTC())) {
             running = studio;
             return studio.make(reader.read(List.of(film.declared())).get(0));
         }
@@ -95,7 +95,7 @@ public final class Studio implements AutoCloseable {
         return resolved.get();
     }
 
-    private Path natives() {
+    private Path resolve() {
         resolved.incrementAndGet();
         return NATIVES;
     }
