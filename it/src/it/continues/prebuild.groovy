@@ -1,2 +1,3 @@
-io.videogen.it.Stage.open(context, basedir, io.videogen.preview.api.Api.OPENROUTER)
+// Drawn clips: those of the stage's server have no frame that could be cut out.
+io.videogen.it.Stage.openWithoutEndpoint(context, basedir)
 true

@@ -1,4 +1,4 @@
 io.videogen.it.Stage.step(context) { stage ->
-    assert stage.requests() == 0
+    stage.assertNotLogged('created')
     stage.assertLogged('The video "landing" continues "flight", of which there is no clip')
 }

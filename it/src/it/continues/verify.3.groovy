@@ -1,4 +1,4 @@
 io.videogen.it.Stage.step(context) { stage ->
-    assert stage.requests() == 0
-    stage.assertLogged('0 rendered, 2 cached')
+    stage.assertLogged('2 preview clips, 0 failed')
+    stage.assertNotLogged('created')
 }

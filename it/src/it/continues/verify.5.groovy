@@ -1,5 +1,5 @@
 io.videogen.it.Stage.step(context) { stage ->
-    assert stage.requests() == 0
+    stage.assertNotLogged('created')
     stage.assertLogged('Video "landing" continues "fligth"')
     stage.assertLogged('Did you mean "flight"?')
 }
