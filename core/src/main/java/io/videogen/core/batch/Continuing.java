@@ -7,6 +7,7 @@ import io.videogen.core.request.Nearest;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -77,5 +78,32 @@ final class Continuing {
         return FieldTable.wireName(api, VideoField.INPUT_REFERENCE).isPresent()
                 ? request.with(VideoField.CONTINUES, null).with(VideoField.INPUT_REFERENCE, List.of(frame))
                 : request;
+    }
+
+    /**
+     * What the API gets for an order.
+     *
+     * @param planned whether a job is still to be created; one that exists is asked for without the frame
+     * @throws VideogenException if there is no clip whose last frame could be cut
+     */
+    static VideoRequest request(Order order, Shared run, boolean planned) {
+        return order.before()
+                .map(before -> sent(
+                        run.settings().api(),
+                        order.request(),
+                        planned
+                                ? new Reference.LocalFile(lastFrame(order, before, run))
+                                : new Reference.LastFrame(before.name())))
+                .orElse(order.request());
+    }
+
+    private static Path lastFrame(Order order, Order.Before before, Shared run) {
+        return run.store()
+                .find(before.key())
+                .filter(clip -> PreviewMark.allows(clip, run.settings()))
+                .filter(clip -> clip.videos().size() >= before.clip())
+                .map(clip -> run.frames()
+                        .of(clip.videos().get(before.clip() - 1).path()))
+                .orElseThrow(() -> Troubles.nothingToContinue(order));
     }
 }
