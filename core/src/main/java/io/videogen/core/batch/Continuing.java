@@ -102,8 +102,8 @@ final class Continuing {
                 .find(before.key())
                 .filter(clip -> PreviewMark.allows(clip, run.settings()))
                 .filter(clip -> clip.videos().size() >= before.clip())
-                .map(clip -> run.frames()
-                        .of(clip.videos().get(before.clip() - 1).path()))
+                .map(clip ->
+                        run.frames().of(clip.videos().get(before.clip() - 1).path()))
                 .orElseThrow(() -> Troubles.nothingToContinue(order));
     }
 }
