@@ -57,6 +57,9 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
     /** An outcome in place of the download's, or null to let it come. */
     Supplier<DownloadOutcome> beforeDownload = () -> null;
 
+    /** The same of thumbnails, which may be fetched while the clip is. */
+    Supplier<DownloadOutcome> beforeThumbnail = () -> beforeDownload.get();
+
     /** An outcome in place of a poll's, or null to let it come. */
     Supplier<PollOutcome> beforePoll = () -> null;
 
@@ -157,7 +160,8 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
         if (refuseDisk && partFile.toString().contains("cache")) {
             throw new VideogenException(ErrorKind.STORAGE, "disk_full", "The disk is full.");
         }
-        DownloadOutcome instead = beforeDownload.get();
+        DownloadOutcome instead =
+                (kind == io.videogen.core.download.ArtifactKind.THUMBNAIL ? beforeThumbnail : beforeDownload).get();
         if (instead != null) {
             return instead;
         }

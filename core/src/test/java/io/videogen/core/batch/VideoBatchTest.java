@@ -436,11 +436,7 @@ class VideoBatchTest {
     @Test
     void aThumbnailThatNeverEndsDoesNotHoldItsClipBack() {
         batch.remote.hasThumbnails = true;
-        AtomicInteger downloads = new AtomicInteger();
-        batch.remote.beforeDownload = () -> {
-            if (downloads.incrementAndGet() == 1) {
-                return null;
-            }
+        batch.remote.beforeThumbnail = () -> {
             batch.time.pass(batch.remote.granted);
             return new DownloadOutcome.Transient("its time is up", Optional.empty());
         };
