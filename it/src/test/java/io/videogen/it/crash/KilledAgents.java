@@ -95,7 +95,9 @@ final class KilledAgents {
         private Agent(String set, int number) throws IOException {
             launcher = agents.get(number);
             build = Files.createDirectories(folder.resolve(set + "-agent-" + number));
-            videos = new VideoSet(set, VIDEOS, build, folder.resolve("cache-" + number));
+            // What a killed build of an earlier set left in a cache is never looked at again where caches are new.
+            videos = new VideoSet(
+                    set, VIDEOS, build, folder.resolve((freshCaches ? set + "-cache-" : "cache-") + number));
         }
 
         private void start(Set<String> resubmit) throws IOException {
