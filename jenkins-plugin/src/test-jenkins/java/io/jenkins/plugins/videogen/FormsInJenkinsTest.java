@@ -208,7 +208,7 @@ class FormsInJenkinsTest {
             assertThat(still.getContentType()).startsWith("image/");
             JenkinsRule.WebClient elsewhere = j.createWebClient().withThrowExceptionOnFailingStatusCode(false);
             assertThat(elsewhere
-                            .getPage(build, "generated-videos/thumbnail/..%2Fbuild.xml")
+                            .getPage(new URL(j.getURL(), build.getUrl() + "generated-videos/thumbnail/other.png"))
                             .getWebResponse()
                             .getStatusCode())
                     .isBetween(400, 404);

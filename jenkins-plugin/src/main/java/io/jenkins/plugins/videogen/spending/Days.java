@@ -45,9 +45,9 @@ final class Days {
 
     private void forgetBefore(LocalDate day) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.getFileName().toString().endsWith(SUFFIX))
-                    .toList()) {
-                if (file.getFileName().toString().compareTo(day + SUFFIX) < 0) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(SUFFIX)).toList()) {
+                if (file.compareTo(file(day)) < 0) {
                     Files.deleteIfExists(file);
                 }
             }
