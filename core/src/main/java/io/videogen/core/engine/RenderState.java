@@ -58,46 +58,6 @@ public record RenderState(
         videos = List.copyOf(videos);
     }
 
-    /** A render of whose cost and replies nothing is known. */
-    public RenderState(
-            String key,
-            String name,
-            Optional<String> model,
-            String api,
-            String endpoint,
-            Phase phase,
-            Optional<String> submission,
-            Optional<Instant> submittedAt,
-            Optional<String> jobId,
-            Optional<Said> statusWord,
-            OptionalInt percent,
-            Optional<Instant> completedAt,
-            int attempts,
-            List<VerifiedFile> videos,
-            Optional<VerifiedFile> thumbnail,
-            Optional<Failure> failure) {
-        this(
-                key,
-                name,
-                model,
-                api,
-                endpoint,
-                phase,
-                submission,
-                submittedAt,
-                jobId,
-                statusWord,
-                percent,
-                completedAt,
-                attempts,
-                videos,
-                thumbnail,
-                failure,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
     /** A render of which nothing has been sent. */
     public static RenderState planned(String key, String name, Optional<String> model, String api, String endpoint) {
         return new RenderState(
@@ -116,12 +76,35 @@ public record RenderState(
                 0,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same, with a key of its own for the submission that is to come. */
     public RenderState withSubmission(String value) {
         return change().submission(value).build();
+    }
+
+    /** The same, of a job that exists and of which nothing but its id is known. */
+    public RenderState withJob(String id) {
+        return change().phase(Phase.WAITING).knownJob(Optional.of(id)).build();
+    }
+
+    /** The same, finished by a job whose files are kept. */
+    public RenderState finished(
+            Optional<String> id,
+            Instant submitted,
+            Instant completed,
+            List<VerifiedFile> clips,
+            Optional<VerifiedFile> still) {
+        return change().phase(Phase.DONE)
+                .knownJob(id)
+                .submittedAt(submitted)
+                .completedAt(completed)
+                .files(clips, still)
+                .build();
     }
 
     /**
@@ -148,7 +131,10 @@ public record RenderState(
 
     /** The state from which the files of a completed job are fetched once more. The job is paid. */
     public RenderState toBeFetchedAgain() {
-        return change().phase(Phase.DOWNLOADING).attempts(0).withoutFiles().build();
+        return change().phase(Phase.DOWNLOADING)
+                .attempts(0)
+                .files(List.of(), Optional.empty())
+                .build();
     }
 
     /** Whether money may have been spent on a job that is not finished here, so that it must not be forgotten. */

@@ -52,9 +52,7 @@ final class RenderStateChange {
     }
 
     RenderStateChange submission(String value, Instant at) {
-        submission = Optional.of(value);
-        submittedAt = Optional.of(at);
-        return this;
+        return submission(value).submittedAt(at);
     }
 
     RenderStateChange submission(String value) {
@@ -62,8 +60,18 @@ final class RenderStateChange {
         return this;
     }
 
+    RenderStateChange submittedAt(Instant value) {
+        submittedAt = Optional.of(value);
+        return this;
+    }
+
     RenderStateChange jobId(Said value) {
-        jobId = Optional.of(value.toString());
+        return knownJob(Optional.of(value.toString()));
+    }
+
+    /** An id that a user gave, or a record: no server's word of now. */
+    RenderStateChange knownJob(Optional<String> id) {
+        jobId = id;
         return this;
     }
 
@@ -90,9 +98,9 @@ final class RenderStateChange {
         return this;
     }
 
-    RenderStateChange withoutFiles() {
-        videos = List.of();
-        thumbnail = Optional.empty();
+    RenderStateChange files(List<VerifiedFile> clips, Optional<VerifiedFile> still) {
+        videos = clips;
+        thumbnail = still;
         return this;
     }
 

@@ -135,13 +135,15 @@ public final class ListPolling {
     /** Whether this job's turn has come to be asked for by itself besides: it is one of those longest not asked so. */
     private synchronized boolean isCheckDue(ListRound round, String jobId) {
         Member me = members.get(jobId);
-        if (me == null) {
+        int most = trust.checks(members.size(), rounds);
+        // Mostly there are none left: then thousands of jobs need not be counted for each of them.
+        if (me == null || round.checks() >= most) {
             return false;
         }
         long before = members.values().stream()
                 .filter(other -> other.checkedIn < me.checkedIn)
                 .count();
-        if (before + round.checks() >= trust.checks(members.size(), rounds)) {
+        if (before + round.checks() >= most) {
             return false;
         }
         me.checkedIn = rounds;

@@ -545,6 +545,9 @@ class VideoBatchTest {
                 0,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
         Path parts = Files.createDirectories(batch.cache.resolve("parts").resolve(key));
         Files.delete(batch.output.resolve("a.mp4"));

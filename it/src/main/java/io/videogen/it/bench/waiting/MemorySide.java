@@ -5,6 +5,7 @@ import io.videogen.core.batch.Remote;
 import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.file.Sha256;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.remote.CancelOutcome;
 import io.videogen.core.remote.CreateOutcome;
@@ -23,9 +24,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -88,14 +86,10 @@ final class MemorySide implements Remote, RemoteJobs {
         try {
             Files.createDirectories(file.getParent());
             Files.write(file, bytes);
-            String digest = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
             return new DownloadOutcome.Complete(new VerifiedFile(
-                    "mp4", digest, bytes.length, OptionalDouble.of(4), Optional.of(1280), Optional.of(720)));
+                    "mp4", Sha256.of(bytes), bytes.length, OptionalDouble.of(4), Optional.of(1280), Optional.of(720)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -1,15 +1,11 @@
 package io.jenkins.plugins.videogen.execution;
 
 import io.videogen.core.batch.PreviewMark;
-import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.store.ClipFacts;
 import io.videogen.core.store.StoredClip;
 import io.videogen.core.store.StoredFile;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** A render as the store tells of it, and a clip of the store as a render. */
 final class Sharing {
@@ -34,44 +30,23 @@ final class Sharing {
 
     /** A job that a user names, of which nothing more is known. */
     static RenderState stateOf(String jobId, VideoJob job) {
-        return new RenderState(
-                job.key(),
-                job.name(),
-                job.request().model(),
-                job.endpoint().api(),
-                job.endpoint().url(),
-                Phase.WAITING,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(jobId),
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                0,
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        return job.planned().withJob(jobId);
     }
 
     /** The finished render that a clip was, for the step that takes it. */
     static RenderState stateOf(StoredClip clip, VideoJob job) {
         ClipFacts facts = clip.facts();
-        return new RenderState(
-                clip.key(),
-                facts.name(),
-                facts.model(),
-                facts.api(),
-                job.endpoint().url(),
-                Phase.DONE,
-                Optional.empty(),
-                Optional.of(facts.createdAt()),
-                facts.jobId(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.of(facts.completedAt()),
-                0,
-                clip.videos().stream().map(StoredFile::file).toList(),
-                clip.thumbnail().map(StoredFile::file),
-                Optional.empty());
+        return RenderState.planned(
+                        clip.key(),
+                        facts.name(),
+                        facts.model(),
+                        facts.api(),
+                        job.endpoint().url())
+                .finished(
+                        facts.jobId(),
+                        facts.createdAt(),
+                        facts.completedAt(),
+                        clip.videos().stream().map(StoredFile::file).toList(),
+                        clip.thumbnail().map(StoredFile::file));
     }
 }

@@ -98,6 +98,9 @@ class SharedStoreTest {
                 0,
                 files,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
