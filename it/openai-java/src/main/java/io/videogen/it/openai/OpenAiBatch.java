@@ -40,7 +40,12 @@ public final class OpenAiBatch {
         long start = System.nanoTime();
         OpenAIClient client =
                 OpenAIOkHttpClient.builder().baseUrl(baseUrl).apiKey("none").build();
-        ExecutorService threads = Executors.newFixedThreadPool(videos);
+        // Daemons: after a failed batch the benchmark waited for ever for a JVM that had lost its main thread.
+        ExecutorService threads = Executors.newFixedThreadPool(videos, task -> {
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            return thread;
+        });
         List<Future<Long>> all = new ArrayList<>();
         for (int i = 1; i <= videos; i++) {
             int number = i;
