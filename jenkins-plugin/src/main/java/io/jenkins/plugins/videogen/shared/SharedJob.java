@@ -17,6 +17,7 @@ public final class SharedJob implements Journal, AutoCloseable {
     private final String build;
     private final String place;
     private KeyLock lock;
+    private Optional<String> worker = Optional.empty();
 
     SharedJob(SharedJobs jobs, String key, String owner, String build) {
         this.jobs = jobs;
@@ -29,12 +30,22 @@ public final class SharedJob implements Journal, AutoCloseable {
     /** Begins to work on it, if no other build does. */
     public boolean take() {
         if (lock == null) {
-            lock = jobs.tryLock(key).orElse(null);
-            if (lock != null) {
-                WaitingRooms.work(place, owner, build);
+            worker = WaitingRooms.work(place, owner, build);
+            if (worker.isEmpty()) {
+                lock();
             }
         }
         return lock != null;
+    }
+
+    private void lock() {
+        try {
+            lock = jobs.tryLock(key).orElse(null);
+        } finally {
+            if (lock == null) {
+                WaitingRooms.leave(place, owner);
+            }
+        }
     }
 
     /** Waits for the build that works on it: it is told how the job ends, and the job is not cancelled meanwhile. */
@@ -47,9 +58,9 @@ public final class SharedJob implements Journal, AutoCloseable {
         return WaitingRooms.told(place, owner);
     }
 
-    /** The build that works on it. */
+    /** The build that worked on it when this one came too late; unknown if that is not one of this Jenkins. */
     public Optional<String> worker() {
-        return WaitingRooms.worker(place);
+        return worker;
     }
 
     /** How it stands, as far as it is recorded. */
@@ -93,10 +104,14 @@ public final class SharedJob implements Journal, AutoCloseable {
     /** Leaves it to who waits for it, or to a later build. */
     @Override
     public void close() {
-        WaitingRooms.leave(place, owner);
-        if (lock != null) {
-            lock.close();
+        // The lock goes first: whoever is let in finds it free.
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } finally {
             lock = null;
+            WaitingRooms.leave(place, owner);
         }
     }
 }

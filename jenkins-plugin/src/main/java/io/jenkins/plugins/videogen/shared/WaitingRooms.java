@@ -16,11 +16,21 @@ final class WaitingRooms {
 
     private WaitingRooms() {}
 
-    static synchronized void work(String place, String owner, String build) {
+    /**
+     * Makes a render the one that works, if there is none. Comes before the lock on disk: who is too late then knows for
+     * whom it waits.
+     *
+     * @return the build that works on the job already, if that is another one
+     */
+    static synchronized Optional<String> work(String place, String owner, String build) {
         Room room = ROOMS.computeIfAbsent(place, empty -> new Room());
+        if (room.worker != null && !owner.equals(room.worker)) {
+            return Optional.of(room.build);
+        }
         room.waiting.remove(owner);
         room.worker = owner;
         room.build = build;
+        return Optional.empty();
     }
 
     static synchronized void enter(String place, String owner) {
@@ -41,11 +51,6 @@ final class WaitingRooms {
         if (room.worker == null && room.waiting.isEmpty()) {
             ROOMS.remove(place);
         }
-    }
-
-    /** The build that works on the job. */
-    static synchronized Optional<String> worker(String place) {
-        return Optional.ofNullable(ROOMS.get(place)).map(room -> room.build);
     }
 
     static synchronized boolean isWaitedFor(String place) {
