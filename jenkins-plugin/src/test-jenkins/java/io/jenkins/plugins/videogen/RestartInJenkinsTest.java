@@ -2,6 +2,8 @@ package io.jenkins.plugins.videogen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
 import io.videogen.preview.PreviewServer;
 import io.videogen.preview.script.Faults;
 import io.videogen.preview.script.Operation;
@@ -67,6 +69,28 @@ public class RestartInJenkinsTest {
             j.assertLogContains("Taking up video job", build);
             j.assertLogContains("HERE true resumed", build);
             assertThat(api.jobsCreated()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    public void aFreestyleBuildTakesUpTheJobOfOneThatARestartEnded() throws Throwable {
+        api.script().pollsUntilDone(8);
+        sessions.then(j -> {
+            GenerateVideoStep video = new GenerateVideoStep("A cat of ${JOB_NAME}");
+            video.setEndpoint(api.baseUrl());
+            video.setFile("${JOB_NAME}.mp4");
+            FreeStyleProject job = j.createFreeStyleProject("p");
+            job.getBuildersList().add(new GenerateVideoBuilder(video));
+            FreeStyleBuild build = job.scheduleBuild2(0).waitForStart();
+            j.waitForMessage("Submitted video job", build);
+        });
+        sessions.then(j -> {
+            FreeStyleProject job = j.jenkins.getItemByFullName("p", FreeStyleProject.class);
+            FreeStyleBuild build = j.buildAndAssertSuccess(job);
+            j.assertLogContains("Taking up video job", build);
+            assertThat(build.getWorkspace().child("p.mp4").exists()).isTrue();
+            assertThat(api.jobsCreated()).isEqualTo(1);
+            assertThat(api.count("DELETE")).isZero();
         });
     }
 

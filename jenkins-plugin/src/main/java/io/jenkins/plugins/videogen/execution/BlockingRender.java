@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 
 /**
  * One render for which the thread of a freestyle build waits. The work is done on the plugin's own threads, so that an
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 public final class BlockingRender {
     private final CompletableFuture<Map<String, Object>> outcome = new CompletableFuture<>();
     private final RenderLoop loop;
+    private final BooleanSupplier shuttingDown;
 
     public BlockingRender(
             GenerateVideoStep step,
@@ -29,10 +31,16 @@ public final class BlockingRender {
             EnvVars env,
             Launcher launcher,
             TaskListener listener) {
-        this(step, new FreestyleBuildAccess(run, workspace, env, launcher, listener), new HttpEngines());
+        this(
+                step,
+                new FreestyleBuildAccess(run, workspace, env, launcher, listener),
+                new HttpEngines(),
+                Shutdown::isUnderWay);
     }
 
-    BlockingRender(GenerateVideoStep step, BuildAccess build, Engines engines) {
+    /** @param shuttingDown whether an interrupt is one of all builds, by a Jenkins that ends */
+    BlockingRender(GenerateVideoStep step, BuildAccess build, Engines engines, BooleanSupplier shuttingDown) {
+        this.shuttingDown = shuttingDown;
         Clock clock = Clock.systemUTC();
         long deadline =
                 clock.millis() + Duration.ofMinutes(step.getTimeoutMinutes()).toMillis();
@@ -63,7 +71,8 @@ public final class BlockingRender {
      *
      * @throws IOException if it failed; an {@link hudson.AbortException} where a user can mend it
      * @throws InterruptedException if the build was aborted, once it is settled what becomes of the job; a second abort
-     *     does not wait for that
+     *     does not wait for that. A Jenkins that ends or restarts does so to all builds of this kind: their jobs run on, for
+     *     the builds after it
      */
     public Map<String, Object> run() throws IOException, InterruptedException {
         loop.start(Duration.ZERO);
@@ -71,7 +80,11 @@ public final class BlockingRender {
             try {
                 return outcome.get();
             } catch (InterruptedException e) {
-                loop.stop(e);
+                if (shuttingDown.getAsBoolean()) {
+                    loop.leave(e);
+                } else {
+                    loop.stop(e);
+                }
             } catch (ExecutionException e) {
                 throw Failures.asThrown(e.getCause());
             }

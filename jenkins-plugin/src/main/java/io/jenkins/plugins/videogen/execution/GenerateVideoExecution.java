@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -89,8 +88,7 @@ public final class GenerateVideoExecution extends StepExecution {
 
         @Override
         public void failed(Throwable failure, boolean stopped) {
-            Jenkins jenkins = Jenkins.getInstanceOrNull();
-            if (!stopped && jenkins != null && jenkins.isTerminating()) {
+            if (!stopped && Shutdown.isUnderWay()) {
                 // Not this build's fault; its state is on disk, and the next start takes it up.
                 LOGGER.log(Level.FINE, "stopped by the shutdown of Jenkins", failure);
                 return;

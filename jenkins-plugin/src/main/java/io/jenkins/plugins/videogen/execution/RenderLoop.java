@@ -14,9 +14,9 @@ import java.util.concurrent.Future;
 final class RenderLoop {
     private final VideoRender render;
     private final SubmissionGate gate;
-    private final boolean cancelOnAbort;
     private final End end;
 
+    private boolean cancelOnAbort;
     private Future<?> task;
     private boolean stepping;
     private boolean ended;
@@ -58,6 +58,14 @@ final class RenderLoop {
         if (end()) {
             end.failed(cause, true);
         }
+    }
+
+    /** Stops as {@link #stop} does, and lets the job run on whatever the user wants of an abort. */
+    void leave(Throwable cause) {
+        synchronized (this) {
+            cancelOnAbort = false;
+        }
+        stop(cause);
     }
 
     private synchronized void schedule(Next.Again again) {
@@ -103,11 +111,13 @@ final class RenderLoop {
         // An interrupt was meant for the step that it ended, not for the settling of its job.
         Thread.interrupted();
         Throwable cause;
+        boolean cancel;
         synchronized (this) {
             cause = stopCause;
+            cancel = cancelOnAbort;
         }
         try {
-            render.abandon(cancelOnAbort);
+            render.abandon(cancel);
         } catch (Exception | Error e) {
             cause.addSuppressed(Failures.of(e));
         } finally {

@@ -24,11 +24,12 @@ class BlockingRenderTest {
     private final CountDownLatch submitting = new CountDownLatch(1);
     private final CountDownLatch reply = new CountDownLatch(1);
     private final AtomicBoolean cutOff = new AtomicBoolean();
+    private final AtomicBoolean down = new AtomicBoolean();
 
     /** Ends with the exception that the build step would throw, or {@code null}. */
     private final FutureTask<Exception> outcome = new FutureTask<>(() -> {
         try {
-            new BlockingRender(step, build, new FakeEngines(api)).run();
+            new BlockingRender(step, build, new FakeEngines(api), down::get).run();
             return null;
         } catch (Exception e) {
             return e;
@@ -43,13 +44,14 @@ class BlockingRenderTest {
 
     @Test
     void returnsTheResult() throws Exception {
-        assertThat(new BlockingRender(step, build, new FakeEngines(api)).run()).containsEntry("file", "video.mp4");
+        assertThat(new BlockingRender(step, build, new FakeEngines(api), down::get).run())
+                .containsEntry("file", "video.mp4");
     }
 
     @Test
     void failsWithAMessageThatNamesTheJob() {
         api.status = JobStatus.FAILED;
-        assertThatThrownBy(() -> new BlockingRender(step, build, new FakeEngines(api)).run())
+        assertThatThrownBy(() -> new BlockingRender(step, build, new FakeEngines(api), down::get).run())
                 .isExactlyInstanceOf(AbortException.class)
                 .hasMessageContainingAll("failed there", "vid_1");
     }
@@ -79,6 +81,18 @@ class BlockingRenderTest {
     }
 
     @Test
+    void aShutdownOfJenkinsLeavesTheJobToTheBuildsAfterIt() throws Exception {
+        submit();
+        reply.countDown();
+        waitForLog("Submitted video job vid_1");
+        down.set(true);
+        freestyle.interrupt();
+        assertThat(outcome.get(30, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+        assertThat(api.cancelled).isEmpty();
+        assertThat(build.log()).contains("Video job vid_1 runs on");
+    }
+
+    @Test
     void aSecondAbortLeavesAtOnceAndTheJobIsStillCancelled() throws Exception {
         submit();
         freestyle.interrupt();
@@ -100,8 +114,8 @@ class BlockingRenderTest {
         };
         List<FutureTask<Map<String, Object>>> others = new ArrayList<>();
         for (int i = 0; i < VideogenThreads.MOST_CALLS_OF_A_LANE; i++) {
-            FutureTask<Map<String, Object>> other =
-                    new FutureTask<>(() -> new BlockingRender(step, new FakeBuild(), new FakeEngines(slow)).run());
+            FutureTask<Map<String, Object>> other = new FutureTask<>(
+                    () -> new BlockingRender(step, new FakeBuild(), new FakeEngines(slow), () -> false).run());
             others.add(other);
             new Thread(other).start();
         }
