@@ -69,6 +69,11 @@ final class Entrance {
         return waited;
     }
 
+    /** Whether other builds wait for this one's job. */
+    boolean isWaitedFor() {
+        return shared.filter(SharedJob::isWaitedFor).isPresent();
+    }
+
     /** @throws io.videogen.core.VideogenException if there is nothing to wait for, and nothing may be bought */
     Way find() throws IOException {
         if (!LiveRenders.claim(run.getExternalizableId(), job.recordKey(), owner)) {

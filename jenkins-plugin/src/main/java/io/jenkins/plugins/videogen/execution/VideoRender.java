@@ -5,12 +5,8 @@ import io.jenkins.plugins.videogen.Messages;
 import io.jenkins.plugins.videogen.page.RunningVideos;
 import io.jenkins.plugins.videogen.retry.GenerateVideoFailure;
 import io.jenkins.plugins.videogen.shared.SharedJob;
-import io.jenkins.plugins.videogen.shared.SharedSink;
-import io.jenkins.plugins.videogen.workspace.DownloadVia;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
-import io.jenkins.plugins.videogen.workspace.WorkspaceSink;
 import io.videogen.core.batch.Money;
-import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.engine.Deadline;
 import io.videogen.core.engine.JobOwners;
 import io.videogen.core.engine.Phase;
@@ -20,12 +16,9 @@ import io.videogen.core.engine.RenderState;
 import io.videogen.core.engine.RenderStep;
 import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.event.RenderEvent;
-import io.videogen.core.remote.CancelOutcome;
 import io.videogen.core.store.StoredClip;
-import io.videogen.core.store.StoredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +57,7 @@ final class VideoRender {
 
     private volatile VideoJob job;
     private Entrance entrance;
-    private SharedSink sharedSink;
+    private Arrival arrival;
     private boolean resumed;
     private Render render;
     private Instant awaySince;
@@ -128,31 +121,17 @@ final class VideoRender {
     synchronized void abandon(boolean cancel) throws IOException, InterruptedException {
         hold.begin();
         try {
-            settleAbort(cancel);
+            // After a restart the job is known to the build, and not to this object yet.
+            if (render == null && progress.state != null) {
+                settle();
+            }
+            if (render != null) {
+                new Abort(render, job, entrance, engines, build, log).settle(cancel, asked);
+            } else {
+                tellOfNothingDone();
+            }
         } finally {
             hold.end();
-        }
-    }
-
-    private void settleAbort(boolean cancel) throws IOException, InterruptedException {
-        // After a restart the job is known to the build, and not to this object yet.
-        if (render == null && progress.state != null) {
-            settle();
-        }
-        if (render == null) {
-            tellOfNothingDone();
-            return;
-        }
-        if (cancel && isWaiting()) {
-            askOnce();
-        }
-        if (cancel && isWaiting() && !isWaitedForByOthers()) {
-            cancel();
-        } else {
-            log.abandoned(render.state(), isWaitedForByOthers());
-        }
-        if (job.clips() != null && render.state().phase() == Phase.DOWNLOADING) {
-            discardParts();
         }
     }
 
@@ -162,44 +141,6 @@ final class VideoRender {
             log.stoppedWaiting(awaited.get());
         } else if (progress.state == null) {
             log.nothingSubmitted();
-        }
-    }
-
-    private void cancel() throws IOException, InterruptedException {
-        String id = render.state().jobId().orElseThrow();
-        CancelOutcome outcome = render.cancel();
-        if (outcome == CancelOutcome.CANCELLED) {
-            // Who comes now buys anew.
-            entrance.shared().ifPresent(SharedJob::forget);
-        }
-        log.cancelled(id, outcome);
-    }
-
-    private boolean isWaitedForByOthers() {
-        return entrance.shared().filter(SharedJob::isWaitedFor).isPresent();
-    }
-
-    private boolean isWaiting() {
-        return render.state().phase() == Phase.WAITING;
-    }
-
-    /** A job that was completed while Jenkins was down must not be taken for one to cancel: some APIs would delete it. */
-    private void askOnce() throws InterruptedException {
-        if (asked) {
-            return;
-        }
-        try {
-            render.step();
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.FINE, "the job of an aborted build could not be asked for", e);
-        }
-    }
-
-    private void discardParts() throws InterruptedException {
-        try {
-            engines.discardParts(job.clips(), build);
-        } catch (IOException | WorkspaceException e) {
-            LOGGER.log(Level.FINE, "an unfinished clip stays behind in a workspace that is away", e);
         }
     }
 
@@ -228,8 +169,8 @@ final class VideoRender {
         if (entrance != null) {
             entrance.shared().ifPresent(SharedJob::close);
         }
-        if (sharedSink != null) {
-            sharedSink.close();
+        if (arrival != null) {
+            arrival.close();
         }
     }
 
@@ -246,6 +187,8 @@ final class VideoRender {
     private void prepare() throws IOException, InterruptedException {
         VideoJob prepared = VideoJob.prepare(step, file, progress, build, engines);
         entrance = new Entrance(step, prepared, build.run(), progress.owner);
+        arrival = new Arrival(step, prepared, entrance, engines, build, clock, () -> render.state()
+                .jobId());
         job = prepared;
     }
 
@@ -283,7 +226,7 @@ final class VideoRender {
         asked = true;
         RenderState state = render.state();
         progress.state = state.toJson();
-        RunningVideos.tell(build.run(), progress.owner, RenderStatus.shown(job, state));
+        show(state);
         log.tell(news);
         news.clear();
         log.heartbeat(state);
@@ -310,6 +253,10 @@ final class VideoRender {
                     .orElseGet(this::timedOut);
         }
         throw new InterruptedException("stopped before the submission");
+    }
+
+    private void show(RenderState state) throws IOException, InterruptedException {
+        RunningVideos.tell(build.run(), progress.owner, RenderStatus.shown(job, state));
     }
 
     /** JDK types alone, as in {@link Delivery}. */
@@ -339,6 +286,7 @@ final class VideoRender {
         }
         if (way instanceof Entrance.Way.WaitForBuild other) {
             log.waitingForBuild(other.job());
+            show(other.job().state().orElseGet(job::planned));
             return Optional.of(waitForOther());
         }
         if (way instanceof Entrance.Way.Resume found) {
@@ -368,53 +316,22 @@ final class VideoRender {
             jobs.put(job.recordKey(), new JobRecord(job.endpoint().url(), state, progress.owner), false);
         }
         log.fromStore(clip.facts().jobId().orElse("?"));
-        return delivered(clip, state, own || entrance.hasWaited() ? "resumed" : "cache");
+        return arrival.ofStored(clip, state, own || entrance.hasWaited() ? "resumed" : "cache");
     }
 
     private Next arrived(RenderState state) throws IOException, InterruptedException {
-        String source = resumed ? "resumed" : "rendered";
-        if (!isShared()) {
-            Map<String, Object> result = new Delivery(step, job, state, stillOf(state), build, source).finish();
-            if (file != null && !isWaitedForByOthers()) {
-                entrance.shared().ifPresent(SharedJob::forget);
-            }
-            return new Next.Done(result);
-        }
-        if (!job.videos().orElseThrow().isHere(state)) {
+        if (arrival.isMissing(state)) {
             render.fetchAgain();
             return new Next.Again(Duration.ZERO, true);
         }
-        Optional<StoredClip> clip = sharedSink.keep(state, Sharing.factsOf(state, job));
-        if (clip.isEmpty()) {
+        Optional<Next.Done> done = arrival.of(state, resumed ? "resumed" : "rendered");
+        if (done.isEmpty()) {
             return new Next.Again(PAUSE_FOR_OTHER, false);
         }
-        Next done = delivered(clip.get(), state, source);
-        if (!isWaitedForByOthers()) {
+        if (file != null && !entrance.isWaitedFor()) {
             entrance.shared().ifPresent(SharedJob::forget);
         }
-        return done;
-    }
-
-    private Optional<Path> stillOf(RenderState state) throws IOException, InterruptedException {
-        return state.thumbnail().isPresent()
-                ? Optional.of(WorkspaceSink.thumbnail(Spool.of(build.run()), job.key()))
-                : Optional.empty();
-    }
-
-    private Next delivered(StoredClip clip, RenderState state, String source) throws IOException, InterruptedException {
-        if (job.clips() != null) {
-            engines.deliver(job, clip, build);
-        }
-        return new Next.Done(
-                new Delivery(step, job, state, clip.thumbnail().map(StoredFile::path), build, source).finish());
-    }
-
-    /** Whether clips come through the store: not where an agent alone may fetch them, nor those of a job that is one's own. */
-    private boolean isShared() {
-        return job.videos().isPresent()
-                && entrance.shared().isPresent()
-                && job.clips() != null
-                && job.via() != DownloadVia.AGENT;
+        return done.get();
     }
 
     private void resume(Entrance.Way.Resume way) throws IOException, InterruptedException {
@@ -439,8 +356,7 @@ final class VideoRender {
     }
 
     private void begin(RenderState state) throws IOException, InterruptedException {
-        RenderHost host =
-                new RenderHost(record(), owners(), file == null ? Optional.empty() : Optional.of(sink()), news::add);
+        RenderHost host = new RenderHost(record(), owners(), arrival.sink(), news::add);
         render = new Render(engines.engine(job, clock), host, gate, deadline, job.request(), state);
     }
 
@@ -453,17 +369,6 @@ final class VideoRender {
 
     private RenderRecord record() {
         return new RenderRecord(build, progress, job, entrance.shared(), engines::purse);
-    }
-
-    private ArtifactSink sink() throws IOException, InterruptedException {
-        if (!isShared()) {
-            return engines.sink(job, build, clock);
-        }
-        if (sharedSink == null) {
-            sharedSink = engines.sharedSink(
-                    job, job.videos().orElseThrow(), () -> render.state().jobId(), clock);
-        }
-        return sharedSink;
     }
 
     private GenerateVideoFailure tookNoJob(RenderEvent.Retrying trouble) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.videogen.GenerateVideoStep;
+import io.jenkins.plugins.videogen.page.BuildVideosAction;
 import io.jenkins.plugins.videogen.shared.SharedStore;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +55,21 @@ class JoinedJobsTest {
         assertThat(engines.received).hasSize(1);
         assertThat(engines.delivered).hasSize(2);
         assertNothingIsInFlight();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void thePageOfWhoWaitsShowsTheJobOfTheOther() throws Exception {
+        api.status = JobStatus.RUNNING;
+        Build one = new Build(step);
+        Build two = new Build(step);
+        one.steps(3);
+        two.steps(2);
+        assertThat((Collection<BuildVideosAction>) new BuildVideosAction.Factory().createFor(two.build.run()))
+                .singleElement()
+                .satisfies(page -> assertThat(page.getRunning())
+                        .singleElement()
+                        .satisfies(video -> assertThat(video.getJobId()).isEqualTo(api.prefix + "1")));
     }
 
     @Test
