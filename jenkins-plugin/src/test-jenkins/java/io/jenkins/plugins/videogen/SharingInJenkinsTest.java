@@ -7,7 +7,7 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.Result;
 import hudson.util.Secret;
 import io.jenkins.plugins.videogen.config.VideogenGlobalConfiguration;
-import io.jenkins.plugins.videogen.page.SpendingAction;
+import io.jenkins.plugins.videogen.page.BuildVideosAction;
 import io.videogen.preview.PreviewServer;
 import java.io.IOException;
 import java.util.List;
@@ -55,8 +55,8 @@ class SharingInJenkinsTest {
         j.assertLogContains("renders the same video", two);
         j.assertLogContains("SOURCE resumed", two);
         assertThat(api.jobsCreated()).isEqualTo(1);
-        assertThat(one.getAction(SpendingAction.class).getJobs()).isEqualTo(1);
-        assertThat(two.getAction(SpendingAction.class)).isNull();
+        assertThat(one.getAction(BuildVideosAction.class).getJobs()).isEqualTo(1);
+        assertThat(two.getAction(BuildVideosAction.class)).isNull();
     }
 
     @Test

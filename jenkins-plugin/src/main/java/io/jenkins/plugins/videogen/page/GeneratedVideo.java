@@ -2,6 +2,8 @@ package io.jenkins.plugins.videogen.page;
 
 import hudson.Util;
 import io.videogen.core.download.VerifiedFile;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.kohsuke.stapler.export.Exported;
@@ -86,6 +88,16 @@ public final class GeneratedVideo {
     @Exported
     public Double getSeconds() {
         return seconds;
+    }
+
+    /** The same for the page: {@code 4}, not {@code 4.0}, and no more than hundredths. */
+    public String getLength() {
+        return seconds == null
+                ? null
+                : BigDecimal.valueOf(seconds)
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     /** A still picture, as a part of the URL of the page after {@code thumbnail/}; {@code null} if there is none. */

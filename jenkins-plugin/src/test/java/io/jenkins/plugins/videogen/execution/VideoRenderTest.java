@@ -367,7 +367,12 @@ class VideoRenderTest {
                 }));
         api.status = JobStatus.COMPLETED;
         finish(render);
-        assertThat(pages.createFor(build.run())).isEmpty();
+        assertThat((Collection<BuildVideosAction>) pages.createFor(build.run()))
+                .singleElement()
+                .satisfies(page -> {
+                    assertThat(page.getRunning()).isEmpty();
+                    assertThat(page.getJobs()).isEqualTo(1);
+                });
     }
 
     @Test

@@ -24,6 +24,17 @@ class GeneratedVideoTest {
         assertThat(video("16:9", clip).getSeconds()).isNull();
     }
 
+    @Test
+    void showsALengthAsPeopleWriteIt() {
+        assertThat(video(null, ofLength(OptionalDouble.of(4))).getLength()).isEqualTo("4");
+        assertThat(video(null, ofLength(OptionalDouble.of(10.026))).getLength()).isEqualTo("10.03");
+        assertThat(video(null, ofLength(OptionalDouble.empty())).getLength()).isNull();
+    }
+
+    private static VerifiedFile ofLength(OptionalDouble seconds) {
+        return new VerifiedFile("mp4", "c0ffee", 5, seconds, Optional.of(720), Optional.of(1280));
+    }
+
     private static GeneratedVideo video(String size, VerifiedFile clip) {
         return new GeneratedVideo("out/demo.mp4", "A cat", "sora-2", size, "vid_1", clip, null);
     }
