@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
+import io.videogen.core.request.JsonObjectText;
+import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +73,14 @@ final class ArkApi implements VideoApi {
                                 .orElse("reference_"
                                         + References.Kind.of(reference.reference())
                                                 .word())));
+    }
+
+    @Override
+    public VideoRequest withLastFrame(VideoRequest request) {
+        ObjectNode options = JsonTree.object().put("return_last_frame", true);
+        // What the user says of it goes.
+        request.options().ifPresent(said -> JsonTree.merge(options, (ObjectNode) JsonTree.parse(said.text())));
+        return request.with(VideoField.OPTIONS, JsonObjectText.parse("options", JsonTree.text(options)));
     }
 
     @Override

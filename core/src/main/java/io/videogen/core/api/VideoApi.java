@@ -67,6 +67,11 @@ public interface VideoApi {
      */
     Call create(VideoRequest request, Encoding encoding, String submission);
 
+    /** The same request, so that the API makes a picture of the clip's last frame too; as it is, if it makes none. */
+    default VideoRequest withLastFrame(VideoRequest request) {
+        return request;
+    }
+
     /** Asks how a job stands. */
     Call poll(VideoRequest request, String jobId);
 

@@ -102,7 +102,7 @@ final class ClipKeeping {
         }
         ledger.removeKept();
         return Optional.of(
-                Ending.completed(source, clip.videos(), clip.thumbnail(), clip.facts(), time.elapsed(), done.cost()));
+                Ending.completed(source, clip.videos(), clip.stills(), clip.facts(), time.elapsed(), done.cost()));
     }
 
     /** Removes what is outside the store, once it is delivered or given up. */

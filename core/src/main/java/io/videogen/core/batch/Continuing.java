@@ -3,10 +3,13 @@ package io.videogen.core.batch;
 import io.videogen.core.VideogenException;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.api.FieldTable;
+import io.videogen.core.api.VideoApis;
 import io.videogen.core.request.Nearest;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.store.StoredClip;
+import io.videogen.core.store.StoredFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +90,7 @@ final class Continuing {
      * @throws VideogenException if there is no clip whose last frame could be cut
      */
     static VideoRequest request(Order order, Shared run, boolean planned) {
-        return order.before()
+        VideoRequest request = order.before()
                 .map(before -> sent(
                         run.settings().api(),
                         order.request(),
@@ -95,6 +98,14 @@ final class Continuing {
                                 ? new Reference.LocalFile(lastFrame(order, before, run))
                                 : new Reference.LastFrame(before.name())))
                 .orElse(order.request());
+        return planned && order.continued()
+                ? VideoApis.of(run.settings().api()).withLastFrame(request)
+                : request;
+    }
+
+    /** The last frame that the API made. There is one for the job, so of several clips it is of nobody knows which. */
+    private static Optional<Path> ofApi(StoredClip clip) {
+        return clip.videos().size() == 1 ? clip.stills().lastFrame().map(StoredFile::path) : Optional.empty();
     }
 
     private static Path lastFrame(Order order, Order.Before before, Shared run) {
@@ -102,8 +113,9 @@ final class Continuing {
                 .find(before.key())
                 .filter(clip -> PreviewMark.allows(clip, run.settings()))
                 .filter(clip -> clip.videos().size() >= before.clip())
-                .map(clip ->
-                        run.frames().of(clip.videos().get(before.clip() - 1).path()))
+                .map(clip -> ofApi(clip)
+                        .orElseGet(() ->
+                                run.frames().of(clip.videos().get(before.clip() - 1).path())))
                 .orElseThrow(() -> Troubles.nothingToContinue(order));
     }
 }

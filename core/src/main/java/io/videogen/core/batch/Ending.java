@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.download.Stills;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.output.VideoSource;
@@ -27,7 +28,7 @@ record Ending(
         VideoStatus status,
         Optional<VideoSource> source,
         List<StoredFile> files,
-        Optional<StoredFile> thumbnail,
+        Stills<StoredFile> stills,
         Optional<ClipFacts> facts,
         Optional<String> jobId,
         Optional<Instant> createdAt,
@@ -39,7 +40,7 @@ record Ending(
     static Ending completed(
             VideoSource source,
             List<StoredFile> files,
-            Optional<StoredFile> thumbnail,
+            Stills<StoredFile> stills,
             ClipFacts facts,
             Duration elapsed,
             Optional<Cost> cost) {
@@ -47,7 +48,7 @@ record Ending(
                 VideoStatus.COMPLETED,
                 Optional.of(source),
                 files,
-                thumbnail,
+                stills,
                 Optional.of(facts),
                 facts.jobId(),
                 Optional.of(facts.createdAt()),
@@ -63,7 +64,7 @@ record Ending(
                 VideoStatus.COMPLETED,
                 Optional.of(clip.facts().preview() ? VideoSource.PREVIEW : VideoSource.CACHE),
                 clip.videos(),
-                clip.thumbnail(),
+                clip.stills(),
                 Optional.of(clip.facts()),
                 clip.facts().jobId(),
                 Optional.of(clip.facts().createdAt()),
@@ -75,7 +76,7 @@ record Ending(
 
     /** The clip of a completed order. */
     StoredClip clip(String key) {
-        return new StoredClip(key, files, thumbnail, facts.orElseThrow());
+        return new StoredClip(key, files, stills, facts.orElseThrow());
     }
 
     /** An end without a clip. */
@@ -84,7 +85,7 @@ record Ending(
                 statusOf(error),
                 Optional.empty(),
                 List.of(),
-                Optional.empty(),
+                Stills.none(),
                 Optional.empty(),
                 state.flatMap(RenderState::jobId).or(error::jobId),
                 state.filter(known -> known.phase() != Phase.PLANNED).flatMap(RenderState::submittedAt),
@@ -101,7 +102,7 @@ record Ending(
                 VideoStatus.FAILED,
                 Optional.empty(),
                 List.of(),
-                Optional.empty(),
+                Stills.none(),
                 facts,
                 jobId,
                 createdAt,

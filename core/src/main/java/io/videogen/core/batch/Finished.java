@@ -1,6 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.Stills;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.store.ClipFacts;
@@ -47,9 +48,8 @@ record Finished(Order order, RenderState state, boolean preview) {
                 .mapToObj(index -> elsewhere(
                         outside.apply(ArtifactKind.VIDEO, index), clip.videos().get(index)))
                 .toList();
-        Optional<StoredFile> thumbnail =
-                clip.thumbnail().map(file -> elsewhere(outside.apply(ArtifactKind.THUMBNAIL, 0), file));
-        return Ending.completed(source, videos, thumbnail, clip.facts(), elapsed, state.cost());
+        Stills<StoredFile> stills = clip.stills().map((kind, file) -> elsewhere(outside.apply(kind, 0), file));
+        return Ending.completed(source, videos, stills, clip.facts(), elapsed, state.cost());
     }
 
     private static StoredFile elsewhere(Optional<Path> outside, StoredFile file) {

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param refresh whether it is rendered again though the store has it
  * @param resubmit whether an earlier submission of unknown outcome may be forgotten
  * @param before the video that it continues
+ * @param continued whether another video of this run continues it
  * @param takes which of several clips a video is, for those that chose one
  */
 record Order(
@@ -29,6 +30,7 @@ record Order(
         boolean refresh,
         boolean resubmit,
         Optional<Before> before,
+        boolean continued,
         Map<String, Integer> takes) {
 
     /**

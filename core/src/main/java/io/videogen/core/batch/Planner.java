@@ -3,6 +3,7 @@ package io.videogen.core.batch;
 import io.videogen.core.VideogenException;
 import io.videogen.core.api.VideoApi;
 import io.videogen.core.api.VideoApis;
+import io.videogen.core.download.Stills;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.request.FileDigests;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds out what has to be done, from the declaration, the disk, and the store of many machines. */
@@ -65,8 +67,13 @@ final class Planner {
             byKey.computeIfAbsent(contentKey(task), ignored -> new ArrayList<>())
                     .add(task);
         }
+        Set<String> continued = byKey.values().stream()
+                .flatMap(List::stream)
+                .flatMap(task -> task.before().stream())
+                .map(this::contentKey)
+                .collect(Collectors.toSet());
         return byKey.entrySet().stream()
-                .map(entry -> order(keptUnder(entry.getKey(), entry.getValue()), entry.getKey(), entry.getValue()))
+                .map(entry -> order(entry.getKey(), entry.getValue(), continued.contains(entry.getKey())))
                 .toList();
     }
 
@@ -252,7 +259,7 @@ final class Planner {
                                 clip.videos().stream()
                                         .map(item -> new StoredFile(Path.of(""), item.file()))
                                         .toList(),
-                                Optional.empty(),
+                                Stills.none(),
                                 clip.facts()));
     }
 
@@ -287,16 +294,17 @@ final class Planner {
                         .toList());
     }
 
-    private Order order(String key, String contentKey, List<VideoTask> tasks) {
+    private Order order(String contentKey, List<VideoTask> tasks, boolean continued) {
         List<String> names = tasks.stream().map(VideoTask::name).toList();
         return new Order(
-                key,
+                keptUnder(contentKey, tasks),
                 contentKey,
                 tasks.get(0).request(),
                 names,
                 tasks.stream().anyMatch(this::isRefreshed),
                 names.stream().anyMatch(settings.resubmit()::contains),
                 before(tasks.get(0)),
+                continued,
                 takes(tasks));
     }
 

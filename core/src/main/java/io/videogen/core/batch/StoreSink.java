@@ -43,6 +43,12 @@ final class StoreSink implements ArtifactSink {
         this.warnings = warnings;
     }
 
+    /** The last frame too: another video may continue the clip. */
+    @Override
+    public boolean wants(ArtifactKind kind) {
+        return true;
+    }
+
     @Override
     public DownloadOutcome receive(String key, ArtifactKind kind, int index, ArtifactLocation location, Duration most)
             throws InterruptedException {

@@ -19,6 +19,11 @@ public interface ArtifactSink {
     DownloadOutcome receive(String key, ArtifactKind kind, int index, ArtifactLocation location, Duration most)
             throws InterruptedException;
 
+    /** Whether pictures of that kind are wanted here. */
+    default boolean wants(ArtifactKind kind) {
+        return kind != ArtifactKind.LAST_FRAME;
+    }
+
     /**
      * Makes one attempt to fetch a clip, and meanwhile one to fetch the thumbnail, where the sink can do both at once.
      *

@@ -7,6 +7,7 @@ import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadOutcome;
+import io.videogen.core.download.Stills;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.reply.JobSnapshot;
@@ -26,7 +27,7 @@ final class Fetching {
     /** How long the API itself may say, without a success in between, that it can not hand over the content. */
     static final Duration TOLERATED_FAILURE = Duration.ofMinutes(5);
 
-    private static final int MOST_THUMBNAIL_TRIES = 2;
+    private static final int MOST_STILL_TRIES = 2;
 
     private final Engine engine;
     private final Optional<ArtifactSink> sink;
@@ -65,11 +66,29 @@ final class Fetching {
                             completed,
                             sink.orElseThrow().receive(state.key(), ArtifactKind.VIDEO, index, location, most));
         }
-        if (completed.thumbnail().isPresent() && state.thumbnail().isEmpty()) {
-            ArtifactLocation location = completed.thumbnail().get();
-            return thumbnail(state, sink.orElseThrow().receive(state.key(), ArtifactKind.THUMBNAIL, 0, location, most));
+        Optional<ArtifactKind> still = missing(state, completed);
+        if (still.isEmpty()) {
+            return done(state);
         }
-        return done(state);
+        ArtifactLocation location = completed.stills().get(still.get()).orElseThrow();
+        return still(
+                state,
+                completed,
+                still.get(),
+                sink.orElseThrow().receive(state.key(), still.get(), 0, location, most));
+    }
+
+    /** A picture that is there, and not here yet. */
+    private Optional<ArtifactKind> missing(RenderState state, JobSnapshot completed) {
+        return Stills.KINDS.stream()
+                .filter(kind -> completed.stills().get(kind).isPresent())
+                .filter(kind -> state.stills().get(kind).isEmpty())
+                .filter(kind -> !memory.isGivenUp(kind) && sink.orElseThrow().wants(kind))
+                .findFirst();
+    }
+
+    private Advance onward(RenderState state, JobSnapshot completed) {
+        return missing(state, completed).isPresent() ? Advance.to(state, Duration.ZERO) : done(state);
     }
 
     /** Result addresses are secrets and expire: after a restart, or once refused, they are asked for anew. */
@@ -103,7 +122,12 @@ final class Fetching {
         Advance advance = video(state, completed, both.clip());
         return both.clip() instanceof DownloadOutcome.Complete
                         && both.thumbnail().orElse(null) instanceof DownloadOutcome.Complete arrived
-                ? done(advance.state().change().thumbnail(arrived.file()).build())
+                ? onward(
+                        advance.state()
+                                .change()
+                                .addStill(ArtifactKind.THUMBNAIL, arrived.file())
+                                .build(),
+                        completed)
                 : advance;
     }
 
@@ -154,20 +178,22 @@ final class Fetching {
                 new RenderEvent.Retrying(state.jobId(), "download", error.getMessage(), wait));
     }
 
-    private Advance thumbnail(RenderState state, DownloadOutcome outcome) {
+    private Advance still(RenderState state, JobSnapshot completed, ArtifactKind kind, DownloadOutcome outcome) {
         if (outcome instanceof DownloadOutcome.Complete complete) {
-            return done(state.change().thumbnail(complete.file()).build());
+            return onward(
+                    state.change().addStill(kind, complete.file()).attempts(0).build(), completed);
         }
         int attempts = state.attempts() + 1;
-        if (attempts < MOST_THUMBNAIL_TRIES) {
+        if (attempts < MOST_STILL_TRIES) {
             return Advance.to(state.change().attempts(attempts).build(), backoff.after(attempts, Optional.empty()));
         }
-        // The clip is what was paid for; a missing still picture must not hold it back.
-        Advance done = done(state);
+        memory.giveUp(kind);
+        Advance onward = onward(state.change().attempts(0).build(), completed);
+        String what = kind == ArtifactKind.THUMBNAIL ? "thumbnail" : "last frame";
         return new Advance(
-                done.state(),
-                done.pause(),
-                List.of(new RenderEvent.Warning("No thumbnail of video \"" + state.name() + "\" could be had.")),
+                onward.state(),
+                onward.pause(),
+                List.of(new RenderEvent.Warning("No " + what + " of video \"" + state.name() + "\" could be had.")),
                 Optional.empty());
     }
 

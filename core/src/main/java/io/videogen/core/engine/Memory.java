@@ -1,11 +1,14 @@
 package io.videogen.core.engine;
 
+import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.reply.JobSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a render remembers between steps for convenience; all of it can be asked for again. */
 final class Memory {
@@ -13,6 +16,7 @@ final class Memory {
     private static final int MOST_POINTS = 64;
 
     private final List<PollView.Point> progress = new ArrayList<>();
+    private final Set<ArtifactKind> givenUp = EnumSet.noneOf(ArtifactKind.class);
     private JobSnapshot completed;
     private Duration lastSeen;
     private int refusals;
@@ -75,6 +79,15 @@ final class Memory {
         boolean due = !unlistedTold && Duration.between(unlistedSince, now).compareTo(tolerated) >= 0;
         unlistedTold |= due;
         return due;
+    }
+
+    /** Of a picture that could not be had. */
+    void giveUp(ArtifactKind still) {
+        givenUp.add(still);
+    }
+
+    boolean isGivenUp(ArtifactKind still) {
+        return givenUp.contains(still);
     }
 
     void seenRunning(Duration age) {

@@ -1,5 +1,6 @@
 package io.videogen.core.engine;
 
+import io.videogen.core.download.Stills;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.reply.Cost;
 import io.videogen.core.text.Said;
@@ -27,7 +28,7 @@ import java.util.UUID;
  * @param completedAt when the job was first seen completed
  * @param attempts consecutive tries of the present operation that did not succeed
  * @param videos clips that have arrived, in order
- * @param thumbnail the thumbnail, once it has arrived
+ * @param stills the pictures beside the clips that have arrived
  * @param failure why the render ended, in the phases FAILED and UNKNOWN
  * @param cost what the API says that the job costs
  * @param lastReply the beginning of the API's last reply, or why there was none; fit to be shown
@@ -48,7 +49,7 @@ public record RenderState(
         Optional<Instant> completedAt,
         int attempts,
         List<VerifiedFile> videos,
-        Optional<VerifiedFile> thumbnail,
+        Stills<VerifiedFile> stills,
         Optional<Failure> failure,
         Optional<Cost> cost,
         Optional<String> lastReply,
@@ -56,6 +57,10 @@ public record RenderState(
 
     public RenderState {
         videos = List.copyOf(videos);
+    }
+
+    public Optional<VerifiedFile> thumbnail() {
+        return stills.thumbnail();
     }
 
     /** A render of which nothing has been sent. */
@@ -75,7 +80,7 @@ public record RenderState(
                 Optional.empty(),
                 0,
                 List.of(),
-                Optional.empty(),
+                Stills.none(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -98,12 +103,12 @@ public record RenderState(
             Instant submitted,
             Instant completed,
             List<VerifiedFile> clips,
-            Optional<VerifiedFile> still) {
+            Stills<VerifiedFile> stills) {
         return change().phase(Phase.DONE)
                 .knownJob(id)
                 .submittedAt(submitted)
                 .completedAt(completed)
-                .files(clips, still)
+                .files(clips, stills)
                 .build();
     }
 
@@ -133,7 +138,7 @@ public record RenderState(
     public RenderState toBeFetchedAgain() {
         return change().phase(Phase.DOWNLOADING)
                 .attempts(0)
-                .files(List.of(), Optional.empty())
+                .files(List.of(), Stills.none())
                 .build();
     }
 

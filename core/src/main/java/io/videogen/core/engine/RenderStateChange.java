@@ -1,5 +1,7 @@
 package io.videogen.core.engine;
 
+import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.Stills;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.reply.Cost;
 import io.videogen.core.text.Said;
@@ -22,7 +24,7 @@ final class RenderStateChange {
     private Optional<Instant> completedAt;
     private int attempts;
     private List<VerifiedFile> videos;
-    private Optional<VerifiedFile> thumbnail;
+    private Stills<VerifiedFile> stills;
     private Optional<Failure> failure;
     private Optional<Cost> cost;
     private Optional<String> lastReply;
@@ -39,7 +41,7 @@ final class RenderStateChange {
         completedAt = from.completedAt();
         attempts = from.attempts();
         videos = from.videos();
-        thumbnail = from.thumbnail();
+        stills = from.stills();
         failure = from.failure();
         cost = from.cost();
         lastReply = from.lastReply();
@@ -98,14 +100,14 @@ final class RenderStateChange {
         return this;
     }
 
-    RenderStateChange files(List<VerifiedFile> clips, Optional<VerifiedFile> still) {
+    RenderStateChange files(List<VerifiedFile> clips, Stills<VerifiedFile> pictures) {
         videos = clips;
-        thumbnail = still;
+        stills = pictures;
         return this;
     }
 
-    RenderStateChange thumbnail(VerifiedFile file) {
-        thumbnail = Optional.of(file);
+    RenderStateChange addStill(ArtifactKind kind, VerifiedFile file) {
+        stills = stills.with(kind, file);
         return this;
     }
 
@@ -146,7 +148,7 @@ final class RenderStateChange {
                 completedAt,
                 attempts,
                 videos,
-                thumbnail,
+                stills,
                 failure,
                 cost,
                 lastReply,

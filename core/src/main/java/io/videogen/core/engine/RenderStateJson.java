@@ -10,6 +10,8 @@ import io.videogen.core.ErrorKind;
 import io.videogen.core.NewerSchemaException;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Setting;
+import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.Stills;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.download.VerifiedFileJson;
 import io.videogen.core.reply.Cost;
@@ -80,9 +82,11 @@ final class RenderStateJson {
                 }
                 json.writeEndArray();
             }
-            if (state.thumbnail().isPresent()) {
-                json.writeFieldName("thumbnail");
-                write(json, state.thumbnail().get());
+            for (ArtifactKind kind : Stills.KINDS) {
+                if (state.stills().get(kind).isPresent()) {
+                    json.writeFieldName(kind.word());
+                    write(json, state.stills().get(kind).get());
+                }
             }
             if (state.failure().isPresent()) {
                 Failure failure = state.failure().get();
@@ -134,7 +138,7 @@ final class RenderStateJson {
                     text(json, "completedAt").map(RenderStateJson::time),
                     Math.max(0, json.path("attempts").asInt(0)),
                     files(json.path("videos")),
-                    json.hasNonNull("thumbnail") ? Optional.of(file(json.get("thumbnail"))) : Optional.empty(),
+                    Stills.of(still(json, ArtifactKind.THUMBNAIL), still(json, ArtifactKind.LAST_FRAME)),
                     json.hasNonNull("failure") ? Optional.of(failure(json.get("failure"))) : Optional.empty(),
                     json.hasNonNull("cost") ? Optional.of(cost(json.get("cost"))) : Optional.empty(),
                     said(json, "lastReply", LONGEST_MESSAGE).map(Said::toString),
@@ -160,6 +164,10 @@ final class RenderStateJson {
         List<VerifiedFile> files = new ArrayList<>();
         array.forEach(item -> files.add(file(item)));
         return files;
+    }
+
+    private static Optional<VerifiedFile> still(JsonNode json, ArtifactKind kind) {
+        return json.hasNonNull(kind.word()) ? Optional.of(file(json.get(kind.word()))) : Optional.empty();
     }
 
     private static VerifiedFile file(JsonNode json) {

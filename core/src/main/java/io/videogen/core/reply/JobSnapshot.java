@@ -1,6 +1,7 @@
 package io.videogen.core.reply;
 
 import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.download.Stills;
 import io.videogen.core.text.Said;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,11 @@ public record JobSnapshot(
     /** Whether the reply itself holds a clip, which may come with this reply alone. */
     public boolean isInlined() {
         return videos.stream().anyMatch(ArtifactLocation::isInlined);
+    }
+
+    /** Where the pictures beside the clips are. */
+    public Stills<ArtifactLocation> stills() {
+        return Stills.of(thumbnail, lastFrame);
     }
 
     /** The same without a still picture. */

@@ -1,6 +1,7 @@
 package io.videogen.core.shared;
 
 import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.Stills;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.store.ClipRecord;
 import io.videogen.core.store.ClipStore;
@@ -22,9 +23,8 @@ final class SharedFiles {
         for (StoredFile video : clip.videos()) {
             storage.put(name(video.file()), video.path());
         }
-        if (clip.thumbnail().isPresent()) {
-            storage.put(
-                    name(clip.thumbnail().get().file()), clip.thumbnail().get().path());
+        for (StoredFile still : clip.stills().stream().toList()) {
+            storage.put(name(still.file()), still.path());
         }
         return ClipRecord.of(clip);
     }
@@ -36,16 +36,19 @@ final class SharedFiles {
                 return Optional.empty();
             }
         }
-        return Optional.of(local.keep(hasThumbnail(clip, local) ? clip : clip.withoutThumbnail()));
+        return Optional.of(local.keep(clip.with(stills(clip, local))));
     }
 
     /** The clip is what was paid for: a still picture that is gone or damaged must not hold it back. */
-    private boolean hasThumbnail(ClipRecord clip, ClipStore local) throws InterruptedException {
-        return clip.thumbnail().isPresent()
-                && fetch(
-                        clip.thumbnail().get().file(),
-                        ArtifactKind.THUMBNAIL,
-                        local.partFile(clip.key(), ArtifactKind.THUMBNAIL, 0));
+    private Stills<ClipRecord.Item> stills(ClipRecord clip, ClipStore local) throws InterruptedException {
+        Stills<ClipRecord.Item> here = Stills.none();
+        for (ArtifactKind kind : Stills.KINDS) {
+            Optional<ClipRecord.Item> there = clip.stills().get(kind);
+            if (there.isPresent() && fetch(there.get().file(), kind, local.partFile(clip.key(), kind, 0))) {
+                here = here.with(kind, there.get());
+            }
+        }
+        return here;
     }
 
     private boolean fetch(VerifiedFile file, ArtifactKind kind, Path target) throws InterruptedException {

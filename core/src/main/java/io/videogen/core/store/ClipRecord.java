@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.videogen.core.NewerSchemaException;
 import io.videogen.core.advice.Setting;
+import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.Stills;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.download.VerifiedFileJson;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
  * The content of {@code record.json}, which makes a folder of files a clip. Written and read as a stream, because an
  * up-to-date build reads nothing else and the tree model costs more to load than a hundred records to read.
  */
-public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Optional<Item> thumbnail) {
+public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Stills<Item> stills) {
 
     static final String FILE = "record.json";
 
@@ -45,28 +47,29 @@ public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Optiona
                 clip.key(),
                 clip.facts(),
                 clip.videos().stream().map(StoredFile::file).toList(),
-                clip.thumbnail().map(StoredFile::file));
+                clip.stills().map((kind, still) -> still.file()));
     }
 
-    static ClipRecord of(String key, ClipFacts facts, List<VerifiedFile> videos, Optional<VerifiedFile> thumbnail) {
-        return new ClipRecord(key, facts, videos.stream().map(Item::of).toList(), thumbnail.map(Item::of));
+    static ClipRecord of(String key, ClipFacts facts, List<VerifiedFile> videos, Stills<VerifiedFile> stills) {
+        return new ClipRecord(
+                key, facts, videos.stream().map(Item::of).toList(), stills.map((kind, file) -> Item.of(file)));
     }
 
-    public ClipRecord withoutThumbnail() {
-        return new ClipRecord(key, facts, videos, Optional.empty());
+    /** The same with these pictures alone. */
+    public ClipRecord with(Stills<Item> pictures) {
+        return new ClipRecord(key, facts, videos, pictures);
     }
 
-    /** The videos, then the thumbnail. */
+    /** The videos, then the pictures. */
     List<VerifiedFile> files() {
-        return Stream.concat(videos.stream(), thumbnail.stream())
+        return Stream.concat(videos.stream(), stills.stream())
                 .map(Item::file)
                 .toList();
     }
 
     /** Size of all its files. */
     public long bytes() {
-        return videos.stream().mapToLong(item -> item.file().bytes()).sum()
-                + thumbnail.map(item -> item.file().bytes()).orElse(0L);
+        return files().stream().mapToLong(VerifiedFile::bytes).sum();
     }
 
     /** {@code clip.mp4}, or {@code clip-1.mp4} and so on where there are several. */
@@ -75,8 +78,8 @@ public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Optiona
         return "clip" + number + "." + videos.get(index).file().extension();
     }
 
-    String thumbnailName() {
-        return "thumbnail." + thumbnail.orElseThrow().file().extension();
+    String stillName(ArtifactKind kind) {
+        return kind.word() + "." + stills.get(kind).orElseThrow().file().extension();
     }
 
     public byte[] toJson() {
@@ -91,9 +94,11 @@ public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Optiona
                 write(json, item);
             }
             json.writeEndArray();
-            if (thumbnail.isPresent()) {
-                json.writeFieldName("thumbnail");
-                write(json, thumbnail.get());
+            for (ArtifactKind kind : Stills.KINDS) {
+                if (stills.get(kind).isPresent()) {
+                    json.writeFieldName(kind.word());
+                    write(json, stills.get(kind).get());
+                }
             }
             json.writeEndObject();
         } catch (IOException e) {
@@ -122,12 +127,16 @@ public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Optiona
         for (JsonFields video : videos) {
             items.add(item(video));
         }
-        Optional<JsonFields> thumbnail = json.optionalObject("thumbnail");
+        Stills<Item> stills = Stills.none();
+        for (ArtifactKind kind : Stills.KINDS) {
+            Optional<JsonFields> still = json.optionalObject(kind.word());
+            stills = still.isPresent() ? stills.with(kind, item(still.get())) : stills;
+        }
         return new ClipRecord(
                 json.text("key"),
                 facts(json),
                 List.copyOf(items),
-                thumbnail.isPresent() ? Optional.of(item(thumbnail.get())) : Optional.empty());
+                stills);
     }
 
     private void writeFacts(JsonGenerator json) throws IOException {

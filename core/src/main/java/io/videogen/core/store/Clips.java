@@ -1,6 +1,8 @@
 package io.videogen.core.store;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.Stills;
 import io.videogen.core.file.ForeignFileException;
 import io.videogen.core.file.Sha256;
 import java.io.IOException;
@@ -115,7 +117,7 @@ final class Clips {
         return new StoredClip(
                 record.key(),
                 videos,
-                record.thumbnail().map(item -> new StoredFile(folder.resolve(record.thumbnailName()), item.file())),
+                record.stills().map((kind, item) -> new StoredFile(folder.resolve(record.stillName(kind)), item.file())),
                 record.facts());
     }
 
@@ -157,13 +159,17 @@ final class Clips {
                 videos.add(verified(
                         folder.resolve(record.videoName(i)), record.videos().get(i)));
             }
-            Optional<ClipRecord.Item> thumbnail = Optional.empty();
-            if (record.thumbnail().isPresent()) {
-                thumbnail = Optional.of(verified(
-                        folder.resolve(record.thumbnailName()),
-                        record.thumbnail().get()));
+            Stills<ClipRecord.Item> stills = Stills.none();
+            for (ArtifactKind kind : Stills.KINDS) {
+                if (record.stills().get(kind).isPresent()) {
+                    stills = stills.with(
+                            kind,
+                            verified(
+                                    folder.resolve(record.stillName(kind)),
+                                    record.stills().get(kind).get()));
+                }
             }
-            ClipRecord seen = new ClipRecord(key, record.facts(), videos, thumbnail);
+            ClipRecord seen = new ClipRecord(key, record.facts(), videos, stills);
             return new Look.Whole(record, seen.equals(record) ? Optional.empty() : Optional.of(seen));
         } catch (NoSuchFileException e) {
             return new Look.Damaged("\"" + Path.of(e.getFile()).getFileName() + "\" is missing");

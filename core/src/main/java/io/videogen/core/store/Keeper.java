@@ -1,6 +1,7 @@
 package io.videogen.core.store;
 
 import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.Stills;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
@@ -43,7 +44,7 @@ final class Keeper {
         if (done.phase() != Phase.DONE || done.videos().isEmpty()) {
             throw new IllegalArgumentException("Only a finished render can be kept, not one in " + done.phase());
         }
-        return keep(ClipRecord.of(done.key(), facts, done.videos(), done.thumbnail()));
+        return keep(ClipRecord.of(done.key(), facts, done.videos(), done.stills()));
     }
 
     /** @param plan what the parts are, and what is told of them */
@@ -94,13 +95,15 @@ final class Keeper {
             Path target = staging.resolve(plan.videoName(i));
             videos.add(take(plan, ArtifactKind.VIDEO, i, plan.videos().get(i).file(), target));
         }
-        Optional<ClipRecord.Item> thumbnail = Optional.empty();
-        if (plan.thumbnail().isPresent()) {
-            Path target = staging.resolve(plan.thumbnailName());
-            thumbnail = Optional.of(
-                    take(plan, ArtifactKind.THUMBNAIL, 0, plan.thumbnail().get().file(), target));
+        Stills<ClipRecord.Item> stills = Stills.none();
+        for (ArtifactKind kind : Stills.KINDS) {
+            if (plan.stills().get(kind).isPresent()) {
+                Path target = staging.resolve(plan.stillName(kind));
+                stills = stills.with(
+                        kind, take(plan, kind, 0, plan.stills().get(kind).get().file(), target));
+            }
         }
-        ClipRecord record = new ClipRecord(plan.key(), plan.facts(), videos, thumbnail);
+        ClipRecord record = new ClipRecord(plan.key(), plan.facts(), videos, stills);
         Path used = staging.resolve(Clips.USED);
         DurableFiles.writeLoosely(
                 used, "A build used this clip when this file was changed.\n".getBytes(StandardCharsets.US_ASCII));

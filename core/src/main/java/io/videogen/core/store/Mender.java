@@ -2,6 +2,7 @@ package io.videogen.core.store;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.Stills;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.file.Sha256;
 import java.io.IOException;
@@ -77,15 +78,15 @@ final class Mender {
                 }
                 copy(good.get(), layout.part(key, ArtifactKind.VIDEO, i));
             }
-            Optional<Path> still = still(record.get(), copies);
-            if (still.isPresent()) {
-                copy(still.get(), layout.part(key, ArtifactKind.THUMBNAIL, 0));
+            Stills<ClipRecord.Item> found = Stills.none();
+            for (ArtifactKind kind : Stills.KINDS) {
+                Optional<Path> still = still(record.get(), kind, copies);
+                if (still.isPresent()) {
+                    copy(still.get(), layout.part(key, kind, 0));
+                    found = found.with(kind, record.get().stills().get(kind).orElseThrow());
+                }
             }
-            keeper.keep(new ClipRecord(
-                    key,
-                    record.get().facts(),
-                    record.get().videos(),
-                    record.get().thumbnail().filter(file -> still.isPresent())));
+            keeper.keep(record.get().with(found));
             warnings.accept("The clip \"" + layout.clip(key) + "\" in the cache was damaged, and is whole again: its"
                     + " files were taken back from where they had been delivered to.");
             return true;
@@ -102,9 +103,10 @@ final class Mender {
         return good(record.videos().get(index).file(), own, copies);
     }
 
-    private Optional<Path> still(ClipRecord record, Function<VerifiedFile, List<Path>> copies) {
-        return record.thumbnail()
-                .flatMap(item -> good(item.file(), layout.clip(record.key()).resolve(record.thumbnailName()), copies));
+    private Optional<Path> still(ClipRecord record, ArtifactKind kind, Function<VerifiedFile, List<Path>> copies) {
+        return record.stills()
+                .get(kind)
+                .flatMap(item -> good(item.file(), layout.clip(record.key()).resolve(record.stillName(kind)), copies));
     }
 
     /** The first that has the very content, whatever its time of change. */

@@ -1,5 +1,6 @@
 package io.videogen.core.store;
 
+import io.videogen.core.download.Stills;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,12 +9,16 @@ import java.util.Optional;
  *
  * @param key content key of its request
  * @param videos its files in order, at least one
- * @param thumbnail its thumbnail, where the API had one
+ * @param stills the pictures beside it, where the API had some
  * @param facts what is told of it
  */
-public record StoredClip(String key, List<StoredFile> videos, Optional<StoredFile> thumbnail, ClipFacts facts) {
+public record StoredClip(String key, List<StoredFile> videos, Stills<StoredFile> stills, ClipFacts facts) {
 
     public StoredClip {
         videos = List.copyOf(videos);
+    }
+
+    public Optional<StoredFile> thumbnail() {
+        return stills.thumbnail();
     }
 }

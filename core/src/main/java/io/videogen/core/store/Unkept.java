@@ -19,15 +19,18 @@ final class Unkept {
 
     /** Each file as a part, or under the name that it was moved to on the way. Whether it is whole is not looked at. */
     StoredClip find(RenderState done, ClipFacts facts) {
-        ClipRecord named = ClipRecord.of(done.key(), facts, done.videos(), done.thumbnail());
+        ClipRecord named = ClipRecord.of(done.key(), facts, done.videos(), done.stills());
         List<StoredFile> videos = IntStream.range(0, done.videos().size())
                 .mapToObj(index -> new StoredFile(
                         place(done.key(), ArtifactKind.VIDEO, index, named.videoName(index)),
                         done.videos().get(index)))
                 .toList();
-        Optional<StoredFile> thumbnail = done.thumbnail()
-                .map(file -> new StoredFile(place(done.key(), ArtifactKind.THUMBNAIL, 0, named.thumbnailName()), file));
-        return new StoredClip(done.key(), videos, thumbnail, facts);
+        return new StoredClip(
+                done.key(),
+                videos,
+                done.stills()
+                        .map((kind, file) -> new StoredFile(place(done.key(), kind, 0, named.stillName(kind)), file)),
+                facts);
     }
 
     private Path place(String key, ArtifactKind kind, int index, String name) {

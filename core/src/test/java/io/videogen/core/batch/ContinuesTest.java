@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.api.ApiName;
+import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.request.VideoRequestBuilder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -219,6 +222,89 @@ class ContinuesTest {
                         .failures())
                 .isEmpty();
         assertThat(batch.remote.created.get(1).references()).hasSize(1);
+    }
+
+    @Test
+    void whereTheApiMakesALastFrameItIsTakenAndNothingIsCut() throws Exception {
+        batch.remote.hasLastFrames = true;
+        VideoTask[] tasks = {
+            ark("a", "It flies", null), ark("b", "It lands", "a"), ark("c", "It stands", "b"), ark("d", "Alone", null)
+        };
+
+        BatchReport report = batch.run(onArk(), tasks);
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(batch.cut).isEmpty();
+        assertThat(frameOf("It lands")).hasFileName("lastFrame.png");
+        assertThat(frameOf("It lands")).content().isEqualTo("clip of " + BatchFixture.HERE + "/job_1/end");
+        // Only of those that another one continues.
+        assertThat(batch.remote.created)
+                .filteredOn(request -> request.options().isPresent())
+                .extracting(VideoRequest::prompt)
+                .containsExactlyInAnyOrder("It flies", "It lands");
+        assertThat(batch.output).isDirectoryNotContaining("glob:**.png");
+        assertThat(batch.plan(onArk(), tasks)).endsWith("0 new jobs, 0 new seconds");
+    }
+
+    @Test
+    void theLastFrameIsKeptForAVideoThatComesLater() {
+        batch.remote.hasLastFrames = true;
+        batch.run(onArk(), ark("a", "It flies", null), ark("b", "It lands", "a"));
+
+        batch.run(onArk(), ark("a", "It flies", null), ark("c", "It crashes", "a"));
+
+        assertThat(batch.cut).isEmpty();
+        assertThat(frameOf("It crashes")).hasFileName("lastFrame.png");
+    }
+
+    @Test
+    void aLastFrameThatCanNotBeHadIsCut() {
+        batch.remote.hasLastFrames = true;
+        batch.remote.beforeLastFrame = () -> new DownloadOutcome.Transient("HTTP 503", Optional.empty());
+
+        BatchReport report = batch.run(onArk(), ark("a", "It flies", null), ark("b", "It lands", "a"));
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(batch.cut).hasSize(1);
+        assertThat(batch.events.toString()).contains("No last frame of video \"a\" could be had.");
+    }
+
+    @Test
+    void whoSaysThatThereShallBeNoLastFrameGetsNone() {
+        batch.remote.hasLastFrames = true;
+        VideoTask without = new VideoTask(
+                "a",
+                VideoRequest.builder("It flies")
+                        .model("seedance")
+                        .seconds("4")
+                        .options("{\"return_last_frame\": false}")
+                        .build());
+
+        batch.run(onArk(), without, ark("b", "It lands", "a"));
+
+        assertThat(batch.remote.created.get(0).options().orElseThrow().text()).isEqualTo("{\"return_last_frame\":false}");
+        assertThat(batch.cut).hasSize(1);
+    }
+
+    private BatchSettingsBuilder onArk() {
+        return batch.settings().api(ApiName.ARK);
+    }
+
+    private static VideoTask ark(String name, String prompt, String before) {
+        VideoRequestBuilder request =
+                VideoRequest.builder(prompt).model("seedance").seconds("4");
+        return new VideoTask(
+                name,
+                (before == null ? request : request.set(VideoField.CONTINUES, before)).build());
+    }
+
+    /** What a video began with. */
+    private Path frameOf(String prompt) {
+        VideoRequest sent = batch.remote.created.stream()
+                .filter(request -> request.prompt().equals(prompt))
+                .findFirst()
+                .orElseThrow();
+        return ((Reference.LocalFile) sent.value(VideoField.FIRST_FRAME).orElseThrow()).path();
     }
 
     private void assertMistake(String words, VideoTask... tasks) {

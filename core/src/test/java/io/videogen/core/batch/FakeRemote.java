@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.ArtifactLocation;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.download.VerifiedFile;
@@ -79,6 +80,12 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
     boolean loseCreateReplies;
     boolean refuseDisk;
     boolean hasThumbnails;
+    /** Of a job that asks for one as Ark does. */
+    boolean hasLastFrames;
+
+    /** An outcome in place of the last frame's download, or null to let it come. */
+    Supplier<DownloadOutcome> beforeLastFrame = () -> null;
+
     String idPrefix = "";
     /** What it says when it is asked. */
     boolean preview;
@@ -155,13 +162,17 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
 
     @Override
     public DownloadOutcome fetch(
-            ArtifactLocation location, io.videogen.core.download.ArtifactKind kind, Path partFile, Duration most) {
+            ArtifactLocation location, ArtifactKind kind, Path partFile, Duration most) {
         granted = most;
         if (refuseDisk && partFile.toString().contains("cache")) {
             throw new VideogenException(ErrorKind.STORAGE, "disk_full", "The disk is full.");
         }
         DownloadOutcome instead =
-                (kind == io.videogen.core.download.ArtifactKind.THUMBNAIL ? beforeThumbnail : beforeDownload).get();
+                switch (kind) {
+                    case VIDEO -> beforeDownload.get();
+                    case THUMBNAIL -> beforeThumbnail.get();
+                    case LAST_FRAME -> beforeLastFrame.get();
+                };
         if (instead != null) {
             return instead;
         }
@@ -176,7 +187,7 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
             return afterwards;
         }
         return new DownloadOutcome.Complete(new VerifiedFile(
-                "mp4", sha256(content), content.length, OptionalDouble.of(4), Optional.of(1280), Optional.of(720)));
+                kind == ArtifactKind.LAST_FRAME ? "png" : "mp4", sha256(content), content.length, OptionalDouble.of(4), Optional.of(1280), Optional.of(720)));
     }
 
     static String sha256(byte[] content) {
@@ -185,6 +196,12 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean asksForLastFrame(VideoRequest request) {
+        return request.options()
+                .filter(options -> options.text().contains("\"return_last_frame\":true"))
+                .isPresent();
     }
 
     private boolean isRunning(Job job) {
@@ -212,6 +229,12 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
                 OptionalDouble.empty(),
                 error,
                 videos,
-                hasThumbnails && !videos.isEmpty() ? Optional.of(videos.get(0)) : Optional.empty());
+                hasThumbnails && !videos.isEmpty() ? Optional.of(videos.get(0)) : Optional.empty(),
+                hasLastFrames && !videos.isEmpty() && asksForLastFrame(job.request())
+                        ? Optional.of(new ArtifactLocation(
+                                URI.create(endpoint.base() + "/" + job.id() + "/end"), true, OptionalLong.empty()))
+                        : Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.download.Stills;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.file.Sha256;
@@ -52,7 +53,7 @@ final class SharedStates {
                                 OptionalDouble.of(1),
                                 Optional.of(64),
                                 Optional.of(36)))),
-                Optional.empty(),
+                Stills.none(),
                 new ClipFacts(
                         "hero",
                         Optional.of("kling"),

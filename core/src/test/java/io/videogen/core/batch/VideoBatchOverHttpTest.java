@@ -8,9 +8,11 @@ import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpSettings;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.output.VideoStatus;
+import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.preview.PreviewServer;
 import io.videogen.preview.api.Api;
+import io.videogen.preview.http.RecordedRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +72,39 @@ class VideoBatchOverHttpTest {
                 .extracting(video -> video.source().orElseThrow())
                 .containsOnly(VideoSource.CACHE);
         assertThat(server.jobsCreated()).isEqualTo(2);
+    }
+
+    @Test
+    void aVideoBeginsWithTheLastFrameThatTheApiMadeOfTheOneBefore() throws IOException {
+        try (PreviewServer ark = PreviewServer.builder().api(Api.ARK).start()) {
+            Endpoint there = Endpoint.parse(ark.baseUrl(), false);
+            BatchSettings settings =
+                    settings().api(ApiName.ARK).endpoint(there).build();
+            VideoTask second = new VideoTask(
+                    "b",
+                    VideoRequest.builder("It lands")
+                            .model("seedance")
+                            .seconds("4")
+                            .set(VideoField.CONTINUES, "a")
+                            .build());
+
+            // Nothing could be cut here.
+            BatchReport report = new VideoBatch(
+                            settings,
+                            () -> new HttpRemote(settings, there, Optional.empty(), HttpSettings.defaults()),
+                            new BatchListener() {},
+                            Clock.systemUTC())
+                    .run(List.of(task("a", "It flies"), second));
+
+            assertThat(report.failures()).isEmpty();
+            List<RecordedRequest> creates = ark.requests().stream()
+                    .filter(request -> request.method().equals("POST"))
+                    .toList();
+            assertThat(creates.get(0).body()).contains("\"return_last_frame\":true");
+            assertThat(creates.get(1).body())
+                    .contains("\"role\":\"first_frame\"", "data:image/jpeg;base64,")
+                    .doesNotContain("return_last_frame");
+        }
     }
 
     @Test

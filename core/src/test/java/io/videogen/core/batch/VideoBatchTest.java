@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.download.DownloadOutcome;
+import io.videogen.core.download.Stills;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
@@ -544,7 +545,7 @@ class VideoBatchTest {
                 Optional.empty(),
                 0,
                 List.of(),
-                Optional.empty(),
+                Stills.none(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

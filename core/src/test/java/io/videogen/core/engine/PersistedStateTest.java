@@ -3,6 +3,7 @@ package io.videogen.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogen.core.ErrorKind;
+import io.videogen.core.download.ArtifactKind;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.testing.Golden;
 import io.videogen.core.testing.Words;
@@ -68,7 +69,7 @@ class PersistedStateTest {
                         .completedAt(SUBMITTED.plusSeconds(90))
                         .addVideo(CLIP)
                         .addVideo(CLIP)
-                        .thumbnail(STILL)
+                        .addStill(ArtifactKind.THUMBNAIL, STILL)
                         .build();
             case FAILED ->
                 submitted

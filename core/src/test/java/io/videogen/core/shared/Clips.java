@@ -1,5 +1,6 @@
 package io.videogen.core.shared;
 
+import io.videogen.core.download.Stills;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.store.ClipFacts;
@@ -30,7 +31,7 @@ final class Clips {
         return new StoredClip(
                 state.key(),
                 List.of(file),
-                Optional.empty(),
+                Stills.none(),
                 new ClipFacts(
                         state.name(),
                         Optional.of("sora-2"),

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.Stills;
 import io.videogen.core.engine.RenderState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,6 +93,31 @@ class ClipStoreTest {
                 .hasFileName("thumbnail.jpg")
                 .hasContent("picture");
         assertThat(fixture.directory.resolve("parts").resolve(KEY)).doesNotExist();
+    }
+
+    @Test
+    void the_last_frame_is_kept_beside_the_clip_and_read_back() throws IOException {
+        Files.write(store.partFile(KEY, ArtifactKind.VIDEO, 0), bytes("one"));
+        Files.write(store.partFile(KEY, ArtifactKind.LAST_FRAME, 0), bytes("its end"));
+        RenderState done = done(KEY, "both", List.of(), Optional.empty())
+                .finished(
+                        Optional.of("job-both"),
+                        StoreFixture.NOW,
+                        StoreFixture.NOW,
+                        List.of(video(bytes("one"))),
+                        Stills.of(Optional.empty(), Optional.of(thumbnail(bytes("its end")))));
+
+        try (KeyLock lock = store.tryLock(KEY).orElseThrow()) {
+            assertThat(lock.key()).isEqualTo(KEY);
+            store.keep(done, facts("both", StoreFixture.NOW));
+        }
+
+        StoredClip found = store.find(KEY).orElseThrow();
+        assertThat(found.thumbnail()).isEmpty();
+        assertThat(found.stills().lastFrame().orElseThrow().path())
+                .hasFileName("lastFrame.jpg")
+                .hasContent("its end");
+        assertThat(RenderState.fromJson(done.toJson())).isEqualTo(done);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.videogen.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videogen.core.download.Stills;
 import io.videogen.core.testing.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,9 @@ class PersistedRecordTest {
             List.of(
                     new ClipRecord.Item(StoreFixture.video(StoreFixture.bytes("clip")), 1_795_856_490_123_456_789L),
                     new ClipRecord.Item(StoreFixture.video(StoreFixture.bytes("take")), 1_795_856_490_123_456_790L)),
-            Optional.of(new ClipRecord.Item(StoreFixture.thumbnail(StoreFixture.bytes("still")), 0)));
+            Stills.of(
+                    Optional.of(new ClipRecord.Item(StoreFixture.thumbnail(StoreFixture.bytes("still")), 0)),
+                    Optional.empty()));
 
     @Test
     void aRecordIsReadAndWrittenAsEver() throws IOException {

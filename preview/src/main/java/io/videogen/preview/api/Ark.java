@@ -25,7 +25,10 @@ final class Ark extends OwnPaths {
 
     @Override
     public JobRequest read(Incoming incoming) throws RefusalException {
-        return content(incoming);
+        JsonNode lastFrame = incoming.fields().path("return_last_frame");
+        require(lastFrame.isMissingNode() || lastFrame.isBoolean(), "return_last_frame", "a boolean");
+        JobRequest job = content(incoming);
+        return lastFrame.asBoolean() ? job.withLastFrame() : job;
     }
 
     /** A body with {@code content[]}, as MiniMax has it too. */
@@ -70,9 +73,11 @@ final class Ark extends OwnPaths {
         task.put("status", word(job, "queued", "running", "succeeded", "failed"));
         task.put("created_at", job.createdAt().getEpochSecond());
         if (job.completed()) {
-            task.putObject("content")
-                    .put("video_url", links.clip(job.id(), 1))
-                    .put("last_frame_url", links.thumbnail(job.id(), 1));
+            ObjectNode content = task.putObject("content").put("video_url", links.clip(job.id(), 1));
+            if (job.request().lastFrame()) {
+                // Any picture of the clip shows the way that it goes.
+                content.put("last_frame_url", links.thumbnail(job.id(), 1));
+            }
             task.putObject("usage").put("completion_tokens", 1000).put("total_tokens", 1000);
         }
         if (failed(job)) {

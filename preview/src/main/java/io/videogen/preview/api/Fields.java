@@ -146,7 +146,8 @@ final class Fields {
                 seconds == null || seconds.isBlank() ? plain(duration) : seconds,
                 pixels,
                 duration,
-                count);
+                count,
+                false);
     }
 
     ClipSize size(String text) throws RefusalException {

@@ -12,6 +12,20 @@ import io.videogen.preview.clip.ClipSize;
  * @param size in pixels
  * @param seconds duration
  * @param count number of clips
+ * @param lastFrame whether a picture of the last frame is wanted too
  */
 public record JobRequest(
-        String prompt, String model, String sizeText, String secondsText, ClipSize size, double seconds, int count) {}
+        String prompt,
+        String model,
+        String sizeText,
+        String secondsText,
+        ClipSize size,
+        double seconds,
+        int count,
+        boolean lastFrame) {
+
+    /** The same with a picture of its last frame. */
+    public JobRequest withLastFrame() {
+        return new JobRequest(prompt, model, sizeText, secondsText, size, seconds, count, true);
+    }
+}

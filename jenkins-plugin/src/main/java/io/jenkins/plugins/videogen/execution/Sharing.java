@@ -47,6 +47,6 @@ final class Sharing {
                         facts.createdAt(),
                         facts.completedAt(),
                         clip.videos().stream().map(StoredFile::file).toList(),
-                        clip.thumbnail().map(StoredFile::file));
+                        clip.stills().map((kind, still) -> still.file()));
     }
 }

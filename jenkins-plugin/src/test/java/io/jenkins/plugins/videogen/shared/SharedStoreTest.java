@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogen.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.download.Stills;
 import io.videogen.core.download.VerifiedFile;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
@@ -97,7 +98,7 @@ class SharedStoreTest {
                 Optional.empty(),
                 0,
                 files,
-                Optional.empty(),
+                Stills.none(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
