@@ -229,7 +229,8 @@ abstract class AbstractRenderMojo extends AbstractMojo {
      * <li>{@code name}: stem of its file; letters, digits, dots, dashes and underscores</li>
      * <li>{@code prompt}, or {@code promptFile}: what it shall show</li>
      * <li>{@code negativePrompt}: what it shall not show</li>
-     * <li>{@code continues}: another of the videos, whose last frame is this one's first</li>
+     * <li>{@code continues}: another of the videos, whose last frame is this one's first; followed by
+     * {@code extended}, one that the API makes longer</li>
      * <li>{@code model}, {@code seconds}, {@code size}: for this video alone; a size is 1280x720, 16:9, 720p or 2K</li>
      * <li>{@code aspectRatio} (16:9) and {@code resolution} (720p): in place of {@code size}</li>
      * <li>{@code audio}: true or false</li>

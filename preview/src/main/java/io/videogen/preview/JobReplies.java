@@ -62,7 +62,9 @@ final class JobReplies {
 
     Reply create(Route route, Incoming incoming) throws RefusalException, IOException, InterruptedException {
         Dialect dialect = route.api().dialect();
-        JobRequest request = dialect.read(incoming);
+        JobRequest asked = dialect.read(incoming);
+        Optional<String> extended = dialect.extended(incoming);
+        JobRequest request = extended.isPresent() ? asked.after(finished(extended.get())) : asked;
         ReplyMode mode = script.modeOf(request.prompt());
         Optional<Reply> refusal = gateway.refusal(mode, request.prompt(), incoming.recorded());
         if (refusal.isPresent()) {
@@ -82,6 +84,14 @@ final class JobReplies {
         ObjectNode reply = StatusShapes.created(mode, view, dialect.created(view), polling);
         Reply sent = json(mode, mode == ReplyMode.ACCEPTED_POLLING_URL ? 202 : dialect.createdStatus(), reply);
         return mode == ReplyMode.CREATE_REPLY_LOST ? sent.delivered(Delivery.dropped()) : sent;
+    }
+
+    private JobRequest finished(String id) throws RefusalException, InterruptedException {
+        JobView before = find(id).job().view(clock);
+        if (!before.completed()) {
+            throw new RefusalException(Reason.NOT_READY, "video", "Video '" + id + "' is not completed.");
+        }
+        return before.request();
     }
 
     /** People read the ids of previews in their log: as short as it takes to tell them apart. */

@@ -55,7 +55,8 @@ record Route(Operation operation, Api api, boolean generations, String id, Strin
         if (size < 2 || !path.subList(0, 2).equals(List.of("v1", "videos"))) {
             return new Route(Operation.OTHER, setting, false, "", prefix.toString(), last);
         }
-        if (size == 3 && last.isEmpty() && method.equals("POST")) {
+        boolean extension = last.equals("extensions") && setting.dialect().managesJobs();
+        if (size == 3 && (last.isEmpty() || extension) && method.equals("POST")) {
             return new Route(Operation.CREATE, setting, false, "", prefix.toString(), last);
         }
         String id = size > 2 ? path.get(2) : "";

@@ -3,6 +3,7 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Setting;
+import io.videogen.core.request.Continued;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.JsonObjectText;
 import io.videogen.core.request.VideoField;
@@ -27,6 +28,13 @@ final class FieldRules {
                                 + apisWith(field) + " Take the field out, or set " + Setting.API + ".");
             }
         });
+        if (request.isExtension() && FieldTable.extensionName(api).isEmpty()) {
+            throw VideogenException.invalid(
+                    "no_extension",
+                    "The field \"continues\" is \"" + request.continued().orElseThrow() + "\", and the api \""
+                            + api.label() + "\" has no way to make a clip longer: \"openai\", \"openrouter\" and"
+                            + " \"gemini\" have. With the name alone, the video begins with the last frame.");
+        }
         refuseTwice(api, request, "options", paths(request, VideoField.OPTIONS));
         refuseTwice(
                 api,
@@ -68,7 +76,10 @@ final class FieldRules {
 
     private static boolean isSaidBy(ApiName api, VideoField field, String path) {
         String wire = FieldTable.wireName(api, field).orElse("");
+        boolean extension = field == VideoField.CONTINUES
+                && FieldTable.extensionName(api).filter(path::equals).isPresent();
         return field.isMeantBy(path)
+                || extension
                 || Arrays.stream(wire.split("[, ]+"))
                         // A list that the adapter fills, such as content[].text.
                         .anyMatch(name -> name.equals(path) || name.startsWith(path + "[]"));
@@ -90,10 +101,14 @@ final class FieldRules {
         ObjectNode fields = JsonTree.object();
         request.values().forEach((field, value) -> {
             Optional<String> name = FieldTable.wireName(api, field).filter(JsonTree::isPath);
-            if (field.type().isText() && name.isPresent()) {
+            if (field.type().isText() && field != VideoField.CONTINUES && name.isPresent()) {
                 JsonTree.put(fields, name.get(), JsonTree.of(value));
             }
         });
+        request.continued()
+                .filter(Continued::extended)
+                .ifPresent(job -> JsonTree.put(
+                        fields, FieldTable.extensionName(api).orElseThrow(), JsonTree.of(job.what())));
         request.options().ifPresent(json -> JsonTree.merge(fields, (ObjectNode) JsonTree.parse(json.text())));
         return fields;
     }

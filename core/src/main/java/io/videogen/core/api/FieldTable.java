@@ -15,6 +15,11 @@ public final class FieldTable {
 
     private static final Map<ApiName, Map<VideoField, String>> COLUMNS = new EnumMap<>(ApiName.class);
 
+    private static final Map<ApiName, String> EXTENSIONS = Map.of(
+            ApiName.OPENAI, "video.id",
+            ApiName.OPENROUTER, "previous_job_id",
+            ApiName.GEMINI, "previous_interaction_id");
+
     static {
         column(
                 ApiName.OPENAI,
@@ -252,6 +257,11 @@ public final class FieldTable {
     }
 
     private FieldTable() {}
+
+    /** Where the id of a job goes that is made longer, in the APIs that do that. */
+    public static Optional<String> extensionName(ApiName api) {
+        return Optional.ofNullable(EXTENSIONS.get(api));
+    }
 
     /** The field's name on the wire, or nothing if the API has no place for it. */
     public static Optional<String> wireName(ApiName api, VideoField field) {

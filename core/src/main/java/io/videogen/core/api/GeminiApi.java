@@ -95,9 +95,11 @@ final class GeminiApi implements VideoApi {
         Values.resolution(request).ifPresent(resolution -> format.put("resolution", resolution));
         // A number without its unit is refused there.
         Values.seconds(name(), request, 3, 15).ifPresent(seconds -> format.put("duration", seconds + "s"));
-        String task = files.isEmpty()
-                ? "text_to_video"
-                : request.firstFrame().isPresent() ? "image_to_video" : "reference_to_video";
+        String task = request.isExtension()
+                ? "extend"
+                : files.isEmpty()
+                        ? "text_to_video"
+                        : request.firstFrame().isPresent() ? "image_to_video" : "reference_to_video";
         JsonTree.merge(
                 fields,
                 JsonTree.object()

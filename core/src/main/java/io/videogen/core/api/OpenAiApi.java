@@ -48,6 +48,11 @@ final class OpenAiApi implements VideoApi {
         check(request, encoding);
         List<Reference> pictures = References.pictures(request);
         ObjectNode fields = FieldRules.values(name(), request);
+        if (request.isExtension()) {
+            // It has the model and the size of the clip that it makes longer.
+            fields.remove(List.of("model", "size"));
+            return Call.post(OpenAiPaths.VIDEOS + "/extensions", fields);
+        }
         boolean parts = pictures.size() > 1 || pictures.stream().anyMatch(Reference.LocalFile.class::isInstance);
         if (encoding == Encoding.MULTIPART || encoding == Encoding.AUTO && parts) {
             List<ImageFile> files = pictures.stream().map(ImageFile::read).toList();

@@ -140,6 +140,13 @@ final class VertexApi implements VideoApi {
         if (!json.path("done").asBoolean()) {
             return new Meaning.Common(reply.put("status", "running"));
         }
+        JsonNode bucket = json.at("/response/videos/0/gcsUri");
+        if (bucket.isTextual()) {
+            return new Meaning.Elsewhere(
+                    reply,
+                    bucket.asText(),
+                    "Fetch it with \"gcloud storage cp\", and leave \"storageUri\" out: then clips come in the reply.");
+        }
         ArrayNode videos = reply.putArray("video_urls");
         json.at("/response/videos")
                 .forEach(video -> videos.add("data:" + video.path("mimeType").asText("video/mp4") + ";base64,"

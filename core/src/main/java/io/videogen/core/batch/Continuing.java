@@ -4,6 +4,7 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.api.FieldTable;
 import io.videogen.core.api.VideoApis;
+import io.videogen.core.request.Continued;
 import io.videogen.core.request.Nearest;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoField;
@@ -22,7 +23,7 @@ import java.util.Set;
 /**
  * Videos that continue others. What a user writes is a name; what counts for the key is the key of the video with that
  * name, so that it may be renamed, and a change of it is a change of all that follow; and what the API gets is a first
- * frame, the last one of that video.
+ * frame, the last one of that video, or the id of its job ({@link Extension}).
  */
 final class Continuing {
 
@@ -38,7 +39,7 @@ final class Continuing {
     }
 
     private static VideoTask linked(VideoTask task, Map<String, VideoTask> byName, Set<String> way) {
-        Optional<String> name = task.request().text(VideoField.CONTINUES);
+        Optional<String> name = task.request().continued().map(Continued::what);
         if (name.isEmpty() || task.before().isPresent()) {
             return task;
         }
@@ -71,7 +72,7 @@ final class Continuing {
      * @param frame the last frame of the video before, or what stands for it
      */
     static VideoRequest sent(ApiName api, VideoRequest request, Reference frame) {
-        if (!request.has(VideoField.CONTINUES)) {
+        if (!request.has(VideoField.CONTINUES) || request.isExtension()) {
             return request;
         }
         if (FieldTable.wireName(api, VideoField.FIRST_FRAME).isPresent()) {
@@ -87,35 +88,39 @@ final class Continuing {
      * What the API gets for an order.
      *
      * @param planned whether a job is still to be created; one that exists is asked for without the frame
-     * @throws VideogenException if there is no clip whose last frame could be cut
+     * @throws VideogenException if there is no clip to be continued, or if the API can not make it longer
      */
-    static VideoRequest request(Order order, Shared run, boolean planned) {
-        VideoRequest request = order.before()
-                .map(before -> sent(
-                        run.settings().api(),
-                        order.request(),
-                        planned
-                                ? new Reference.LocalFile(lastFrame(order, before, run))
-                                : new Reference.LastFrame(before.name())))
-                .orElse(order.request());
-        return planned && order.continued()
-                ? VideoApis.of(run.settings().api()).withLastFrame(request)
-                : request;
+    static VideoRequest request(Order order, Shared run, boolean planned) throws InterruptedException {
+        ApiName api = run.settings().api();
+        VideoRequest request = order.request();
+        if (order.before().isPresent()) {
+            Order.Before before = order.before().get();
+            request = planned
+                    ? planned(order, before, run)
+                    : sent(api, request, new Reference.LastFrame(before.name()));
+        }
+        return planned && order.continued() ? VideoApis.of(api).withLastFrame(request) : request;
+    }
+
+    private static VideoRequest planned(Order order, Order.Before before, Shared run) throws InterruptedException {
+        StoredClip clip = run.store()
+                .find(before.key())
+                .filter(found -> PreviewMark.allows(found, run.settings()))
+                .filter(found -> found.videos().size() >= before.clip())
+                .orElseThrow(() -> Troubles.nothingToContinue(order));
+        Optional<VideoRequest> extension =
+                order.request().isExtension() ? Extension.request(order, clip, run) : Optional.empty();
+        return extension.orElseGet(() -> {
+            Path frame = ofApi(clip)
+                    .orElseGet(() -> run.frames()
+                            .of(clip.videos().get(before.clip() - 1).path()));
+            VideoRequest named = order.request().with(VideoField.CONTINUES, before.name());
+            return sent(run.settings().api(), named, new Reference.LocalFile(frame));
+        });
     }
 
     /** The last frame that the API made. There is one for the job, so of several clips it is of nobody knows which. */
     private static Optional<Path> ofApi(StoredClip clip) {
         return clip.videos().size() == 1 ? clip.stills().lastFrame().map(StoredFile::path) : Optional.empty();
-    }
-
-    private static Path lastFrame(Order order, Order.Before before, Shared run) {
-        return run.store()
-                .find(before.key())
-                .filter(clip -> PreviewMark.allows(clip, run.settings()))
-                .filter(clip -> clip.videos().size() >= before.clip())
-                .map(clip -> ofApi(clip)
-                        .orElseGet(() ->
-                                run.frames().of(clip.videos().get(before.clip() - 1).path())))
-                .orElseThrow(() -> Troubles.nothingToContinue(order));
     }
 }

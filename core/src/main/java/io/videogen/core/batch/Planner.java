@@ -90,7 +90,14 @@ final class Planner {
         String clip = before.request().clips() > 1 ? " " + before.chosen() : "";
         return new VideoTask(
                 task.name(),
-                task.request().with(VideoField.CONTINUES, contentKey(before) + clip),
+                task.request()
+                        .with(
+                                VideoField.CONTINUES,
+                                task.request()
+                                        .continued()
+                                        .orElseThrow()
+                                        .of(contentKey(before) + clip)
+                                        .toString()),
                 task.take(),
                 Optional.of(before));
     }

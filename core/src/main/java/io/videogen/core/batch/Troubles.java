@@ -91,6 +91,21 @@ final class Troubles {
                         + "\" failed, mend that first; if it was not asked for, ask for both.");
     }
 
+    /**
+     * The API can not make a clip longer.
+     *
+     * @param why a phrase or sentences
+     */
+    static VideogenException notExtensible(Order order, String job, String why) {
+        String before = order.before().orElseThrow().name();
+        return VideogenException.invalid(
+                "not_extensible",
+                "The video \"" + order.name() + "\" makes \"" + before + "\" longer, which its job \"" + job
+                        + "\" does not allow: " + why.replaceFirst("\\.$", "")
+                        + ". Nothing was bought for it. Write \"" + before
+                        + "\" alone in \"continues\" to begin with its last frame, or refresh \"" + before + "\".");
+    }
+
     /** The shared store did not give the leave to buy. */
     static VideogenException notBought(Order order, VideogenException why) {
         return new VideogenException(

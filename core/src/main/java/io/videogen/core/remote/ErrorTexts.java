@@ -11,6 +11,7 @@ import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.Reasons;
 import io.videogen.core.http.Token;
 import io.videogen.core.http.TooLargeException;
+import io.videogen.core.reply.Meaning;
 import io.videogen.core.reply.Moderation;
 import io.videogen.core.reply.RemoteError;
 import io.videogen.core.reply.ReplyReader;
@@ -27,6 +28,8 @@ final class ErrorTexts {
 
     private static final List<String> REQUEST_IDS =
             List.of("x-request-id", "x-oneapi-request-id", "request-id", "x-amzn-requestid", "cf-ray");
+
+    private static final int LONGEST_PLACE = 500;
 
     private final Endpoint endpoint;
     private final ApiName api;
@@ -81,6 +84,15 @@ final class ErrorTexts {
                 "unreachable",
                 "The endpoint \"" + endpoint + "\" could not be reached through the front before it ("
                         + phrase(reply, error) + "). Nothing was submitted; " + Advice.RUN_AGAIN + " later.");
+    }
+
+    /** The clip is there, is paid, and is not fetched. */
+    VideogenException elsewhere(Meaning.Elsewhere meaning) {
+        return new VideogenException(
+                ErrorKind.BAD_ARTIFACT,
+                "clip_elsewhere",
+                "The job is completed, and its clip is at \"" + words.said(meaning.place(), LONGEST_PLACE)
+                        + "\", where nothing is fetched from. " + meaning.advice() + " The job is kept.");
     }
 
     /** A status reply that no API's status needs; the same one would come with each poll. */

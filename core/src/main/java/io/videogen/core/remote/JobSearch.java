@@ -99,7 +99,8 @@ final class JobSearch {
         return agrees(job.prompt(), Optional.of(request.prompt()), String::strip)
                 && agrees(job.model(), request.model(), String::strip)
                 && agrees(job.size(), request.size(), String::strip)
-                && agrees(job.seconds(), request.seconds(), JobSearch::number);
+                // Of a clip that is made longer, lists tell the whole length.
+                && (request.isExtension() || agrees(job.seconds(), request.seconds(), JobSearch::number));
     }
 
     private static boolean agrees(Optional<RawText> echoed, Optional<String> asked, UnaryOperator<String> form) {

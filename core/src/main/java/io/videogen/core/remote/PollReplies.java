@@ -65,6 +65,9 @@ final class PollReplies {
         if (meaning instanceof Meaning.Absent absent) {
             return new PollOutcome.NotFound(refusal(reply, jobId, reader.error(absent.json())));
         }
+        if (meaning instanceof Meaning.Elsewhere elsewhere) {
+            return new PollOutcome.Refused(texts.elsewhere(elsewhere).withJob(jobId));
+        }
         if (meaning instanceof Meaning.Passing passing) {
             return transientTrouble(reply, reader.error(passing.json()));
         }

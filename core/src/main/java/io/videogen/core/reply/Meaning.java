@@ -20,6 +20,14 @@ public sealed interface Meaning {
     /** Trouble of the moment, though its HTTP status says that asking again will not help. */
     record Passing(JsonNode json) implements Meaning {}
 
+    /**
+     * The job is done, and its clip lies where nothing is fetched from.
+     *
+     * @param place as the API tells it
+     * @param advice how to get it, a sentence
+     */
+    record Elsewhere(JsonNode json, String place, String advice) implements Meaning {}
+
     /** The API does not know the job. */
     record Absent(JsonNode json) implements Meaning {}
 

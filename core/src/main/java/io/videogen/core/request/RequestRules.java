@@ -43,6 +43,12 @@ final class RequestRules {
                         "as \"1280x720\", as a ratio such as \"16:9\", or as \"720p\" or \"2K\"");
             case ASPECT_RATIO -> checkForm(field, value, "\\d{1,3}:\\d{1,3}", "as a ratio such as \"16:9\"");
             case RESOLUTION -> checkForm(field, value, "\\d{3,4}[pP]|[1-9]\\d?[kK]", "as \"720p\" or \"2K\"");
+            case CONTINUES ->
+                checkForm(
+                        field,
+                        value,
+                        "[A-Za-z0-9][A-Za-z0-9._-]*( +extended)?",
+                        "as the name of another video, such as \"flight\", or as \"flight extended\"");
             case FPS -> checkRange(field, (Integer) value, 1000);
             case N -> checkRange(field, (Integer) value, MOST_CLIPS);
             default -> {

@@ -19,7 +19,7 @@ public enum VideoField {
     AUDIO("audio", FieldType.FLAG),
     FIRST_FRAME("firstFrame", FieldType.REFERENCE),
     LAST_FRAME("lastFrame", FieldType.REFERENCE),
-    /** Another video, by its name; in keys by its key. */
+    /** Another video ({@link Continued}), by its name; in keys by its key. */
     CONTINUES("continues", FieldType.TEXT),
     /** In keys {@code references}: that was its name before there were others. */
     INPUT_REFERENCE("inputReference", FieldType.REFERENCES),

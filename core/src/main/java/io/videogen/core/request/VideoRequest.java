@@ -82,6 +82,16 @@ public record VideoRequest(Map<VideoField, Object> values, Optional<String> form
         return value(VideoField.LAST_FRAME).map(Reference.class::cast);
     }
 
+    /** The video that this one continues. */
+    public Optional<Continued> continued() {
+        return text(VideoField.CONTINUES).map(Continued::parse);
+    }
+
+    /** Whether it is another clip with more at its end. */
+    public boolean isExtension() {
+        return continued().filter(Continued::extended).isPresent();
+    }
+
     /** How many clips this request makes and pays for. */
     public int clips() {
         return value(VideoField.N)

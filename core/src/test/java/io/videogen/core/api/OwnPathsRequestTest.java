@@ -56,6 +56,38 @@ class OwnPathsRequestTest {
                  'provider':{'options':{'google-vertex':{'parameters':{'negativePrompt':'blur'}}}}}""".formatted(DATA));
     }
 
+    /** What an API gets of a clip that it makes longer: the id of its job in place of its name. */
+    @Test
+    void a_clip_that_is_made_longer() throws Exception {
+        assertCall(
+                create(
+                        ApiName.OPENROUTER,
+                        video -> video.model("google/veo-3.1").seconds("8").set(VideoField.CONTINUES, "job_1 extended")),
+                "POST /api/v1/videos",
+                "{'model':'google/veo-3.1','prompt':'A fox at dawn','duration':8,'previous_job_id':'job_1'}");
+        assertCall(
+                create(
+                        ApiName.GEMINI,
+                        video -> video.model("gemini-omni-1.1-flash")
+                                .seconds("8")
+                                .set(VideoField.CONTINUES, "int_1 extended")),
+                "POST /v1beta/interactions",
+                """
+                {'model':'gemini-omni-1.1-flash','background':true,'previous_interaction_id':'int_1',
+                 'input':[{'type':'text','text':'A fox at dawn'}],
+                 'response_format':{'type':'video','delivery':'uri','duration':'8s'},
+                 'generation_config':{'video_config':{'task':'extend'}}}""");
+        assertCall(
+                create(
+                        ApiName.OPENAI,
+                        video -> video.model("sora-2")
+                                .seconds("8")
+                                .size("1280x720")
+                                .set(VideoField.CONTINUES, "video_1 extended")),
+                "POST /v1/videos/extensions",
+                "{'prompt':'A fox at dawn','seconds':'8','video':{'id':'video_1'}}");
+    }
+
     @ParameterizedTest
     @CsvSource({"1280*720, '\"size\":\"1280x720\"'", "16:9, '\"aspect_ratio\":\"16:9\"'", "2k, '\"resolution\":\"2K\"'"
     })

@@ -7,7 +7,10 @@ import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.download.DownloadOutcome;
+import io.videogen.core.http.Endpoint;
 import io.videogen.core.output.VideoSource;
+import io.videogen.core.remote.PollOutcome;
+import io.videogen.core.request.Continued;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
@@ -284,6 +287,70 @@ class ContinuesTest {
 
         assertThat(batch.remote.created.get(0).options().orElseThrow().text()).isEqualTo("{\"return_last_frame\":false}");
         assertThat(batch.cut).hasSize(1);
+    }
+
+    @Test
+    void aClipThatTheApiMakesLongerGoesByTheIdOfItsJob() {
+        VideoTask[] tasks = {task("a", "It flies"), after("b", "It lands", "a extended")};
+
+        BatchReport report = batch.run(onOpenRouter(), tasks);
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(batch.cut).isEmpty();
+        VideoRequest sent = batch.remote.created.get(1);
+        assertThat(sent.continued()).contains(new Continued("job_1", true));
+        assertThat(sent.firstFrame()).isEmpty();
+        assertThat(batch.plan(onOpenRouter(), tasks)).endsWith("0 new jobs, 0 new seconds");
+        assertThat(batch.plan(onOpenRouter(), task("a", "It flies fast"), tasks[1]))
+                .containsExactly("a: new", "b: new", "2 new jobs, 8 new seconds");
+        assertThat(batch.plan(onOpenRouter(), tasks[0], after("b", "It lands", "a")))
+                .containsExactly("a: cached", "b: new", "1 new job, 4 new seconds");
+    }
+
+    @Test
+    void aJobThatTheApiDoesNotKnowAnyMoreIsNotMadeLongerAndNothingIsBought() {
+        batch.run(onOpenRouter(), task("a", "It flies"));
+        batch.remote.beforePoll = () -> new PollOutcome.NotFound(
+                new VideogenException(ErrorKind.REFUSED, "not_found", "There is no job \"job_1\" (HTTP 404)."));
+
+        BatchReport report =
+                batch.run(onOpenRouter(), task("a", "It flies"), after("b", "It lands", "a extended"));
+
+        assertThat(batch.remote.created).hasSize(1);
+        assertThat(report.failures().get(0).error().orElseThrow())
+                .hasMessageContainingAll(
+                        "The video \"b\" makes \"a\" longer",
+                        "\"job_1\"",
+                        "(HTTP 404). Nothing was bought",
+                        "begin with its last frame");
+    }
+
+    @Test
+    void aJobOfAnotherEndpointIsNotMadeLonger() {
+        batch.run(onOpenRouter(), task("a", "It flies"));
+        FakeRemote elsewhere = new FakeRemote("https://elsewhere.example.com", batch.time);
+
+        BatchReport report = batch.batch(
+                        onOpenRouter().endpoint(Endpoint.parse("https://elsewhere.example.com", false)), elsewhere)
+                .run(List.of(task("a", "It flies"), after("b", "It lands", "a extended")));
+
+        assertThat(elsewhere.created).isEmpty();
+        assertThat(report.failures().get(0).error().orElseThrow())
+                .hasMessageContainingAll("it was made at \"" + BatchFixture.HERE + "\"", "Nothing was bought");
+    }
+
+    @Test
+    void whereAnApiMakesNothingLongerThatIsSaidBeforeAnythingIsBought() {
+        assertMistake(
+                "no way to make a clip longer: \"openai\", \"openrouter\" and \"gemini\" have",
+                task("a", "It flies"),
+                after("b", "It lands", "a extended"));
+        assertMistake("such as \"flight\", or as \"flight extended\"", () -> after("b", "It lands", "a twice"));
+        assertThat(batch.remote.created).isEmpty();
+    }
+
+    private BatchSettingsBuilder onOpenRouter() {
+        return batch.settings().api(ApiName.OPENROUTER);
     }
 
     private BatchSettingsBuilder onArk() {

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The whole way with real threads and real HTTP: declared video, create, poll, download, store, output folder. */
 class VideoBatchOverHttpTest {
@@ -104,6 +106,37 @@ class VideoBatchOverHttpTest {
             assertThat(creates.get(1).body())
                     .contains("\"role\":\"first_frame\"", "data:image/jpeg;base64,")
                     .doesNotContain("return_last_frame");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ApiName.class,
+            names = {"OPENAI", "OPENROUTER", "GEMINI"})
+    void aClipIsMadeLongerByTheIdOfItsJob(ApiName api) throws IOException {
+        try (PreviewServer real =
+                PreviewServer.builder().api(Api.valueOf(api.name())).start()) {
+            Endpoint there = Endpoint.parse(real.baseUrl(), false);
+            BatchSettings settings = settings().api(api).endpoint(there).build();
+            VideoTask second = new VideoTask(
+                    "b",
+                    VideoRequest.builder("It lands")
+                            .model("some-model")
+                            .seconds("4")
+                            .set(VideoField.CONTINUES, "a extended")
+                            .build());
+
+            BatchReport report = new VideoBatch(
+                            settings,
+                            () -> new HttpRemote(settings, there, Optional.empty(), HttpSettings.defaults()),
+                            new BatchListener() {},
+                            Clock.systemUTC())
+                    .run(List.of(task("a", "It flies"), second));
+
+            assertThat(report.failures()).isEmpty();
+            assertThat(Files.readString(report.manifest()).replaceAll("\\s", ""))
+                    .contains("\"durationSeconds\":4", "\"durationSeconds\":8")
+                    .doesNotContain("asked");
         }
     }
 

@@ -147,6 +147,30 @@ class VertexTest {
     }
 
     @Test
+    void aClipInABucketSaysHowToGetItAndIsKept() throws Exception {
+        try (ClientRun run = run()) {
+            run.server
+                    .script()
+                    .on(
+                            Operation.STATUS,
+                            Faults.json(
+                                    200,
+                                    "{\"name\":\"projects/p/operations/1\",\"done\":true,\"response\":{\"videos\":["
+                                            + "{\"gcsUri\":\"gs://my-bucket/a/sample_0.mp4\",\"mimeType\":\"video/mp4\"}]}}"));
+            VideoRequest video = video().build();
+
+            ClientRun.End end = run.render(video);
+
+            assertThat(end.stop().orElseThrow().getMessage())
+                    .contains("gs://my-bucket/a/sample_0.mp4", "gcloud storage cp", "storageUri", "is kept");
+            assertThat(end.state().phase()).isEqualTo(Phase.WAITING);
+            run.server.script().clearFaults();
+            assertThat(run.resume(video, end.state()).state().phase()).isEqualTo(Phase.DONE);
+            assertThat(run.server.jobsCreated()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aReplyThatIsLostLeavesItUnknown() throws Exception {
         try (ClientRun run = run()) {
             run.server.script().mode(ReplyMode.CREATE_REPLY_LOST);

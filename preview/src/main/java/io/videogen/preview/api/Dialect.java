@@ -18,6 +18,11 @@ public interface Dialect {
      */
     JobRequest read(Incoming incoming) throws RefusalException;
 
+    /** The job whose clip a create request makes longer. */
+    default Optional<String> extended(Incoming incoming) {
+        return Optional.empty();
+    }
+
     /** A new id of the API's form. */
     String newId();
 

@@ -11,6 +11,7 @@ import io.videogen.preview.http.Reply;
 import io.videogen.preview.job.JobRequest;
 import io.videogen.preview.job.JobView;
 import io.videogen.preview.script.Operation;
+import java.util.Optional;
 
 /** Gemini Omni's {@code /v1beta/interactions}; errors come in a list, an unknown id as 400. */
 final class Gemini extends OwnPaths {
@@ -61,6 +62,14 @@ final class Gemini extends OwnPaths {
                 lengthText(format.path("duration"), "duration", "s"),
                 format.path("aspect_ratio"),
                 format.path("resolution"));
+    }
+
+    @Override
+    public Optional<String> extended(Incoming incoming) {
+        ObjectNode body = incoming.fields();
+        return body.at("/generation_config/video_config/task").asText().equals("extend")
+                ? Optional.of(body.path("previous_interaction_id").asText())
+                : Optional.empty();
     }
 
     @Override

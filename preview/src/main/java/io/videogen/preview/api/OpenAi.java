@@ -10,6 +10,7 @@ import io.videogen.preview.job.JobView;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.Optional;
 
 /** OpenAI's Videos API, openapi 3.1.0 version 2.3.0; sizes and durations are wider here. */
 final class OpenAi implements Dialect {
@@ -35,6 +36,13 @@ final class OpenAi implements Dialect {
                 fields.text("size", null),
                 fields.text("seconds", null),
                 1);
+    }
+
+    @Override
+    public Optional<String> extended(Incoming incoming) {
+        return incoming.recorded().path().endsWith("/extensions")
+                ? Optional.of(incoming.fields().at("/video/id").asText())
+                : Optional.empty();
     }
 
     @Override

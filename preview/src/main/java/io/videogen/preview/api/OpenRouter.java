@@ -9,6 +9,7 @@ import io.videogen.preview.http.Reply;
 import io.videogen.preview.job.JobRequest;
 import io.videogen.preview.job.JobView;
 import io.videogen.preview.script.Operation;
+import java.util.Optional;
 
 /** OpenRouter's {@code /api/v1/videos}: 202 on create, the clip behind a path that needs the key, a cost. */
 final class OpenRouter extends OwnPaths {
@@ -45,6 +46,11 @@ final class OpenRouter extends OwnPaths {
                 seconds,
                 body.path("aspect_ratio"),
                 body.path("resolution"));
+    }
+
+    @Override
+    public Optional<String> extended(Incoming incoming) {
+        return Optional.of(incoming.fields().path("previous_job_id").asText()).filter(id -> !id.isEmpty());
     }
 
     @Override

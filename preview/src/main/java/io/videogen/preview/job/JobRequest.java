@@ -1,6 +1,7 @@
 package io.videogen.preview.job;
 
 import io.videogen.preview.clip.ClipSize;
+import io.videogen.preview.clip.ClipSpec;
 
 /**
  * A create request after its API has read it.
@@ -23,6 +24,13 @@ public record JobRequest(
         double seconds,
         int count,
         boolean lastFrame) {
+
+    /** A clip that begins with all of another one; the preview server draws no more than {@value ClipSpec#MAX_SECONDS} seconds. */
+    public JobRequest after(JobRequest before) {
+        double all = Math.min(before.seconds + seconds, ClipSpec.MAX_SECONDS);
+        String text = all == Math.rint(all) ? Long.toString((long) all) : Double.toString(all);
+        return new JobRequest(prompt, before.model, before.sizeText, text, before.size, all, count, lastFrame);
+    }
 
     /** The same with a picture of its last frame. */
     public JobRequest withLastFrame() {
