@@ -20,7 +20,6 @@ public record Answer(Question question, VideoRequest request, HttpReply http, Js
         STATUS,
         /** The second look-up, {@link VideoApi#result}. */
         RESULT,
-        LIST,
         /** What is asked for an upload, or what its place replied. */
         UPLOAD
     }

@@ -88,9 +88,25 @@ final class ArkApi implements VideoApi {
         return Call.get(PATH + "/" + PathSegment.escape(jobId));
     }
 
+    /** The list echoes no prompt: a task counts as ours by model, length and size together. */
     @Override
-    public Optional<Call> list(VideoRequest request, String submission, Optional<String> after) {
-        return Optional.of(Call.get(PATH + "?page_num=" + after.orElse("1") + "&page_size=500"));
+    public Optional<Listing> search(VideoRequest request, String submission) {
+        return Optional.of(Listing.search(
+                next -> Call.get(PATH + "?page_num=1&page_size=500"),
+                reply -> Listing.page(reply, "items", (task, job) -> {
+                    job.set("id", task.path("id"));
+                    job.set("created_at", task.path("created_at"));
+                    job.set("model", task.path("model"));
+                    job.put("seconds", task.path("duration").asText());
+                    boolean same =
+                            Values.ratio(request)
+                                            .orElse("")
+                                            .equals(task.path("ratio").asText())
+                                    && Values.resolution(request)
+                                            .orElse("")
+                                            .equals(task.path("resolution").asText());
+                    job.put("size", same ? request.size().orElse("") : "another");
+                })));
     }
 
     @Override
@@ -104,7 +120,7 @@ final class ArkApi implements VideoApi {
             listings.add(new Listing(
                     some,
                     next -> Call.get(PATH + "?page_num=1&page_size=" + MOST_IDS + filter),
-                    page -> JsonTree.object().set("data", page.path("items"))));
+                    reply -> Listing.page(reply, "items", (task, job) -> job.setAll(Common.copy(task)))));
         }
         return listings;
     }
@@ -113,9 +129,6 @@ final class ArkApi implements VideoApi {
     public Meaning meaning(Answer answer) {
         JsonNode json = answer.json();
         ObjectNode reply = Common.copy(json);
-        if (answer.question() == Answer.Question.LIST) {
-            return new Meaning.Common(page(json, answer.request()));
-        }
         JsonNode code = json.at("/error/code");
         if (code.asText().contains("Sensitive")) {
             Common.error(reply, json.at("/error/message"), code, true);
@@ -124,25 +137,5 @@ final class ArkApi implements VideoApi {
             reply.set("last_frame_url", json.at("/content/last_frame_url"));
         }
         return new Meaning.Common(Common.cost(reply, json.at("/usage/completion_tokens"), "tokens"));
-    }
-
-    /** The list echoes no prompt: a task counts as ours by model, length and size together. */
-    private static ObjectNode page(JsonNode json, VideoRequest request) {
-        ObjectNode page = JsonTree.object();
-        ArrayNode data = page.putArray("data");
-        for (JsonNode item : json.path("items")) {
-            ObjectNode job = data.addObject();
-            job.set("id", item.path("id"));
-            job.set("created_at", item.path("created_at"));
-            job.set("model", item.path("model"));
-            job.put("seconds", item.path("duration").asText());
-            boolean same =
-                    Values.ratio(request).orElse("").equals(item.path("ratio").asText())
-                            && Values.resolution(request)
-                                    .orElse("")
-                                    .equals(item.path("resolution").asText());
-            job.put("size", same ? request.size().orElse("") : "another");
-        }
-        return page;
     }
 }

@@ -100,16 +100,12 @@ final class DashScopeApi implements VideoApi {
     }
 
     private static ObjectNode page(JsonNode json) {
-        ObjectNode page = JsonTree.object();
-        ArrayNode data = page.putArray("data");
-        for (JsonNode task : json.path("data")) {
-            ObjectNode job = data.addObject();
+        ObjectNode page = Listing.page(json, "data", (task, job) -> {
             job.set("id", task.path("task_id"));
             job.putObject("output").set("task_status", task.path("status"));
-        }
+        });
         int number = json.path("page_no").asInt(1);
-        page.put("has_more", number < json.path("total_page").asInt(0));
-        return page.put("next", Integer.toString(number + 1));
+        return number < json.path("total_page").asInt(0) ? Listing.more(page, Integer.toString(number + 1)) : page;
     }
 
     /** Only a queued task is cancelled by it; any other is left as it is. */

@@ -148,7 +148,7 @@ final class FalApi implements VideoApi {
                                 ? reply.put("id", json.path("request_id").asText())
                                 : reply);
             case RESULT -> result(answer, reply);
-            case STATUS, LIST, UPLOAD -> new Meaning.Common(reply);
+            case STATUS, UPLOAD -> new Meaning.Common(reply);
         };
     }
 

@@ -1,7 +1,6 @@
 package io.videogen.core.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.http.SignedToken;
 import io.videogen.core.http.TokenScheme;
@@ -100,8 +99,19 @@ final class KlingApi implements VideoApi {
 
     /** Not a list: its one place for a task takes the id that we gave it, too. */
     @Override
-    public Optional<Call> list(VideoRequest request, String submission, Optional<String> after) {
-        return Optional.of(Call.get(ROOT + kind(request) + "/" + PathSegment.escape(submission)));
+    public Optional<Listing> search(VideoRequest request, String submission) {
+        String kind = kind(request);
+        return Optional.of(Listing.search(next -> Call.get(ROOT + kind + "/" + PathSegment.escape(submission)), reply -> {
+            ObjectNode page = JsonTree.object();
+            JsonNode task = reply.path("data");
+            if (reply.path("code").asInt(0) == 0) {
+                page.putArray("data")
+                        .addObject()
+                        .put("id", kind + "/" + task.path("task_id").asText())
+                        .set("submission", task.at("/task_info/external_task_id"));
+            }
+            return page;
+        }));
     }
 
     /** A list for each path that makes tasks, newest first. */
@@ -115,20 +125,11 @@ final class KlingApi implements VideoApi {
                         kind.getValue(),
                         next -> Call.get(
                                 ROOT + PathSegment.escape(kind.getKey()) + "?pageNum=1&pageSize=" + MOST_LISTED),
-                        page -> page(page, kind.getKey())))
+                        reply -> Listing.page(reply, "data", (task, job) -> job.put(
+                                        "id", kind.getKey() + "/" + task.path("task_id").asText())
+                                .put("code", 0)
+                                .set("data", task))))
                 .toList();
-    }
-
-    private static ObjectNode page(JsonNode json, String kind) {
-        ObjectNode page = JsonTree.object();
-        ArrayNode data = page.putArray("data");
-        for (JsonNode task : json.path("data")) {
-            data.addObject()
-                    .put("id", kind + "/" + task.path("task_id").asText())
-                    .put("code", 0)
-                    .set("data", task);
-        }
-        return page;
     }
 
     @Override
@@ -144,14 +145,8 @@ final class KlingApi implements VideoApi {
             return new Meaning.Common(reply);
         }
         JsonNode data = json.path("data");
-        String id = kind(answer.request()) + "/" + data.path("task_id").asText();
-        if (answer.question() == Answer.Question.LIST) {
-            ObjectNode page = JsonTree.object();
-            page.putArray("data").addObject().put("id", id).set("submission", data.at("/task_info/external_task_id"));
-            return new Meaning.Common(page);
-        }
         if (data.has("task_id")) {
-            reply.put("id", id);
+            reply.put("id", kind(answer.request()) + "/" + data.path("task_id").asText());
         }
         return new Meaning.Common(Common.cost(reply, data.path("final_unit_deduction"), "units"));
     }

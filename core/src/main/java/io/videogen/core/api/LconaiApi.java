@@ -69,8 +69,8 @@ final class LconaiApi implements VideoApi {
 
     /** Not documented, but the API is modelled on OpenAI's; a reply of another shape means that there is none. */
     @Override
-    public Optional<Call> list(VideoRequest request, String submission, Optional<String> after) {
-        return Optional.of(OpenAiPaths.list(after));
+    public Optional<Listing> search(VideoRequest request, String submission) {
+        return Optional.of(Listing.search(OpenAiPaths::list, page -> page));
     }
 
     private static void checkSize(VideoRequest request) {

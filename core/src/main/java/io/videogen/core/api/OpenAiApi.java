@@ -78,8 +78,8 @@ final class OpenAiApi implements VideoApi {
     }
 
     @Override
-    public Optional<Call> list(VideoRequest request, String submission, Optional<String> after) {
-        return Optional.of(OpenAiPaths.list(after));
+    public Optional<Listing> search(VideoRequest request, String submission) {
+        return Optional.of(Listing.search(OpenAiPaths::list, page -> page));
     }
 
     /** The newest hundred, whosever they are. */

@@ -1,7 +1,6 @@
 package io.videogen.core.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
 import io.videogen.core.reply.Meaning;
@@ -85,18 +84,17 @@ final class ReplicateApi implements VideoApi {
     }
 
     @Override
-    public Optional<Call> list(VideoRequest request, String submission, Optional<String> after) {
-        String cursor = after.map(next -> "?cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8))
-                .orElse("");
-        return Optional.of(Call.get(PATH + cursor));
+    public Optional<Listing> search(VideoRequest request, String submission) {
+        return Optional.of(Listing.search(
+                next -> Call.get(PATH
+                        + next.map(cursor -> "?cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8))
+                                .orElse("")),
+                ReplicateApi::page));
     }
 
     @Override
     public Meaning meaning(Answer answer) {
         JsonNode json = answer.json();
-        if (answer.question() == Answer.Question.LIST) {
-            return new Meaning.Common(page(json));
-        }
         ObjectNode reply = Common.copy(json);
         String error = json.path("error").asText("").toLowerCase(Locale.ROOT);
         if (error.contains("sensitive") || error.contains("nsfw")) {
@@ -106,20 +104,16 @@ final class ReplicateApi implements VideoApi {
     }
 
     private static ObjectNode page(JsonNode json) {
-        ObjectNode page = JsonTree.object();
-        ArrayNode data = page.putArray("data");
-        for (JsonNode item : json.path("results")) {
-            ObjectNode job = data.addObject();
-            job.set("id", item.path("id"));
-            job.set("created_at", item.path("created_at"));
-            job.set("prompt", item.at("/input/prompt"));
-            job.set("seconds", item.at("/input/duration"));
-        }
+        ObjectNode page = Listing.page(json, "results", (prediction, job) -> {
+            job.set("id", prediction.path("id"));
+            job.set("created_at", prediction.path("created_at"));
+            job.set("prompt", prediction.at("/input/prompt"));
+            job.set("seconds", prediction.at("/input/duration"));
+        });
         // The address of the next page is not followed, since the token would go along; its cursor is taken.
         Matcher cursor = CURSOR.matcher(json.path("next").asText(""));
-        if (cursor.find()) {
-            page.put("has_more", true).put("next", URLDecoder.decode(cursor.group(1), StandardCharsets.UTF_8));
-        }
-        return page;
+        return cursor.find()
+                ? Listing.more(page, URLDecoder.decode(cursor.group(1), StandardCharsets.UTF_8))
+                : page;
     }
 }

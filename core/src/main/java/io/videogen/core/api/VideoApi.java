@@ -90,12 +90,8 @@ public interface VideoApi {
         return Optional.empty();
     }
 
-    /**
-     * A page of the API's list of jobs, newest first, or a search for one submission, if it has either.
-     *
-     * @param after what the page before told as {@code next}, else the id of its last job; nothing for the first page
-     */
-    default Optional<Call> list(VideoRequest request, String submission, Optional<String> after) {
+    /** The API's list of jobs, newest first, or its way to look for one submission, if it has either. */
+    default Optional<Listing> search(VideoRequest request, String submission) {
         return Optional.empty();
     }
 

@@ -98,17 +98,16 @@ final class ViduApi implements VideoApi {
     }
 
     @Override
-    public Optional<Call> list(VideoRequest request, String submission, Optional<String> after) {
-        String next = after.map(token -> "&pager.page_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8))
-                .orElse("");
-        return Optional.of(Call.get(ROOT + "tasks?pager.pagesz=100" + next));
+    public Optional<Listing> search(VideoRequest request, String submission) {
+        return Optional.of(Listing.search(
+                next -> Call.get(ROOT + "tasks?pager.pagesz=100"
+                        + next.map(token -> "&pager.page_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8))
+                                .orElse("")),
+                reply -> page(reply, request)));
     }
 
     private static ObjectNode page(JsonNode json, VideoRequest request) {
-        ObjectNode page = JsonTree.object();
-        ArrayNode data = page.putArray("data");
-        for (JsonNode task : json.path("tasks")) {
-            ObjectNode job = data.addObject();
+        ObjectNode page = Listing.page(json, "tasks", (task, job) -> {
             job.set("id", task.path("id"));
             job.set("created_at", task.path("created_at"));
             job.set("prompt", task.path("prompt"));
@@ -122,17 +121,14 @@ final class ViduApi implements VideoApi {
                     !listed.isEmpty() && asked.endsWith(listed)
                             ? request.model().orElse("")
                             : listed);
-        }
+        });
         String next = json.path("next_page_token").asText("");
-        return next.isEmpty() ? page : page.put("has_more", true).put("next", next);
+        return next.isEmpty() ? page : Listing.more(page, next);
     }
 
     @Override
     public Meaning meaning(Answer answer) {
         JsonNode json = answer.json();
-        if (answer.question() == Answer.Question.LIST && json.has("tasks")) {
-            return new Meaning.Common(page(json, answer.request()));
-        }
         ObjectNode reply = Common.copy(json);
         String code = json.path("err_code").asText("");
         if (MODERATION.contains(code) || MODERATION.contains(json.path("reason").asText(""))) {

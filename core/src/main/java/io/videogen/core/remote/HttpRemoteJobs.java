@@ -3,6 +3,7 @@ package io.videogen.core.remote;
 import io.videogen.core.VideogenException;
 import io.videogen.core.api.Answer.Question;
 import io.videogen.core.api.Call;
+import io.videogen.core.api.Listing;
 import io.videogen.core.api.VideoApi;
 import io.videogen.core.http.ApiCall;
 import io.videogen.core.http.Endpoint;
@@ -84,7 +85,7 @@ public final class HttpRemoteJobs implements RemoteJobs {
         this.createReplies =
                 new CreateReplies(meanings, createReader, artifactPointer.isPresent(), this::contents, texts, clock);
         this.pollReplies = new PollReplies(meanings, reader, this::contents, texts, clock);
-        this.search = new JobSearch(meanings, reader, texts, clock);
+        this.search = new JobSearch(reader, texts, clock);
         this.lists = new StatusLists(meanings, reader, pollReplies, texts, clock);
         this.end = OptionalLong.empty();
     }
@@ -173,15 +174,16 @@ public final class HttpRemoteJobs implements RemoteJobs {
 
     @Override
     public LookupOutcome lookUp(VideoRequest request, Lookup lookup) throws InterruptedException {
-        if (api.list(request, lookup.submission(), Optional.empty()).isEmpty()) {
+        Optional<Listing> listing = api.search(request, lookup.submission());
+        if (listing.isEmpty()) {
             return new LookupOutcome.NotPossible(
                     "The api \"" + api.name().word() + "\" has no list of jobs to look for it.");
         }
         try {
             SearchMark mark = SearchMark.parse(lookup.mark());
             return send(
-                    api.list(request, lookup.submission(), mark.after()).orElseThrow(),
-                    reply -> search.find(request, lookup, mark, reply));
+                    listing.get().page().apply(mark.after()),
+                    reply -> search.find(listing.get(), request, lookup, mark, reply));
         } catch (IOException e) {
             return new LookupOutcome.Transient(texts.reason(e), Optional.empty());
         }

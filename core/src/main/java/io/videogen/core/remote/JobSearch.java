@@ -1,7 +1,7 @@
 package io.videogen.core.remote;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.api.Answer.Question;
+import io.videogen.core.api.Listing;
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.RetryAfter;
 import io.videogen.core.reply.JobPage;
@@ -29,13 +29,11 @@ final class JobSearch {
     private static final Duration LONGEST_ACCEPTANCE = Duration.ofMinutes(10);
     private static final int MOST_PAGES = 10;
 
-    private final Meanings meanings;
     private final ReplyReader reader;
     private final ErrorTexts texts;
     private final Clock clock;
 
-    JobSearch(Meanings meanings, ReplyReader reader, ErrorTexts texts, Clock clock) {
-        this.meanings = meanings;
+    JobSearch(ReplyReader reader, ErrorTexts texts, Clock clock) {
         this.reader = reader;
         this.texts = texts;
         this.clock = clock;
@@ -46,13 +44,13 @@ final class JobSearch {
      *
      * @param mark how far the search has come before it
      */
-    LookupOutcome find(VideoRequest request, Lookup lookup, SearchMark mark, HttpReply reply) {
+    LookupOutcome find(Listing listing, VideoRequest request, Lookup lookup, SearchMark mark, HttpReply reply) {
         if (!reply.isSuccess()) {
             return trouble(reply);
         }
         JobPage page;
         try {
-            page = reader.list(meanings.of(Question.LIST, request, reply).json());
+            page = reader.list(listing.common().apply(reader.parse(reply.body())));
         } catch (VideogenException e) {
             return WebPage.is(reply.body())
                     ? new LookupOutcome.Transient(texts.unreadable(reply, e), Optional.empty())
@@ -76,11 +74,11 @@ final class JobSearch {
                 mark.fits(job.id(), job.prompt().isPresent(), echoesAll(job, request));
             }
         }
-        if (page.jobs().isEmpty() || !page.hasMore() || pastWindow) {
+        Optional<Said> following = page.following();
+        if (following.isEmpty() || pastWindow) {
             return mark.judge(lookup.known());
         }
-        Said last = page.jobs().get(page.jobs().size() - 1).id();
-        return mark.goOn(page.next().orElse(last), MOST_PAGES)
+        return mark.goOn(following.get(), MOST_PAGES)
                 ? new LookupOutcome.More(mark.toString())
                 : mark.judge(lookup.known());
     }

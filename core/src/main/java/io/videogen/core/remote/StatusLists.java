@@ -10,6 +10,7 @@ import io.videogen.core.reply.RemoteError;
 import io.videogen.core.reply.ReplyReader;
 import io.videogen.core.reply.WebPage;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.text.Said;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
@@ -96,32 +97,25 @@ final class StatusLists {
             return Page.failed(trouble(reply));
         }
         JsonNode json;
+        Optional<Said> following;
         try {
             json = listing.common().apply(reader.parse(reply.body()));
+            following = reader.list(json).following();
         } catch (VideogenException e) {
             return Page.failed(
                     WebPage.is(reply.body())
                             ? new ListOutcome.Transient(texts.unreadable(reply, e), Optional.empty())
                             : new ListOutcome.NotPossible());
         }
-        if (!json.path("data").isArray()) {
-            return Page.failed(new ListOutcome.NotPossible());
-        }
         Map<String, PollOutcome.Seen> told = new HashMap<>();
-        String last = "";
         for (JsonNode item : json.path("data")) {
-            last = item.path("id").asText("");
-            VideoRequest request = jobs.get(last);
+            String id = item.path("id").asText("");
+            VideoRequest request = jobs.get(id);
             if (request != null) {
-                Optional<PollOutcome.Seen> seen = replies.listed(request, reply, item, last);
-                if (seen.isPresent()) {
-                    told.putIfAbsent(last, seen.get());
-                }
+                replies.listed(request, reply, item, id).ifPresent(seen -> told.putIfAbsent(id, seen));
             }
         }
-        String next = json.path("next").asText(last);
-        boolean more = json.path("has_more").asBoolean(false) && !next.isEmpty();
-        return new Page(told, more ? Optional.of(next) : Optional.empty(), Optional.empty());
+        return new Page(told, following.map(Said::toString), Optional.empty());
     }
 
     private ListOutcome trouble(HttpReply reply) {

@@ -15,4 +15,11 @@ public record JobPage(List<ListedJob> jobs, boolean hasMore, Optional<Said> next
     public JobPage {
         jobs = List.copyOf(jobs);
     }
+
+    /** What asks for the next page, if there is one. */
+    public Optional<Said> following() {
+        return jobs.isEmpty() || !hasMore
+                ? Optional.empty()
+                : next.or(() -> Optional.of(jobs.get(jobs.size() - 1).id()));
+    }
 }

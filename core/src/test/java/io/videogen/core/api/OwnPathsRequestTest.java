@@ -286,18 +286,16 @@ class OwnPathsRequestTest {
         VideoApi vidu = VideoApis.of(ApiName.VIDU);
         VideoRequest request =
                 VideoRequest.builder("A fox at dawn").model("viduq3-turbo").build();
-        assertThat(vidu.list(request, "s", Optional.empty()).orElseThrow().path())
+        Listing search = vidu.search(request, "s").orElseThrow();
+        assertThat(search.page().apply(Optional.empty()).path())
                 .isEqualTo("/ent/v2/tasks?pager.pagesz=100");
-        assertThat(vidu.list(request, "s", Optional.of("a+b=")).orElseThrow().path())
+        assertThat(search.page().apply(Optional.of("a+b=")).path())
                 .isEqualTo("/ent/v2/tasks?pager.pagesz=100&pager.page_token=a%2Bb%3D");
 
         ObjectNode reply = (ObjectNode) JsonTree.parse("""
                 {"next_page_token":"n2","tasks":[{"id":"12","state":"processing","model":"q3-turbo","payload":"s",
                  "prompt":"A fox at dawn","duration":5,"created_at":"2026-11-22T10:00:01Z"}]}""");
-        HttpReply http = new HttpReply(200, Map.of(), new byte[0], false);
-        assertThat(vidu.meaning(new Answer(Answer.Question.LIST, request, http, reply))
-                        .json())
-                .isEqualTo(JsonTree.parse("""
+        assertThat(search.common().apply(reply)).isEqualTo(JsonTree.parse("""
                 {"has_more":true,"next":"n2","data":[{"id":"12","created_at":"2026-11-22T10:00:01Z","submission":"s",
                  "prompt":"A fox at dawn","seconds":5,"model":"viduq3-turbo"}]}"""));
     }
