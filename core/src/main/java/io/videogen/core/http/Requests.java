@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 
 /** Turns calls into OkHttp's requests. */
 final class Requests {
@@ -14,8 +15,15 @@ final class Requests {
 
     static Request of(ApiCall call, HttpUrl url) {
         return builder(url, call.token(), call.headers())
-                .method(call.method(), call.body().map(OneShotBody::new).orElse(null))
+                .method(
+                        call.method(),
+                        call.body().<RequestBody>map(OneShotBody::new).orElseGet(() -> nothing(call.method())))
                 .build();
+    }
+
+    /** A POST without content has a length of 0; OkHttp takes none at all for a mistake. */
+    private static RequestBody nothing(String method) {
+        return method.equals("POST") || method.equals("PUT") ? RequestBody.create(new byte[0]) : null;
     }
 
     /** @param trusted whether the token may go along */

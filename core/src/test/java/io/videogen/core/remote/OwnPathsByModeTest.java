@@ -55,10 +55,22 @@ class OwnPathsByModeTest {
             ReplyMode.ID_NEEDS_ESCAPING,
             ReplyMode.STRICT_TEXT,
             ReplyMode.GZIP,
-            ReplyMode.COMPLETED_WITHOUT_ARTIFACT);
+            ReplyMode.COMPLETED_WITHOUT_ARTIFACT,
+            ReplyMode.RATE_LIMITED_HUGE,
+            ReplyMode.RATE_LIMITED_MINUTE,
+            ReplyMode.FRONT_WITHOUT_ORIGIN,
+            ReplyMode.FRONT_TIMED_OUT,
+            ReplyMode.UNAUTHORIZED_ONCE,
+            ReplyMode.UNAUTHORIZED_MID_POLL,
+            ReplyMode.FORBIDDEN_PAGE_ONCE,
+            ReplyMode.CONTENT_FAILS,
+            ReplyMode.GZIP_LABEL);
 
     /** Which have a way to find a job whose create was not answered. */
     private static final Set<ApiName> FINDING = EnumSet.of(ApiName.ARK, ApiName.KLING, ApiName.REPLICATE, ApiName.VIDU);
+
+    private static final Set<ApiName> CANCELLING =
+            EnumSet.of(ApiName.FAL, ApiName.GEMINI, ApiName.REPLICATE, ApiName.DASHSCOPE, ApiName.VIDU);
 
     /** Whose address of the clip is there, whatever is behind it. */
     private static final Set<ApiName> WITH_ADDRESS = EnumSet.of(ApiName.OPENROUTER, ApiName.FAL, ApiName.MINIMAX);
@@ -104,7 +116,13 @@ class OwnPathsByModeTest {
             case OK_HTML_ON_CREATE -> new Expected(Phase.UNKNOWN, ErrorKind.UNKNOWN_OUTCOME, 0, 1);
             case OK_ERROR_ON_STATUS -> new Expected(Phase.WAITING, null, 1, 1);
             case CONTENT_TRUNCATED -> new Expected(Phase.DOWNLOADING, null, 1, 1);
-            case RATE_LIMITED_SECONDS, RATE_LIMITED_BARE, RATE_LIMITED_DATE -> new Expected(Phase.DONE, null, 1, 2);
+            case RATE_LIMITED_SECONDS, RATE_LIMITED_BARE, RATE_LIMITED_DATE, RATE_LIMITED_HUGE ->
+                new Expected(Phase.DONE, null, 1, 2);
+            case RATE_LIMITED_MINUTE -> new Expected(Phase.DONE, null, 1, 8);
+            case FRONT_WITHOUT_ORIGIN -> new Expected(Phase.DONE, null, 1, 3);
+            case FRONT_TIMED_OUT -> new Expected(Phase.UNKNOWN, ErrorKind.UNKNOWN_OUTCOME, 0, 1);
+            case UNAUTHORIZED_MID_POLL -> new Expected(Phase.WAITING, ErrorKind.REFUSED, 1, 1);
+            case CONTENT_FAILS -> new Expected(Phase.DOWNLOADING, ErrorKind.BAD_ARTIFACT, 1, 1);
             case CREATE_REPLY_LOST ->
                 FINDING.contains(api)
                         ? new Expected(Phase.DONE, null, 1, 1)
@@ -153,6 +171,25 @@ class OwnPathsByModeTest {
             // Vidu gives a code alone.
             assertThat(end.state().failure().orElseThrow().message())
                     .contains(api == ApiName.VIDU ? "generation_failed" : "the lighthouse fell over");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("apis")
+    void a_job_is_cancelled_where_that_can_not_destroy_a_clip(ApiName api) throws Exception {
+        try (ClientRun run = new ClientRun(api, folder)) {
+            run.server.script().pollsUntilDone(100);
+            VideoRequest request = video(api, "A cat").build();
+            String id = ((CreateOutcome.Accepted) run.jobs.create(request, "submission-1"))
+                    .jobId()
+                    .toString();
+            int before = run.server.requests().size();
+
+            CancelOutcome outcome = run.jobs.cancel(request, id);
+
+            assertThat(outcome)
+                    .isEqualTo(CANCELLING.contains(api) ? CancelOutcome.CANCELLED : CancelOutcome.NOT_POSSIBLE);
+            assertThat(run.server.requests()).hasSize(CANCELLING.contains(api) ? before + 1 : before);
         }
     }
 
@@ -283,8 +320,10 @@ class OwnPathsByModeTest {
     @Test
     void minimax_has_two_protocols() throws Exception {
         try (ClientRun run = new ClientRun(ApiName.MINIMAX, folder)) {
-            ClientRun.End end = run.render(
-                    video(ApiName.MINIMAX, "A cat").model("MiniMax-H3").build());
+            ClientRun.End end = run.render(video(ApiName.MINIMAX, "A cat")
+                    .model("MiniMax-H3")
+                    .size("2K")
+                    .build());
 
             assertThat(end.state().phase()).isEqualTo(Phase.DONE);
             assertThat(run.server.requests())
