@@ -40,7 +40,7 @@ final class ArkApi implements VideoApi {
     @Override
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.checkJson(name(), request, encoding);
-        Values.seconds(name(), request, 2, 30);
+        seconds(request);
         Values.oneOf(name(), "aspectRatio", Values.ratio(request), RATIOS);
         Values.oneOf(name(), "resolution", Values.resolution(request), RESOLUTIONS);
         References.requireFirstFrame(request);
@@ -56,8 +56,20 @@ final class ArkApi implements VideoApi {
         content(fields.putArray("content"), request);
         Values.ratio(request).ifPresent(ratio -> fields.put("ratio", ratio));
         Values.resolution(request).ifPresent(resolution -> fields.put("resolution", resolution));
-        Values.seconds(name(), request, 2, 30).ifPresent(seconds -> fields.put("duration", seconds));
+        seconds(request).ifPresent(seconds -> fields.put("duration", seconds));
         return Call.post(PATH, fields);
+    }
+
+    /** As the models' pages have them; of a model that a gateway named otherwise, what any has. */
+    private Optional<Integer> seconds(VideoRequest request) {
+        String model = request.model().orElse("").replaceAll(".*seedance-(\\d)[-.](\\d).*", "$1.$2");
+        return switch (model) {
+            case "2.5" -> Values.seconds(name(), request, 4, 30);
+            case "2.0" -> Values.seconds(name(), request, 4, 15);
+            case "1.5" -> Values.seconds(name(), request, 4, 12);
+            case "1.0" -> Values.seconds(name(), request, 2, 12);
+            default -> Values.seconds(name(), request, 2, 30);
+        };
     }
 
     /** Text, frames and references with their roles; MiniMax took this over. */
@@ -98,13 +110,12 @@ final class ArkApi implements VideoApi {
                     job.set("created_at", task.path("created_at"));
                     job.set("model", task.path("model"));
                     job.put("seconds", task.path("duration").asText());
-                    boolean same =
-                            Values.ratio(request)
-                                            .orElse("")
-                                            .equals(task.path("ratio").asText())
-                                    && Values.resolution(request)
-                                            .orElse("")
-                                            .equals(task.path("resolution").asText());
+                    boolean same = Values.ratio(request)
+                                    .orElse("")
+                                    .equals(task.path("ratio").asText())
+                            && Values.resolution(request)
+                                    .orElse("")
+                                    .equals(task.path("resolution").asText());
                     job.put("size", same ? request.size().orElse("") : "another");
                 })));
     }

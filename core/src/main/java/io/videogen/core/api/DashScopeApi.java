@@ -39,6 +39,7 @@ final class DashScopeApi implements VideoApi {
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.checkJson(name(), request, encoding);
         Values.seconds(name(), request, 2, 30);
+        References.ratioOrFirstFrame(name(), request);
         References.framesOrReferences(name(), request);
         References.single(name(), request);
         if (isOld(request)

@@ -107,8 +107,8 @@ final class FieldRules {
         });
         request.continued()
                 .filter(Continued::extended)
-                .ifPresent(job -> JsonTree.put(
-                        fields, FieldTable.extensionName(api).orElseThrow(), JsonTree.of(job.what())));
+                .ifPresent(job ->
+                        JsonTree.put(fields, FieldTable.extensionName(api).orElseThrow(), JsonTree.of(job.what())));
         request.options().ifPresent(json -> JsonTree.merge(fields, (ObjectNode) JsonTree.parse(json.text())));
         return fields;
     }

@@ -50,7 +50,7 @@ final class GeminiApi implements VideoApi {
     @Override
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.checkJson(name(), request, encoding);
-        Values.seconds(name(), request, 3, 15);
+        seconds(request);
         Values.oneOf(name(), "aspectRatio", Values.ratio(request), RATIOS);
         Values.oneOf(name(), "resolution", Values.resolution(request), RESOLUTIONS);
         References.framesOrReferences(name(), request);
@@ -61,6 +61,10 @@ final class GeminiApi implements VideoApi {
                     "A reference is given as URL. The api \"gemini\" fetches none: download the file and name it.");
         }
         References.check(request, GeminiFiles.MOST_BYTES);
+    }
+
+    private Optional<Integer> seconds(VideoRequest request) {
+        return Values.seconds(name(), request, 3, request.model().orElse("").contains("1.1") ? 10 : 15);
     }
 
     @Override
@@ -94,7 +98,7 @@ final class GeminiApi implements VideoApi {
         Values.ratio(request).ifPresent(ratio -> format.put("aspect_ratio", ratio));
         Values.resolution(request).ifPresent(resolution -> format.put("resolution", resolution));
         // A number without its unit is refused there.
-        Values.seconds(name(), request, 3, 15).ifPresent(seconds -> format.put("duration", seconds + "s"));
+        seconds(request).ifPresent(seconds -> format.put("duration", seconds + "s"));
         String task = request.isExtension()
                 ? "extend"
                 : files.isEmpty()

@@ -101,17 +101,18 @@ final class KlingApi implements VideoApi {
     @Override
     public Optional<Listing> search(VideoRequest request, String submission) {
         String kind = kind(request);
-        return Optional.of(Listing.search(next -> Call.get(ROOT + kind + "/" + PathSegment.escape(submission)), reply -> {
-            ObjectNode page = JsonTree.object();
-            JsonNode task = reply.path("data");
-            if (reply.path("code").asInt(0) == 0) {
-                page.putArray("data")
-                        .addObject()
-                        .put("id", kind + "/" + task.path("task_id").asText())
-                        .set("submission", task.at("/task_info/external_task_id"));
-            }
-            return page;
-        }));
+        return Optional.of(
+                Listing.search(next -> Call.get(ROOT + kind + "/" + PathSegment.escape(submission)), reply -> {
+                    ObjectNode page = JsonTree.object();
+                    JsonNode task = reply.path("data");
+                    if (reply.path("code").asInt(0) == 0) {
+                        page.putArray("data")
+                                .addObject()
+                                .put("id", kind + "/" + task.path("task_id").asText())
+                                .set("submission", task.at("/task_info/external_task_id"));
+                    }
+                    return page;
+                }));
     }
 
     /** A list for each path that makes tasks, newest first. */
@@ -126,7 +127,9 @@ final class KlingApi implements VideoApi {
                         next -> Call.get(
                                 ROOT + PathSegment.escape(kind.getKey()) + "?pageNum=1&pageSize=" + MOST_LISTED),
                         reply -> Listing.page(reply, "data", (task, job) -> job.put(
-                                        "id", kind.getKey() + "/" + task.path("task_id").asText())
+                                        "id",
+                                        kind.getKey() + "/"
+                                                + task.path("task_id").asText())
                                 .put("code", 0)
                                 .set("data", task))))
                 .toList();

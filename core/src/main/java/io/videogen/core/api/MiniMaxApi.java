@@ -22,6 +22,9 @@ import java.util.Set;
 final class MiniMaxApi implements VideoApi {
 
     private static final Set<Integer> MODERATION = Set.of(1026, 1027);
+    private static final List<String> NEW_RESOLUTIONS = List.of("768p", "2k");
+    private static final List<String> SIX_OR_TEN = List.of("6", "10");
+    private static final List<String> SIX = List.of("6");
     /** In the words that other APIs have for it. */
     private static final Map<Integer, String> TYPES = Map.of(
             1002, "rate_limit",
@@ -43,6 +46,12 @@ final class MiniMaxApi implements VideoApi {
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.checkJson(name(), request, encoding);
         Values.seconds(name(), request, 4, 15);
+        if (isNew(request)) {
+            Values.oneOf(name(), "resolution", Values.resolution(request), NEW_RESOLUTIONS);
+        } else {
+            boolean large = Values.resolution(request).filter("1080p"::equals).isPresent();
+            Values.oneOf(name(), large ? "seconds for 1080p" : "seconds", request.seconds(), large ? SIX : SIX_OR_TEN);
+        }
         References.framesOrReferences(name(), request);
         References.single(name(), request);
         if (!isNew(request) && (request.has(VideoField.ASPECT_RATIO) || request.has(VideoField.REFERENCES))) {

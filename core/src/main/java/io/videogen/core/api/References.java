@@ -96,6 +96,16 @@ final class References {
         }
     }
 
+    /** Where the clip has the ratio of its first picture. */
+    static void ratioOrFirstFrame(ApiName api, VideoRequest request) {
+        if (request.has(VideoField.ASPECT_RATIO) && request.firstFrame().isPresent()) {
+            throw VideogenException.invalid(
+                    "ratio_with_frame",
+                    "The fields \"aspectRatio\" and \"firstFrame\" are set. The api \"" + api.word()
+                            + "\" takes the ratio of the picture: take \"aspectRatio\" out.");
+        }
+    }
+
     /** Whether any reference is content that is here, as opposed to an address. */
     static boolean hasContent(VideoRequest request) {
         return all(request).anyMatch(reference -> !(reference instanceof Reference.Link));

@@ -112,8 +112,6 @@ final class ReplicateApi implements VideoApi {
         });
         // The address of the next page is not followed, since the token would go along; its cursor is taken.
         Matcher cursor = CURSOR.matcher(json.path("next").asText(""));
-        return cursor.find()
-                ? Listing.more(page, URLDecoder.decode(cursor.group(1), StandardCharsets.UTF_8))
-                : page;
+        return cursor.find() ? Listing.more(page, URLDecoder.decode(cursor.group(1), StandardCharsets.UTF_8)) : page;
     }
 }

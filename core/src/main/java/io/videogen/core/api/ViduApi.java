@@ -3,11 +3,9 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.videogen.core.VideogenException;
 import io.videogen.core.http.TokenScheme;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
-import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -48,12 +46,7 @@ final class ViduApi implements VideoApi {
         References.requireFirstFrame(request);
         References.framesOrReferences(name(), request);
         References.single(name(), request);
-        if (request.has(VideoField.ASPECT_RATIO) && request.firstFrame().isPresent()) {
-            throw VideogenException.invalid(
-                    "ratio_with_frame",
-                    "The fields \"aspectRatio\" and \"firstFrame\" are set. The api \"vidu\" takes the ratio of the"
-                            + " picture: take \"aspectRatio\" out.");
-        }
+        References.ratioOrFirstFrame(name(), request);
         References.check(request);
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
-import io.videogen.core.http.HttpReply;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.RoleReference;
@@ -19,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -60,17 +58,15 @@ class OwnPathsRequestTest {
     @Test
     void a_clip_that_is_made_longer() throws Exception {
         assertCall(
-                create(
-                        ApiName.OPENROUTER,
-                        video -> video.model("google/veo-3.1").seconds("8").set(VideoField.CONTINUES, "job_1 extended")),
+                create(ApiName.OPENROUTER, video -> video.model("google/veo-3.1")
+                        .seconds("8")
+                        .set(VideoField.CONTINUES, "job_1 extended")),
                 "POST /api/v1/videos",
                 "{'model':'google/veo-3.1','prompt':'A fox at dawn','duration':8,'previous_job_id':'job_1'}");
         assertCall(
-                create(
-                        ApiName.GEMINI,
-                        video -> video.model("gemini-omni-1.1-flash")
-                                .seconds("8")
-                                .set(VideoField.CONTINUES, "int_1 extended")),
+                create(ApiName.GEMINI, video -> video.model("gemini-omni-1.1-flash")
+                        .seconds("8")
+                        .set(VideoField.CONTINUES, "int_1 extended")),
                 "POST /v1beta/interactions",
                 """
                 {'model':'gemini-omni-1.1-flash','background':true,'previous_interaction_id':'int_1',
@@ -78,12 +74,10 @@ class OwnPathsRequestTest {
                  'response_format':{'type':'video','delivery':'uri','duration':'8s'},
                  'generation_config':{'video_config':{'task':'extend'}}}""");
         assertCall(
-                create(
-                        ApiName.OPENAI,
-                        video -> video.model("sora-2")
-                                .seconds("8")
-                                .size("1280x720")
-                                .set(VideoField.CONTINUES, "video_1 extended")),
+                create(ApiName.OPENAI, video -> video.model("sora-2")
+                        .seconds("8")
+                        .size("1280x720")
+                        .set(VideoField.CONTINUES, "video_1 extended")),
                 "POST /v1/videos/extensions",
                 "{'prompt':'A fox at dawn','seconds':'8','video':{'id':'video_1'}}");
     }
@@ -287,8 +281,7 @@ class OwnPathsRequestTest {
         VideoRequest request =
                 VideoRequest.builder("A fox at dawn").model("viduq3-turbo").build();
         Listing search = vidu.search(request, "s").orElseThrow();
-        assertThat(search.page().apply(Optional.empty()).path())
-                .isEqualTo("/ent/v2/tasks?pager.pagesz=100");
+        assertThat(search.page().apply(Optional.empty()).path()).isEqualTo("/ent/v2/tasks?pager.pagesz=100");
         assertThat(search.page().apply(Optional.of("a+b=")).path())
                 .isEqualTo("/ent/v2/tasks?pager.pagesz=100&pager.page_token=a%2Bb%3D");
 
@@ -318,14 +311,22 @@ class OwnPathsRequestTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ARK, 31, from 2 to 30",
-        "XAI, 16, from 1 to 15",
-        "GEMINI, 2, from 3 to 15",
-        "OPENROUTER, 5.5, whole seconds",
-        "KLING, 30, from 3 to 15"
+        "ARK, m, 31, from 2 to 30",
+        "ARK, dreamina-seedance-2-5-260628, 3, from 4 to 30",
+        "ARK, doubao-seedance-2-0-pro, 16, from 4 to 15",
+        "ARK, seedance-1-5-pro-251215, 13, from 4 to 12",
+        "ARK, seedance-1-0-lite, 13, from 2 to 12",
+        "XAI, m, 16, from 1 to 15",
+        "GEMINI, m, 2, from 3 to 15",
+        "GEMINI, gemini-omni-1.1-flash, 11, from 3 to 10",
+        "OPENROUTER, m, 5.5, whole seconds",
+        "KLING, m, 30, from 3 to 15",
+        "MINIMAX, MiniMax-H3, 16, from 4 to 15",
+        "MINIMAX, MiniMax-Hailuo-2.3, 8, '\"6\", \"10\"'"
     })
-    void a_length_that_no_model_has_is_refused_with_those_there_are(ApiName api, String seconds, String said) {
-        assertThatThrownBy(() -> create(api, video -> video.model("m").seconds(seconds)))
+    void a_length_that_no_model_has_is_refused_with_those_there_are(
+            ApiName api, String model, String seconds, String said) {
+        assertThatThrownBy(() -> create(api, video -> video.model(model).seconds(seconds)))
                 .isInstanceOf(VideogenException.class)
                 .hasMessageContaining(said);
     }
@@ -338,10 +339,41 @@ class OwnPathsRequestTest {
                 .hasMessageContainingAll(ratio, "16:9");
     }
 
+    @Test
+    void minimax_has_two_resolutions_for_h3_and_1080p_for_six_seconds_alone() {
+        assertThatThrownBy(() -> create(
+                        ApiName.MINIMAX, video -> video.model("MiniMax-H3").set(VideoField.RESOLUTION, "1080p")))
+                .hasMessageContainingAll("1080p", "\"768p\", \"2k\"");
+        assertThatThrownBy(() -> create(
+                        ApiName.MINIMAX,
+                        video -> video.model("MiniMax-Hailuo-2.3").seconds("10").set(VideoField.RESOLUTION, "1080p")))
+                .hasMessageContainingAll("\"10\"", "1080p", "\"6\"");
+    }
+
     @ParameterizedTest
-    @CsvSource({"OPENROUTER", "ARK", "XAI", "GEMINI", "RUNWAY", "DASHSCOPE", "KLING", "VIDU"})
-    void frames_and_references_exclude_each_other(ApiName api) {
-        assertThatThrownBy(() -> create(api, video -> video.model("m")
+    @CsvSource({"VIDU, viduq3-turbo", "DASHSCOPE, wan2.7-i2v"})
+    void a_ratio_beside_a_first_frame_is_refused_where_the_frame_tells_it(ApiName api, String model) {
+        assertThatThrownBy(() -> create(api, video -> video.model(model)
+                        .set(VideoField.ASPECT_RATIO, "16:9")
+                        .set(VideoField.FIRST_FRAME, file())))
+                .isInstanceOf(VideogenException.class)
+                .hasMessageContainingAll("\"aspectRatio\" and \"firstFrame\"", api.word());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPENROUTER, m",
+        "ARK, m",
+        "XAI, m",
+        "GEMINI, m",
+        "RUNWAY, m",
+        "DASHSCOPE, m",
+        "KLING, m",
+        "VIDU, m",
+        "MINIMAX, MiniMax-H3"
+    })
+    void frames_and_references_exclude_each_other(ApiName api, String model) {
+        assertThatThrownBy(() -> create(api, video -> video.model(model)
                         .set(VideoField.FIRST_FRAME, file())
                         .set(VideoField.REFERENCES, references())))
                 .isInstanceOf(VideogenException.class)
