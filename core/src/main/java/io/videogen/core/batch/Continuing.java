@@ -95,9 +95,8 @@ final class Continuing {
         VideoRequest request = order.request();
         if (order.before().isPresent()) {
             Order.Before before = order.before().get();
-            request = planned
-                    ? planned(order, before, run)
-                    : sent(api, request, new Reference.LastFrame(before.name()));
+            request =
+                    planned ? planned(order, before, run) : sent(api, request, new Reference.LastFrame(before.name()));
         }
         return planned && order.continued() ? VideoApis.of(api).withLastFrame(request) : request;
     }
@@ -111,9 +110,8 @@ final class Continuing {
         Optional<VideoRequest> extension =
                 order.request().isExtension() ? Extension.request(order, clip, run) : Optional.empty();
         return extension.orElseGet(() -> {
-            Path frame = ofApi(clip)
-                    .orElseGet(() -> run.frames()
-                            .of(clip.videos().get(before.clip() - 1).path()));
+            Path frame = ofApi(clip).orElseGet(() -> run.frames()
+                    .of(clip.videos().get(before.clip() - 1).path()));
             VideoRequest named = order.request().with(VideoField.CONTINUES, before.name());
             return sent(run.settings().api(), named, new Reference.LocalFile(frame));
         });

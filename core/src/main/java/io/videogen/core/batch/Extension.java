@@ -36,8 +36,8 @@ final class Extension {
             throw Troubles.notExtensible(order, job, obstacle.get());
         }
         Continued continued = order.request().continued().orElseThrow();
-        return Optional.of(order.request()
-                .with(VideoField.CONTINUES, continued.of(job).toString()));
+        return Optional.of(
+                order.request().with(VideoField.CONTINUES, continued.of(job).toString()));
     }
 
     private static Optional<String> obstacle(Order order, ClipFacts facts, String job, Shared run, Remote remote)

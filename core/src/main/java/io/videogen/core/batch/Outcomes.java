@@ -47,7 +47,8 @@ final class Outcomes {
         }
         Map<String, List<DeliveredClip>> current = new LinkedHashMap<>();
         for (String name : order.names()) {
-            Optional<List<DeliveredClip>> clips = delivery.current(name, order, ending.files(), ending.stills().thumbnail());
+            Optional<List<DeliveredClip>> clips = delivery.current(
+                    name, order, ending.files(), ending.stills().thumbnail());
             if (clips.isEmpty()) {
                 return false;
             }
@@ -76,7 +77,8 @@ final class Outcomes {
             Ending told = judged;
             if (judged.error().isEmpty()) {
                 try {
-                    clips = delivery.deliver(name, order, ending.files(), ending.stills().thumbnail());
+                    clips = delivery.deliver(
+                            name, order, ending.files(), ending.stills().thumbnail());
                 } catch (VideogenException e) {
                     if (e.kind() == ErrorKind.INTERRUPTED || isClosed()) {
                         // The report of the stopped run tells of all that is not recorded.

@@ -18,6 +18,7 @@ import io.videogen.core.store.StoredFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds out what has to be done, from the declaration, the disk, and the store of many machines. */
@@ -62,16 +62,13 @@ final class Planner {
         checkNamed("refresh", settings.refresh().names(), tasks);
         checkNamed("resubmit", settings.resubmit(), tasks);
         Map<String, List<VideoTask>> byKey = new LinkedHashMap<>();
+        Set<String> continued = new HashSet<>();
         for (VideoTask declared : Continuing.linked(tasks)) {
             VideoTask task = keyed(declared);
             byKey.computeIfAbsent(contentKey(task), ignored -> new ArrayList<>())
                     .add(task);
+            task.before().ifPresent(before -> continued.add(contentKey(before)));
         }
-        Set<String> continued = byKey.values().stream()
-                .flatMap(List::stream)
-                .flatMap(task -> task.before().stream())
-                .map(this::contentKey)
-                .collect(Collectors.toSet());
         return byKey.entrySet().stream()
                 .map(entry -> order(entry.getKey(), entry.getValue(), continued.contains(entry.getKey())))
                 .toList();

@@ -27,7 +27,8 @@ public record Stills<T>(Map<ArtifactKind, T> byKind) {
     }
 
     public static <T> Stills<T> of(Optional<T> thumbnail, Optional<T> lastFrame) {
-        Stills<T> one = thumbnail.map(still -> Stills.<T>none().with(ArtifactKind.THUMBNAIL, still))
+        Stills<T> one = thumbnail
+                .map(still -> Stills.<T>none().with(ArtifactKind.THUMBNAIL, still))
                 .orElse(none());
         return lastFrame.map(still -> one.with(ArtifactKind.LAST_FRAME, still)).orElse(one);
     }

@@ -72,10 +72,7 @@ final class Fetching {
         }
         ArtifactLocation location = completed.stills().get(still.get()).orElseThrow();
         return still(
-                state,
-                completed,
-                still.get(),
-                sink.orElseThrow().receive(state.key(), still.get(), 0, location, most));
+                state, completed, still.get(), sink.orElseThrow().receive(state.key(), still.get(), 0, location, most));
     }
 
     /** A picture that is there, and not here yet. */

@@ -13,10 +13,7 @@ public record Continued(String what, boolean extended) {
     static Continued parse(String text) {
         boolean extended = text.endsWith(EXTENDED);
         return new Continued(
-                extended
-                        ? text.substring(0, text.length() - EXTENDED.length()).strip()
-                        : text,
-                extended);
+                extended ? text.substring(0, text.length() - EXTENDED.length()).strip() : text, extended);
     }
 
     public Continued of(String other) {

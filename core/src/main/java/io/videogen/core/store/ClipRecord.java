@@ -62,9 +62,7 @@ public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Stills<
 
     /** The videos, then the pictures. */
     List<VerifiedFile> files() {
-        return Stream.concat(videos.stream(), stills.stream())
-                .map(Item::file)
-                .toList();
+        return Stream.concat(videos.stream(), stills.stream()).map(Item::file).toList();
     }
 
     /** Size of all its files. */
@@ -132,11 +130,7 @@ public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Stills<
             Optional<JsonFields> still = json.optionalObject(kind.word());
             stills = still.isPresent() ? stills.with(kind, item(still.get())) : stills;
         }
-        return new ClipRecord(
-                json.text("key"),
-                facts(json),
-                List.copyOf(items),
-                stills);
+        return new ClipRecord(json.text("key"), facts(json), List.copyOf(items), stills);
     }
 
     private void writeFacts(JsonGenerator json) throws IOException {

@@ -117,7 +117,8 @@ final class Clips {
         return new StoredClip(
                 record.key(),
                 videos,
-                record.stills().map((kind, item) -> new StoredFile(folder.resolve(record.stillName(kind)), item.file())),
+                record.stills()
+                        .map((kind, item) -> new StoredFile(folder.resolve(record.stillName(kind)), item.file())),
                 record.facts());
     }
 

@@ -5,7 +5,6 @@ import io.videogen.core.engine.RenderState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The files of a finished render that could not be kept, wherever {@link Keeper} had to give up. */

@@ -285,7 +285,8 @@ class ContinuesTest {
 
         batch.run(onArk(), without, ark("b", "It lands", "a"));
 
-        assertThat(batch.remote.created.get(0).options().orElseThrow().text()).isEqualTo("{\"return_last_frame\":false}");
+        assertThat(batch.remote.created.get(0).options().orElseThrow().text())
+                .isEqualTo("{\"return_last_frame\":false}");
         assertThat(batch.cut).hasSize(1);
     }
 
@@ -313,8 +314,7 @@ class ContinuesTest {
         batch.remote.beforePoll = () -> new PollOutcome.NotFound(
                 new VideogenException(ErrorKind.REFUSED, "not_found", "There is no job \"job_1\" (HTTP 404)."));
 
-        BatchReport report =
-                batch.run(onOpenRouter(), task("a", "It flies"), after("b", "It lands", "a extended"));
+        BatchReport report = batch.run(onOpenRouter(), task("a", "It flies"), after("b", "It lands", "a extended"));
 
         assertThat(batch.remote.created).hasSize(1);
         assertThat(report.failures().get(0).error().orElseThrow())
@@ -360,9 +360,7 @@ class ContinuesTest {
     private static VideoTask ark(String name, String prompt, String before) {
         VideoRequestBuilder request =
                 VideoRequest.builder(prompt).model("seedance").seconds("4");
-        return new VideoTask(
-                name,
-                (before == null ? request : request.set(VideoField.CONTINUES, before)).build());
+        return new VideoTask(name, (before == null ? request : request.set(VideoField.CONTINUES, before)).build());
     }
 
     /** What a video began with. */
@@ -386,7 +384,7 @@ class ContinuesTest {
         return BatchFixture.task(name, prompt);
     }
 
-    private static VideoTask after(String name, String prompt, String before) {
+    static VideoTask after(String name, String prompt, String before) {
         return new VideoTask(
                 name,
                 VideoRequest.builder(prompt)

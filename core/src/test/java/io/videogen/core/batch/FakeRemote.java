@@ -161,8 +161,7 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
     }
 
     @Override
-    public DownloadOutcome fetch(
-            ArtifactLocation location, ArtifactKind kind, Path partFile, Duration most) {
+    public DownloadOutcome fetch(ArtifactLocation location, ArtifactKind kind, Path partFile, Duration most) {
         granted = most;
         if (refuseDisk && partFile.toString().contains("cache")) {
             throw new VideogenException(ErrorKind.STORAGE, "disk_full", "The disk is full.");
@@ -187,7 +186,12 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
             return afterwards;
         }
         return new DownloadOutcome.Complete(new VerifiedFile(
-                kind == ArtifactKind.LAST_FRAME ? "png" : "mp4", sha256(content), content.length, OptionalDouble.of(4), Optional.of(1280), Optional.of(720)));
+                kind == ArtifactKind.LAST_FRAME ? "png" : "mp4",
+                sha256(content),
+                content.length,
+                OptionalDouble.of(4),
+                Optional.of(1280),
+                Optional.of(720)));
     }
 
     static String sha256(byte[] content) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.api.ApiName;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.http.Endpoint;
@@ -91,6 +92,24 @@ class SharedStoreBatchTest {
         assertThat(remote.createdPrompts).hasSize(1);
         // One request, and one for the file.
         assertThat(machines.storage.calls).hasSize(2);
+    }
+
+    @Test
+    void the_last_frame_of_a_clip_goes_along() {
+        remote.hasLastFrames = true;
+        remote.content = location ->
+                MediaFiles.read(location.uri().getPath().endsWith("/end") ? "still.png" : "index-first.mp4");
+        Machine one = new Machine("one");
+        one.fixture.run(
+                one.settings().api(ApiName.ARK), task("hero", "cat"), ContinuesTest.after("next", "it sits", "hero"));
+        Machine two = new Machine("two");
+
+        BatchReport report = two.fixture.run(
+                two.settings().api(ApiName.ARK), task("hero", "cat"), ContinuesTest.after("other", "it runs", "hero"));
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(remote.createdPrompts).containsExactly("cat", "it sits", "it runs");
+        assertThat(two.fixture.cut).isEmpty();
     }
 
     @Test

@@ -80,8 +80,7 @@ class VideoBatchOverHttpTest {
     void aVideoBeginsWithTheLastFrameThatTheApiMadeOfTheOneBefore() throws IOException {
         try (PreviewServer ark = PreviewServer.builder().api(Api.ARK).start()) {
             Endpoint there = Endpoint.parse(ark.baseUrl(), false);
-            BatchSettings settings =
-                    settings().api(ApiName.ARK).endpoint(there).build();
+            BatchSettings settings = settings().api(ApiName.ARK).endpoint(there).build();
             VideoTask second = new VideoTask(
                     "b",
                     VideoRequest.builder("It lands")

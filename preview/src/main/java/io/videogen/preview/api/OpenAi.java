@@ -9,8 +9,8 @@ import io.videogen.preview.job.JobRequest;
 import io.videogen.preview.job.JobView;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.Optional;
+import java.util.UUID;
 
 /** OpenAI's Videos API, openapi 3.1.0 version 2.3.0; sizes and durations are wider here. */
 final class OpenAi implements Dialect {
