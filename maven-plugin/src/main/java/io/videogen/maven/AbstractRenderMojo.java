@@ -191,7 +191,7 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     private String seconds;
 
     /**
-     * Picture size of each video that names none; passed on as it is.
+     * Picture size of each video that names none: 1280x720, 16:9, 720p or 2K.
      *
      * <pre>{@code <size>1280x720</size>}</pre>
      *
@@ -306,8 +306,8 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     private String pollInterval;
 
     /**
-     * Spend guard: most jobs that one run may create. Over it, nothing is created and the build fails. By default there
-     * is no limit.
+     * Spend guard: most jobs that the build may create, all modules together. Over it, nothing is created and the build
+     * fails. By default there is no limit.
      *
      * <pre>{@code <maxNewJobs>5</maxNewJobs>}</pre>
      *
@@ -317,7 +317,7 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     private String maxNewJobs;
 
     /**
-     * Spend guard: most seconds of video that one run may buy, summed over new jobs and their number of clips. Over it,
+     * Spend guard: most seconds of video that the build may buy, summed over new jobs and their number of clips. Over it,
      * nothing is created and the build fails; a new video without {@code seconds} is then an error. By default there is
      * no limit.
      *
@@ -542,7 +542,7 @@ abstract class AbstractRenderMojo extends AbstractMojo {
 
     /** What this execution asks for; nothing, with the reason in the log, where that is no mistake. */
     private Optional<RenderRequest> request(Optional<String> label) {
-        KnownElements.check(project, mojoExecution.getMojoDescriptor().getPluginDescriptor());
+        KnownElements.check(project, session, mojoExecution.getMojoDescriptor().getPluginDescriptor());
         if (Texts.flag("skip", skip).orElse(false)) {
             skipping(label, "videogen.skip is true.");
             return Optional.empty();

@@ -227,7 +227,7 @@ public final class FilmMojo extends AbstractMojo {
     }
 
     private Optional<FilmRequest> request(Optional<String> label) {
-        KnownElements.check(project, mojoExecution.getMojoDescriptor().getPluginDescriptor());
+        KnownElements.check(project, session, mojoExecution.getMojoDescriptor().getPluginDescriptor());
         List<DeclaredFilm> selected = selected(label);
         if (selected.isEmpty()) {
             return Optional.empty();

@@ -10,8 +10,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.descriptor.Parameter;
@@ -21,20 +23,23 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Tells what is misspelt in a {@code <configuration>}. Maven drops an element that no goal has: a spend guard of that
- * kind would guard nothing.
+ * Tells what is misspelt in a {@code <configuration>} or on the command line. Maven drops an element that no goal has, and
+ * takes any property: a spend guard of that kind would guard nothing.
  */
 public final class KnownElements {
+
+    private static final String PREFIX = "videogen.";
 
     private KnownElements() {}
 
     /**
-     * Looks at all that the project's POM says to this plugin, for whichever execution: Maven has dropped what it does
-     * not know from the configuration that a goal gets.
+     * Looks at all that the project's POM and the command line say to this plugin, for whichever execution: Maven has
+     * dropped what it does not know from the configuration that a goal gets.
      *
-     * @throws VideogenException that names the element, the nearest right one and the others
+     * @throws VideogenException that names the element or property, the nearest right one and the others
      */
-    public static void check(MavenProject project, PluginDescriptor descriptor) {
+    public static void check(MavenProject project, MavenSession session, PluginDescriptor descriptor) {
+        checkProperties(session.getUserProperties(), descriptor);
         List<String> known = descriptor.getMojos().stream()
                 .flatMap(mojo ->
                         mojo.getParameters() == null ? Stream.<Parameter>empty() : mojo.getParameters().stream())
@@ -54,6 +59,29 @@ public final class KnownElements {
                             "The <configuration> has <" + name + ">, which no goal of the plugin has. "
                                     + suggestion("Elements of the <configuration>", name, known));
                 });
+    }
+
+    /** One that is like no goal's may be the build's own, such as {@code videogen.version}. */
+    private static void checkProperties(Properties commandLine, PluginDescriptor descriptor) {
+        List<String> known = descriptor.getMojos().stream()
+                .flatMap(mojo -> Stream.of(mojo.getMojoConfiguration().getChildren()))
+                .map(parameter -> parameter.getValue(""))
+                .filter(expression -> expression.startsWith("${" + PREFIX))
+                .map(expression -> expression.substring(2 + PREFIX.length(), expression.length() - 1))
+                .distinct()
+                .sorted()
+                .toList();
+        for (String property : commandLine.stringPropertyNames()) {
+            String name = property.startsWith(PREFIX) ? property.substring(PREFIX.length()) : "";
+            Optional<String> nearest = known.contains(name) ? Optional.empty() : Nearest.to(name, known);
+            if (nearest.isPresent()) {
+                throw VideogenException.invalid(
+                        "unknown_property",
+                        "The command line has -D" + property + ", which no goal of the plugin reads. Did you mean -D"
+                                + PREFIX + nearest.get() + "? The properties are " + PREFIX
+                                + String.join(", " + PREFIX, known) + ".");
+            }
+        }
     }
 
     /** What is wrong with the fields of videos and prices; nothing if all are known. */
