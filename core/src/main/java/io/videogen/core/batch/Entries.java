@@ -57,6 +57,7 @@ final class Entries {
                 Optional.of(order.request().prompt()),
                 order.request().seconds(),
                 order.request().size(),
+                order.request().furtherFields(),
                 Optional.of(facts.map(ClipFacts::api).orElse(settings.api().word())),
                 Optional.of(facts.map(ClipFacts::endpoint)
                         .orElse(settings.endpoint().map(Object::toString).orElse(VideoSource.PREVIEW.word()))),

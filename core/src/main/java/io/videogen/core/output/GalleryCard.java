@@ -162,6 +162,13 @@ final class GalleryCard {
         element(video, "model", entry.model());
         element(video, "seconds", entry.seconds());
         element(video, "size", entry.size());
+        entry.fields().forEach((name, text) -> {
+            if (text.isEmpty()) {
+                video.append("  <!-- and its ").append(name).append(" -->\n");
+            } else {
+                element(video, name, Optional.of(text));
+            }
+        });
         element(
                 video,
                 "take",

@@ -1,7 +1,10 @@
 package io.videogen.core.output;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -25,6 +28,8 @@ import java.util.OptionalLong;
  * @param prompt prompt asked for
  * @param seconds length asked for, as the user wrote it
  * @param size size asked for
+ * @param fields what else was asked for, by its names in a POM; an empty text stands for files and addresses, which are
+ *     not told
  * @param api the API's word
  * @param endpoint base URL without credentials or query, or {@code preview}
  * @param jobId the remote job
@@ -52,6 +57,7 @@ public record ManifestEntry(
         Optional<String> prompt,
         Optional<String> seconds,
         Optional<String> size,
+        Map<String, String> fields,
         Optional<String> api,
         Optional<String> endpoint,
         Optional<String> jobId,
@@ -64,6 +70,7 @@ public record ManifestEntry(
         Optional<Trouble> error) {
 
     public ManifestEntry {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         warnings = List.copyOf(warnings);
     }
 
@@ -95,6 +102,7 @@ public record ManifestEntry(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +117,13 @@ final class ManifestJson {
         text(json, "prompt", entry.prompt());
         text(json, "seconds", entry.seconds());
         text(json, "size", entry.size());
+        if (!entry.fields().isEmpty()) {
+            json.writeObjectFieldStart("fields");
+            for (Map.Entry<String, String> field : entry.fields().entrySet()) {
+                json.writeStringField(field.getKey(), field.getValue());
+            }
+            json.writeEndObject();
+        }
         text(json, "api", entry.api());
         text(json, "endpoint", entry.endpoint());
         text(json, "jobId", entry.jobId());
@@ -168,7 +175,7 @@ final class ManifestJson {
 
     /** The plain values of the object that the parser has just entered; nested objects under {@code outer.inner}. */
     private static Map<String, Object> fields(JsonParser json) throws IOException {
-        Map<String, Object> values = new HashMap<>();
+        Map<String, Object> values = new LinkedHashMap<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
             switch (json.nextToken()) {
@@ -218,6 +225,7 @@ final class ManifestJson {
                 text(values, "prompt"),
                 text(values, "seconds"),
                 text(values, "size"),
+                requested(values),
                 text(values, "api"),
                 text(values, "endpoint"),
                 text(values, "jobId"),
@@ -230,6 +238,16 @@ final class ManifestJson {
                 text(values, "error.code")
                         .map(code -> new ManifestEntry.Trouble(
                                 code, text(values, "error.message").orElse("")))));
+    }
+
+    private static Map<String, String> requested(Map<String, Object> values) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            if (name.startsWith("fields.") && value instanceof String text) {
+                fields.put(name.substring("fields.".length()), text);
+            }
+        });
+        return fields;
     }
 
     private static Optional<Cost> cost(Map<String, Object> values) {

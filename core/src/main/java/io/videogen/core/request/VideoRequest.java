@@ -2,9 +2,12 @@ package io.videogen.core.request;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One clip as the user declared it, in no API's words yet. Values are passed on as they are: gateways disagree on what
@@ -15,6 +18,9 @@ import java.util.Optional;
  * @param formerPrompt the prompt as keys counted it before prompts were normalised, where that is another text
  */
 public record VideoRequest(Map<VideoField, Object> values, Optional<String> formerPrompt) {
+
+    private static final Set<VideoField> NAMED =
+            EnumSet.of(VideoField.PROMPT, VideoField.MODEL, VideoField.SECONDS, VideoField.SIZE);
 
     public VideoRequest {
         values = new EnumMap<>(values);
@@ -42,6 +48,17 @@ public record VideoRequest(Map<VideoField, Object> values, Optional<String> form
 
     public String prompt() {
         return text(VideoField.PROMPT).orElseThrow();
+    }
+
+    /** What is set besides prompt, model, length and size; an empty text stands for files and addresses. */
+    public Map<String, String> furtherFields() {
+        Map<String, String> further = new LinkedHashMap<>();
+        values.forEach((field, value) -> {
+            if (!NAMED.contains(field)) {
+                further.put(field.word(), field.type().isText() ? text(field).orElseThrow() : "");
+            }
+        });
+        return further;
     }
 
     public Optional<String> model() {

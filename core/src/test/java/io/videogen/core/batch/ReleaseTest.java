@@ -76,6 +76,17 @@ class ReleaseTest {
     }
 
     @Test
+    void theDeclarationInTheGalleryIsWholeAlsoAfterALaterRun() throws IOException {
+        batch.run(take(clips("a", "cat", 3), 2));
+
+        BatchReport report = batch.run(task("b", "dog"));
+
+        assertThat(Files.readString(report.gallery()))
+                .contains("&lt;n&gt;3&lt;/n&gt;")
+                .contains("&lt;take&gt;2&lt;/take&gt;");
+    }
+
+    @Test
     void whatNoExecutionDeclaresAnyMoreIsRemovedUnlessItWasChanged() throws IOException {
         batch.run(batch.settings().declared(Set.of("old", "own", "a")), task("old", "dog"), task("own", "bird"));
         Files.writeString(batch.output.resolve("own.mp4"), "edited by hand");

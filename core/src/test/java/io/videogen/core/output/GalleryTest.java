@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -85,7 +86,24 @@ class GalleryTest {
                 .contains("&lt;seconds&gt;4&lt;/seconds&gt;");
     }
 
+    @Test
+    void theDeclarationAsksForAllThatWasAskedFor() {
+        Map<String, String> fields = Map.of("n", "3", "metadata", "{\"a\": \"<\"}", "inputReference", "");
+        String page = Gallery.render(new Manifest(List.of(entry("a", "completed", "cache", "x", fields))), "Acme 4.2");
+
+        assertThat(page)
+                .contains("&lt;n&gt;3&lt;/n&gt;")
+                .contains("&lt;metadata&gt;{&quot;a&quot;: &quot;&amp;lt;&quot;}&lt;/metadata&gt;")
+                .as("files are not told")
+                .contains("&lt;!-- and its inputReference --&gt;");
+    }
+
     static ManifestEntry entry(String name, String status, String source, String prompt) {
+        return entry(name, status, source, prompt, Map.of());
+    }
+
+    private static ManifestEntry entry(
+            String name, String status, String source, String prompt, Map<String, String> fields) {
         boolean completed = status.equals("completed");
         return new ManifestEntry(
                 name,
@@ -103,6 +121,7 @@ class GalleryTest {
                 Optional.of(prompt),
                 Optional.of("4"),
                 Optional.of("1280x720"),
+                fields,
                 Optional.of("openai"),
                 Optional.of("https://gateway.example.com"),
                 Optional.of("job_1"),
