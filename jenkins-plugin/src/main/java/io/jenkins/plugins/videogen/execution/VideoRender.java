@@ -55,9 +55,11 @@ final class VideoRender {
     private final List<RenderEvent> news = new ArrayList<>();
     private final Hold hold = new Hold(this::letGo);
 
+    // Read by who closes it, in whatever thread.
     private volatile VideoJob job;
-    private Entrance entrance;
-    private Arrival arrival;
+    private volatile Entrance entrance;
+    private volatile Arrival arrival;
+
     private boolean resumed;
     private Render render;
     private Instant awaySince;
