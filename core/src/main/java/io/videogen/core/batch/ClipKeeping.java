@@ -38,11 +38,18 @@ final class ClipKeeping {
                 && (!order.refresh() || !clip.facts().jobId().equals(jobBefore));
     }
 
-    /** Whether the record is of the very job that made the clip. */
+    /**
+     * Whether the record is of the very job that made the clip, however far the record is: the clip may have come from
+     * another machine, which went on with the job. A submission whose job was found there is told by its time.
+     */
     static boolean isKept(RenderState recorded, Optional<StoredClip> stored) {
-        return recorded.phase() == Phase.DONE
-                && stored.filter(clip -> clip.facts().jobId().equals(recorded.jobId()))
-                        .isPresent();
+        boolean hasJob = recorded.phase() == Phase.DONE || recorded.jobId().isPresent();
+        return stored.filter(clip -> hasJob
+                        ? clip.facts().jobId().equals(recorded.jobId())
+                        : recorded.submittedAt()
+                                .filter(clip.facts().createdAt()::equals)
+                                .isPresent())
+                .isPresent();
     }
 
     /**

@@ -51,9 +51,13 @@ final class SharedOrder {
         }
     }
 
-    /** What the record asks this order to do. A clip does not change, and a claim that comes too late is refused. */
+    /**
+     * What the record asks this order to do. A clip does not change, and a claim that comes too late is refused; but a
+     * question is cheaper than a claim in vain, and than the API's client, which a build that only waits never loads.
+     */
     Course look() throws InterruptedException {
-        Optional<Course> early = planned.filter(course -> course == Course.TAKE_CLIP || course == Course.SUBMIT);
+        Optional<Course> early = planned.filter(
+                course -> course == Course.TAKE_CLIP || course == Course.SUBMIT && entry.hasJustLooked());
         planned = Optional.empty();
         return early.isPresent() ? early.get() : entry.look(order.refresh(), order.resubmit());
     }

@@ -18,6 +18,8 @@ import java.util.Optional;
  */
 public final class SharedEntry {
 
+    private static final Duration LOOK_IS_FRESH = Duration.ofSeconds(2);
+
     private final String key;
     private final SafeStorage storage;
     private final StorageProbeOnce probe;
@@ -30,6 +32,10 @@ public final class SharedEntry {
     private JobRecord record;
     private Optional<String> version = Optional.empty();
     private boolean looked;
+    private Instant lookedAt = Instant.MIN;
+    /** Whether a write that was lost has shown how the record stands, and no look has made use of that yet. */
+    private boolean shown;
+
     private boolean held;
     /** Whether the latest look found nobody at work. A write that was lost has seen another's record, and is no look. */
     private boolean free;
@@ -66,7 +72,11 @@ public final class SharedEntry {
 
     /** Reads the record, and tells what a build does that sees it so. */
     public synchronized Course look(boolean refreshes, boolean resubmits) throws InterruptedException {
-        see(storage.read(key(key)));
+        if (!shown) {
+            lookedAt = clock.instant();
+            see(storage.read(key(key)));
+        }
+        shown = false;
         if (!looked) {
             looked = true;
             clipAtStart = record.clip();
@@ -74,6 +84,11 @@ public final class SharedEntry {
         Course course = standing(refreshes).course(refreshes, resubmits);
         free = course == Course.SUBMIT || course == Course.TAKE_OVER;
         return course;
+    }
+
+    /** Whether the latest look was a moment ago, so that another would hardly tell more. */
+    public synchronized boolean hasJustLooked() {
+        return isYounger(lookedAt, LOOK_IS_FRESH);
     }
 
     /** What is kept for the key, as of the latest look. */
@@ -133,7 +148,7 @@ public final class SharedEntry {
      * @return false when the record is another's
      */
     public synchronized boolean isStillOurs() throws InterruptedException {
-        while (held && !isFresh(confirmedAt)) {
+        while (held && !isYounger(confirmedAt, times.claimIsFresh())) {
             Instant before = clock.instant();
             see(storage.read(key(key)));
             confirmedAt = before;
@@ -246,10 +261,10 @@ public final class SharedEntry {
                 && silence.after(version.orElse("")).compareTo(times.silence()) < 0;
     }
 
-    private boolean isFresh(Instant claimedAt) {
-        Duration age = Duration.between(claimedAt, clock.instant());
+    private boolean isYounger(Instant event, Duration most) {
+        Duration age = Duration.between(event, clock.instant());
         // A clock that was set back tells nothing.
-        return !age.isNegative() && age.compareTo(times.claimIsFresh()) <= 0;
+        return !age.isNegative() && age.compareTo(most) <= 0;
     }
 
     /**
@@ -296,11 +311,13 @@ public final class SharedEntry {
             return true;
         }
         see(((Result.Lost) result).present());
+        shown = true;
         return false;
     }
 
     private void see(Optional<Versioned> present) {
         free = false;
+        shown = false;
         version = present.map(Versioned::version);
         record = present.map(found -> JobRecordJson.read(key, found.content())).orElseGet(() -> JobRecord.empty(key));
         held = held && record.isHeldBy(me);

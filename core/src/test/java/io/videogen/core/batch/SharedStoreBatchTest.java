@@ -27,6 +27,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Machines with a cache each, before one store and one API. */
 class SharedStoreBatchTest {
@@ -242,6 +244,25 @@ class SharedStoreBatchTest {
     }
 
     @Test
+    void a_build_whose_turn_comes_late_asks_again_before_it_claims() {
+        Machine one = new Machine("one");
+        String hero = "jobs/" + SharedStates.keyOf(task("hero", "cat").request()) + ".json";
+        remote.renderTime = Duration.ofSeconds(30);
+        remote.beforeCreate = () -> {
+            remote.beforeCreate = () -> {};
+            buyElsewhere();
+            machines.storage.calls.clear();
+        };
+
+        one.fixture.run(one.settings().concurrency(1), task("other", "dog"), task("hero", "cat"));
+
+        assertThat(machines.storage.calls)
+                .filteredOn(call -> call.endsWith(hero))
+                .containsExactly("read " + hero);
+        assertThat(remote.createdPrompts).containsExactly("dog");
+    }
+
+    @Test
     void a_build_that_stops_waiting_lets_go_so_that_the_next_need_not_wait() {
         remote.renderTime = Duration.ofMinutes(30);
         Machine one = new Machine("one");
@@ -331,6 +352,32 @@ class SharedStoreBatchTest {
 
         assertThat(new Machine("two").run().source()).hasValue(VideoSource.CACHE);
         assertThat(remote.createdPrompts).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WAITING", "SUBMITTING"})
+    void a_job_whose_clip_came_from_the_others_is_forgotten_though_the_build_died_over_it(String phase)
+            throws Exception {
+        Machine one = new Machine("one");
+        remote.renderTime = Duration.ofMinutes(10);
+        one.run(one.settings().jobTimeout(Duration.ofMinutes(1)));
+        Path job = one.fixture.cache.resolve(
+                "jobs/" + SharedStates.keyOf(task("hero", "cat").request()) + ".json");
+        String recorded = Files.readString(job);
+        assertThat(recorded).contains("\"phase\":\"WAITING\"", "\"jobId\":\"job_1\"");
+        assertThat(new Machine("two").run().source()).hasValue(VideoSource.RESUMED);
+        assertThat(one.run().source()).hasValue(VideoSource.CACHE);
+
+        // As a build leaves it that is killed when it has kept the clip.
+        Files.writeString(
+                job,
+                phase.equals("WAITING")
+                        ? recorded
+                        : recorded.replace("WAITING", phase).replace(",\"jobId\":\"job_1\"", ""));
+        Files.delete(one.fixture.output.resolve("hero.mp4"));
+
+        assertThat(one.run().source()).hasValue(VideoSource.CACHE);
+        assertThat(job).doesNotExist();
     }
 
     @Test
@@ -521,6 +568,14 @@ class SharedStoreBatchTest {
     private String createdJob() {
         remote.create(task("hero", "cat").request(), "x");
         return "job_1";
+    }
+
+    private void buyElsewhere() {
+        try {
+            finish(submitElsewhere());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void finish(SharedEntry other) {

@@ -42,8 +42,13 @@ class SharedEntryTest {
         assertThat(first.record(States.submitting("a"))).isTrue();
         assertThat(second.record(States.submitting("b"))).isFalse();
 
+        int before = machines.storage.calls.size();
         assertThat(look(second)).isEqualTo(Course.WAIT);
         assertThat(second.holder().orElseThrow().build()).isEqualTo("build of one");
+        // The claim that was lost has shown it, the first time.
+        assertThat(machines.storage.calls).hasSize(before);
+        assertThat(look(second)).isEqualTo(Course.WAIT);
+        assertThat(machines.storage.calls).hasSize(before + 1);
     }
 
     @Test
