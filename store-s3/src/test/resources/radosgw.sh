@@ -64,8 +64,9 @@ ceph -c "$C" osd crush add osd.0 1.0 root=default host=h
 ceph-osd -c "$C" -i 0
 radosgw -c "$C" -n client.rgw
 radosgw-admin -c "$C" -n client.rgw user create --uid=t --display-name=t --access-key=key --secret-key=secret
+# The port is open before there is a gateway that answers.
 for _ in $(seq 600); do
-  if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+  if [ "$( (exec 3<>"/dev/tcp/127.0.0.1/$port" && printf 'GET / HTTP/1.0\r\n\r\n' >&3 && head -c 5 <&3) 2>/dev/null)" = HTTP/ ]; then
     exit 0
   fi
   sleep 0.1

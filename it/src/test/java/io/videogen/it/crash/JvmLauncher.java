@@ -10,31 +10,33 @@ import java.util.Set;
 /** Starts {@link PlainBuild} in a JVM of its own: the same engine as in Maven, up in a third of the time. */
 final class JvmLauncher implements Launcher {
 
+    private final ClassArchive archive;
     private final List<String> properties;
 
-    JvmLauncher() {
-        this(List.of());
+    JvmLauncher(ClassArchive archive) {
+        this(archive, List.of());
     }
 
     /** @param properties given to the JVM, such as {@code -Da=b} */
-    JvmLauncher(List<String> properties) {
+    JvmLauncher(ClassArchive archive, List<String> properties) {
+        this.archive = archive;
         this.properties = properties;
     }
 
     @Override
     public Process start(VideoSet videos, URI endpoint, Set<String> resubmit, Path log) throws IOException {
-        // Surefire and Failsafe keep the real class path in a property of their own.
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<String> archived = archive.options();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 "-Xmx128m"));
+        command.addAll(archived);
         command.addAll(properties);
         command.addAll(List.of(
                 "-cp",
-                classPath,
+                archive.classPath(),
                 PlainBuild.class.getName(),
                 videos.id(),
                 Integer.toString(videos.count()),
@@ -42,9 +44,11 @@ final class JvmLauncher implements Launcher {
                 videos.cache().toString(),
                 endpoint.toString(),
                 String.join(",", resubmit)));
-        return new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+        archive.started(process, archived);
+        return process;
     }
 }

@@ -48,14 +48,19 @@ class KilledAgentsIT {
 
     private void assertPaidOnce(String title, String store, int agents, int hoursApart, boolean freshCaches)
             throws Exception {
-        List<Launcher> launchers = new ArrayList<>();
-        for (int number = 0; number < agents; number++) {
-            launchers.add(new JvmLauncher(List.of(
-                    "-D" + PlainBuild.STORE + "=" + store, "-D" + PlainBuild.CLOCK_AHEAD + "=" + number * hoursApart)));
-        }
+        ClassArchive classes = ClassArchive.in(folder);
         KilledAgents.Summary summary;
-        try (PaidServer server = new PaidServer()) {
-            summary = new KilledAgents(launchers, freshCaches, server, folder, SEED).run(KILLS);
+        try (PaidServer server = new PaidServer();
+                WatchedStore watched = new WatchedStore(store)) {
+            List<Launcher> launchers = new ArrayList<>();
+            for (int number = 0; number < agents; number++) {
+                launchers.add(new JvmLauncher(
+                        classes,
+                        List.of(
+                                "-D" + PlainBuild.STORE + "=" + watched.location(),
+                                "-D" + PlainBuild.CLOCK_AHEAD + "=" + number * hoursApart)));
+            }
+            summary = new KilledAgents(launchers, freshCaches, server, watched, folder, SEED).run(KILLS);
         }
         String table = title + ", seed " + SEED + ":" + System.lineSeparator() + summary.table();
         System.out.println(table);

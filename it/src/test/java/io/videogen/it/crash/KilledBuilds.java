@@ -148,7 +148,7 @@ final class KilledBuilds {
         builds++;
         Process build = launcher.start(videos, server.endpoint(), resubmit, videos.log());
         if (moment instanceof Moment.AtRequest request) {
-            server.trap(request, List.of(build));
+            server.set(new Trap(request, List.of(build), () -> {}));
         } else if (moment instanceof Moment.AfterStart time) {
             PaidServer.killLater(build, time.millis());
         }

@@ -23,7 +23,8 @@ class KilledBuildsIT {
 
     @Test
     void killedJvmsPayForEachVideoOnce() throws Exception {
-        assertPaidOnce("plain JVMs", new JvmLauncher(), Integer.getInteger("videogen.it.jvmKills", 8));
+        assertPaidOnce(
+                "plain JVMs", new JvmLauncher(ClassArchive.in(folder)), Integer.getInteger("videogen.it.jvmKills", 8));
     }
 
     private void assertPaidOnce(String title, Launcher launcher, int kills) throws Exception {

@@ -22,7 +22,7 @@ sealed interface Moment {
     /**
      * At a request.
      *
-     * @param request of this process, from 1
+     * @param request to the one who is asked, from 1
      * @param millis after the reply, where the place says so
      */
     record AtRequest(int request, Where where, int millis) implements Moment {}

@@ -24,13 +24,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The remote side: counts what each video has cost, and kills a process at the request that was chosen. */
 final class PaidServer implements AutoCloseable {
-
-    private record Trap(Moment.AtRequest moment, List<Process> victims, AtomicInteger requests) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Marks what the test itself asks: no trap is sprung by that. */
@@ -39,6 +36,7 @@ final class PaidServer implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final PreviewServer server;
     private final Map<String, List<String>> jobsByPrompt = new ConcurrentHashMap<>();
+    private final Map<String, String> digests = new ConcurrentHashMap<>();
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private final Map<Operation, Semaphore> handled = new ConcurrentHashMap<>();
     private volatile Trap trap;
@@ -74,18 +72,22 @@ final class PaidServer implements AutoCloseable {
         ahead.updateAndGet(time::plus);
     }
 
-    /** From now on, the victims die at the moment. */
-    void trap(Moment.AtRequest moment, List<Process> victims) {
-        trap = new Trap(moment, victims, new AtomicInteger());
+    void set(Trap next) {
+        trap = next;
     }
 
     void disarm() {
         trap = null;
     }
 
-    /** The bytes of a job's clip. */
-    byte[] clip(String jobId) throws IOException, InterruptedException {
-        return get("/v1/videos/" + jobId + "/content").body();
+    /** SHA-256 of a job's clip, which is asked for once: it does not change. */
+    String digest(String jobId) throws IOException, InterruptedException {
+        String known = digests.get(jobId);
+        if (known == null) {
+            known = Delivered.sha256(get("/v1/videos/" + jobId + "/content").body());
+            digests.put(jobId, known);
+        }
+        return known;
     }
 
     HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
@@ -98,34 +100,32 @@ final class PaidServer implements AutoCloseable {
 
     private Reply around(Operation operation, RecordedRequest request, Fault.Handling handling) throws Exception {
         Trap set = request.header(OWN).isPresent() ? null : trap;
-        boolean sprung =
-                set != null && set.requests().incrementAndGet() == set.moment().request();
-        if (!sprung) {
+        if (set == null || !set.springs()) {
             return handle(operation, request, handling);
         }
         switch (set.moment().where()) {
             case BEFORE_HANDLING -> {
-                kill(set.victims());
+                set.kill();
                 return handle(operation, request, handling);
             }
             case INSTEAD_OF_HANDLING -> {
-                kill(set.victims());
+                set.kill();
                 return Reply.text(503, "text/plain", "");
             }
             case BEFORE_REPLY -> {
                 Reply reply = handle(operation, request, handling);
-                kill(set.victims());
+                set.kill();
                 return reply;
             }
             case WITHIN_REPLY -> {
                 Reply reply = handle(operation, request, handling);
                 int half = (int) Math.max(1, reply.body().length() / 2);
-                killLater(set.victims(), 10);
+                set.killLater(10);
                 return reply.delivered(reply.delivery().dripped(half, Duration.ofMillis(100)));
             }
             default -> {
                 Reply reply = handle(operation, request, handling);
-                killLater(set.victims(), set.moment().millis());
+                set.killLater(set.moment().millis());
                 return reply;
             }
         }
@@ -164,15 +164,6 @@ final class PaidServer implements AutoCloseable {
         public Clock withZone(ZoneId zone) {
             throw new UnsupportedOperationException();
         }
-    }
-
-    private static void kill(List<Process> victims) {
-        victims.forEach(Process::destroyForcibly);
-        victims.forEach(victim -> victim.onExit().join());
-    }
-
-    private static void killLater(List<Process> victims, long millis) {
-        victims.forEach(victim -> killLater(victim, millis));
     }
 
     static void killLater(Process victim, long millis) {

@@ -24,7 +24,7 @@ class SharedCacheIT {
     @ParameterizedTest
     @ValueSource(ints = {2, 4})
     void processesWithOneCachePayOnceAndEachDeliversAll(int processes) throws Exception {
-        assertPaidOnce(new JvmLauncher(), processes);
+        assertPaidOnce(new JvmLauncher(ClassArchive.none()), processes);
     }
 
     @Test

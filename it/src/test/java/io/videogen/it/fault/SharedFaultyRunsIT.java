@@ -25,8 +25,11 @@ class SharedFaultyRunsIT {
 
     private static final long FIRST_SEED = Long.getLong("videogen.it.seed", 1);
     private static final int RUNS = Integer.getInteger("videogen.it.sharedFaultRuns", 30);
-    /** They wait most of the time. */
-    private static final int AT_ONCE = 128;
+    /** They wait most of the time; more at once only keep each other waiting, and send signs of life meanwhile. */
+    private static final int AT_ONCE = 32;
+
+    /** Then it is told how far they are: thousands take a while. */
+    private static final int STAGE = 250;
 
     private final Map<VideoStatus, Integer> ends = new EnumMap<>(VideoStatus.class);
     private int deaths;
@@ -46,12 +49,20 @@ class SharedFaultyRunsIT {
         List<String> broken = new ArrayList<>();
         for (Future<String> run : runs) {
             broken.add(run.get());
+            if (broken.size() % STAGE == 0 || broken.size() == RUNS) {
+                tell(broken);
+            }
         }
         threads.shutdown();
-        System.out.println(RUNS + " runs over a shared store from seed " + FIRST_SEED + ": " + ends + ", " + deaths
-                + " machines died");
         assertThat(broken).allMatch(String::isEmpty, "is empty");
         assertThat(ends).containsKeys(VideoStatus.COMPLETED, VideoStatus.UNKNOWN);
+    }
+
+    private synchronized void tell(List<String> done) {
+        System.out.println(
+                done.size() + " runs over a shared store from seed " + FIRST_SEED + ": " + ends + ", " + deaths
+                        + " machines died, broken: "
+                        + done.stream().filter(one -> !one.isEmpty()).toList());
     }
 
     /** What is wrong, or an empty text. */
@@ -59,7 +70,7 @@ class SharedFaultyRunsIT {
         Path home = Files.createDirectories(folder.resolve("seed-" + seed));
         try (SharedFaultyRun run = new SharedFaultyRun(seed, home)) {
             Map<VideoStatus, Integer> some = run.run();
-            synchronized (ends) {
+            synchronized (this) {
                 some.forEach((end, count) -> ends.merge(end, count, Integer::sum));
                 deaths += run.deaths();
             }
