@@ -34,20 +34,7 @@ public final class MachineSide {
         Path folder = Path.of(arguments[2]);
         Clock clock = Clock.systemUTC();
         boolean[] opened = {false};
-        SharedStore store = new SharedStore(
-                arguments[1],
-                () -> {
-                    opened[0] = true;
-                    return new S3StorageProvider().open(arguments[1], Optional.of(new AccessKeys("key", "secret")));
-                },
-                folder.resolve("cache"),
-                new Holder(
-                        UUID.randomUUID().toString(),
-                        "benchmark",
-                        folder.getFileName().toString(),
-                        clock.instant()),
-                SharedTimes.DEFAULT,
-                clock);
+        SharedStore store = store(arguments[1], folder, () -> opened[0] = true);
         int first = Integer.parseInt(arguments[3]);
         int videos = Integer.parseInt(arguments[4]);
         BatchSettings settings = BatchSettings.builder(folder.resolve("out"), folder.resolve("cache"))
@@ -69,9 +56,32 @@ public final class MachineSide {
         if (!report.failures().isEmpty()) {
             throw new IllegalStateException(report.failures().get(0).toString());
         }
-        double cpu =
-                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
-        System.out.println("{\"seconds\":" + Times.since(start) + ",\"cpu\":" + cpu + ",\"opened\":" + opened[0] + "}");
+        System.out.println(
+                "{\"seconds\":" + Times.since(start) + ",\"cpu\":" + cpu() + ",\"opened\":" + opened[0] + "}");
         System.exit(0);
+    }
+
+    /** Seconds of the processor so far. */
+    static double cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+    }
+
+    /** The store as the machine in a folder sees it. */
+    static SharedStore store(String location, Path folder, Runnable whenOpened) {
+        Clock clock = Clock.systemUTC();
+        return new SharedStore(
+                location,
+                () -> {
+                    whenOpened.run();
+                    return new S3StorageProvider().open(location, Optional.of(new AccessKeys("key", "secret")));
+                },
+                folder.resolve("cache"),
+                new Holder(
+                        UUID.randomUUID().toString(),
+                        "benchmark",
+                        folder.getFileName().toString(),
+                        clock.instant()),
+                SharedTimes.DEFAULT,
+                clock);
     }
 }

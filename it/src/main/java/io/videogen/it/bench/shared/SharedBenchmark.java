@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Machines, each a process with an empty cache, before one storage and one API. The storage is the fake, which counts
@@ -74,39 +75,50 @@ public final class SharedBenchmark implements Benchmark {
         try (PreviewServer server =
                 PreviewServer.builder().painter(new CannedClipPainter(LARGE)).start()) {
             machine(ALL_COMPILERS, workshop, server, storage, folder.resolve("seller"), 5_000_000, 1);
-            String file = storage.keys().stream()
-                    .filter(key -> key.contains("/files/") && key.endsWith(".mp4") && !before.contains(key))
-                    .findFirst()
-                    .orElseThrow();
+            String file = added(storage, before, "/files/", ".mp4");
+            String key = added(storage, before, "/jobs/", ".json").replaceAll(".*/|\\.json$", "");
             List<Double> plain = new ArrayList<>();
-            List<Double> hit = new ArrayList<>();
+            List<Double> kept = new ArrayList<>();
+            List<Double> delivered = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 Path copy = folder.resolve("plain-" + round + ".mp4");
-                plain.add(workshop.java(
-                                ALL_COMPILERS,
-                                PlainSide.class,
-                                storage.location("bench"),
-                                file.substring("bench/".length()),
-                                copy.toString())
-                        .path("seconds")
-                        .asDouble());
-                Path taker = folder.resolve("taker-" + round);
-                hit.add(machine(ALL_COMPILERS, workshop, server, storage, taker, 5_000_000, 1)
-                        .path("seconds")
-                        .asDouble());
+                plain.add(seconds(workshop.java(
+                        ALL_COMPILERS,
+                        PlainSide.class,
+                        storage.location("bench"),
+                        file.substring("bench/".length()),
+                        copy.toString())));
                 Files.delete(copy);
+                Path keeper = folder.resolve("keeper-" + round);
+                kept.add(seconds(workshop.java(
+                        ALL_COMPILERS, HitSide.class, storage.location("bench"), keeper.toString(), key)));
+                Workshop.delete(keeper);
+                Path taker = folder.resolve("taker-" + round);
+                delivered.add(seconds(machine(ALL_COMPILERS, workshop, server, storage, taker, 5_000_000, 1)));
                 Workshop.delete(taker);
             }
             storage.remove(file);
             Workshop.delete(folder.resolve("seller"));
             result.row("1 GiB of another machine, plain download, seconds", Times.median(plain))
-                    .row("1 GiB of another machine, checked, kept and delivered, seconds", Times.median(hit))
+                    .row("1 GiB of another machine, checked and kept, seconds", Times.median(kept))
+                    .row("1 GiB of another machine, whole build that delivers it, seconds", Times.median(delivered))
                     .atMost(
                             "1 GiB of another machine, against a plain download",
-                            Times.median(hit) / Times.median(plain),
+                            Times.median(kept) / Times.median(plain),
                             1.1,
                             "times");
         }
+    }
+
+    private static String added(FakeS3 storage, List<String> before, String below, String suffix) {
+        return storage.keys().stream()
+                .filter(key -> key.contains(below) && key.endsWith(suffix) && !before.contains(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double seconds(JsonNode side) {
+        return side.path("seconds").asDouble();
     }
 
     private static void requests(
@@ -155,14 +167,47 @@ public final class SharedBenchmark implements Benchmark {
         double alone = machine(workshop, server, storage, folder.resolve("alone"), 3_000_000, VIDEOS)
                 .path("seconds")
                 .asDouble();
+        AtOnce asking = atOnce(
+                folder,
+                "asking",
+                AskingSide.class,
+                machine -> List.of(storage.location("bench"), machine.toString(), Integer.toString(VIDEOS)));
         long before = server.jobsCreated();
         storage.forgetRequests();
+        AtOnce building = atOnce(
+                folder,
+                "machine",
+                MachineSide.class,
+                machine -> List.of(
+                        server.baseUrl(),
+                        storage.location("bench"),
+                        machine.toString(),
+                        Integer.toString(4_000_000),
+                        Integer.toString(VIDEOS)));
+        long created = server.jobsCreated() - before;
+        result.row("one machine, " + VIDEOS + " clips of " + RENDER_SECONDS + " s, seconds", alone)
+                .row(MACHINES + " machines, the same clips, seconds from the last one's start", building.seconds())
+                .row(MACHINES + " machines, seconds of processor in all", building.cpu())
+                .row(MACHINES + " machines that only start and ask for the clips, seconds", asking.seconds())
+                .row(MACHINES + " machines that only start and ask, seconds of processor in all", asking.cpu())
+                .row(MACHINES + " machines, jobs created", created)
+                .row(MACHINES + " machines, requests", storage.requests().size())
+                .row(MACHINES + " machines, without all clips", building.failed())
+                .atMost(MACHINES + " machines, jobs created", created, VIDEOS, "")
+                .atMost(MACHINES + " machines, without all clips", building.failed() + asking.failed(), 0, "")
+                .atMost(MACHINES + " machines against one", building.seconds() / alone, 1.3, "times");
+    }
+
+    private record AtOnce(double seconds, double cpu, int failed) {}
+
+    /** Processes that are started together; the seconds count from the last one's start. */
+    private static AtOnce atOnce(Path folder, String name, Class<?> main, Function<Path, List<String>> arguments)
+            throws IOException, InterruptedException {
         List<Process> running = new ArrayList<>();
         for (int number = 0; number < MACHINES; number++) {
-            running.add(new ProcessBuilder(
-                            command(server, storage, folder.resolve("machine-" + number), 4_000_000, VIDEOS))
+            running.add(new ProcessBuilder(command(main, arguments.apply(folder.resolve(name + "-" + number))))
                     .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("machine-" + number + ".log").toFile())
+                    .redirectOutput(folder.resolve(name + "-" + number + ".log").toFile())
                     .start());
         }
         long start = System.nanoTime();
@@ -170,24 +215,14 @@ public final class SharedBenchmark implements Benchmark {
         double cpu = 0;
         for (int number = 0; number < MACHINES; number++) {
             if (running.get(number).waitFor() == 0) {
-                cpu += lastLine(folder.resolve("machine-" + number + ".log"))
+                cpu += lastLine(folder.resolve(name + "-" + number + ".log"))
                         .path("cpu")
                         .asDouble();
             } else {
                 failed++;
             }
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        long created = server.jobsCreated() - before;
-        result.row("one machine, " + VIDEOS + " clips of " + RENDER_SECONDS + " s, seconds", alone)
-                .row(MACHINES + " machines, the same clips, seconds from the last one's start", seconds)
-                .row(MACHINES + " machines, seconds of processor in all", cpu)
-                .row(MACHINES + " machines, jobs created", created)
-                .row(MACHINES + " machines, requests", storage.requests().size())
-                .row(MACHINES + " machines, without all clips", failed)
-                .atMost(MACHINES + " machines, jobs created", created, VIDEOS, "")
-                .atMost(MACHINES + " machines, without all clips", failed, 0, "")
-                .atMost(MACHINES + " machines against one", seconds / alone, 1.3, "times");
+        return new AtOnce(Times.since(start), cpu, failed);
     }
 
     private static JsonNode machine(
@@ -220,19 +255,12 @@ public final class SharedBenchmark implements Benchmark {
         return JSON.readTree(lines.get(lines.size() - 1));
     }
 
-    private static List<String> command(PreviewServer server, FakeS3 storage, Path folder, int first, int videos) {
+    private static List<String> command(Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                MachineSide.class.getName(),
-                server.baseUrl(),
-                storage.location("bench"),
-                folder.toString(),
-                Integer.toString(first),
-                Integer.toString(videos)));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
         return command;
     }
 }
