@@ -184,12 +184,18 @@ final class References {
                 "invalid_encoding", "The api \"" + api.word() + "\" has no place for " + what + ". " + advice);
     }
 
+    /** In plain words: every check of every video comes here, and each lambda is a class. */
     private static Stream<Reference> all(VideoRequest request) {
-        return Stream.of(
-                        request.references().stream(),
-                        request.value(VideoField.FIRST_FRAME).map(Reference.class::cast).stream(),
-                        request.lastFrame().stream(),
-                        request.roleReferences().stream().map(RoleReference::reference))
-                .flatMap(references -> references);
+        List<Reference> all = new ArrayList<>(request.references());
+        if (request.value(VideoField.FIRST_FRAME).orElse(null) instanceof Reference first) {
+            all.add(first);
+        }
+        if (request.value(VideoField.LAST_FRAME).orElse(null) instanceof Reference last) {
+            all.add(last);
+        }
+        for (RoleReference reference : request.roleReferences()) {
+            all.add(reference.reference());
+        }
+        return all.stream();
     }
 }

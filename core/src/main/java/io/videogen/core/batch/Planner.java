@@ -10,6 +10,7 @@ import io.videogen.core.request.FileDigests;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.RequestKey;
 import io.videogen.core.request.VideoField;
+import io.videogen.core.request.VideoRequest;
 import io.videogen.core.shared.Course;
 import io.videogen.core.shared.Holder;
 import io.videogen.core.store.ClipStore;
@@ -63,15 +64,27 @@ final class Planner {
         checkNamed("resubmit", settings.resubmit(), tasks);
         Map<String, List<VideoTask>> byKey = new LinkedHashMap<>();
         Set<String> continued = new HashSet<>();
-        for (VideoTask declared : Continuing.linked(tasks)) {
+        for (VideoTask declared : linked(tasks)) {
             VideoTask task = keyed(declared);
             byKey.computeIfAbsent(contentKey(task), ignored -> new ArrayList<>())
                     .add(task);
-            task.before().ifPresent(before -> continued.add(contentKey(before)));
+            if (task.before().isPresent()) {
+                continued.add(contentKey(task.before().get()));
+            }
         }
         return byKey.entrySet().stream()
                 .map(entry -> order(entry.getKey(), entry.getValue(), continued.contains(entry.getKey())))
                 .toList();
+    }
+
+    /** Most builds have no video that continues another, and need not load what that takes. */
+    private static List<VideoTask> linked(List<VideoTask> tasks) {
+        for (VideoTask task : tasks) {
+            if (task.request().has(VideoField.CONTINUES)) {
+                return Continuing.linked(tasks);
+            }
+        }
+        return tasks;
     }
 
     private String contentKey(VideoTask keyed) {
@@ -130,12 +143,17 @@ final class Planner {
         VideoApi api = VideoApis.of(settings.api());
         for (VideoTask task : tasks) {
             try {
-                Reference frame = new Reference.LastFrame(task.name());
-                api.check(Continuing.sent(settings.api(), task.request(), frame), settings.encoding());
+                api.check(checked(task), settings.encoding());
             } catch (VideogenException e) {
                 throw new VideogenException(e.kind(), e.code(), "Video \"" + task.name() + "\": " + e.getMessage(), e);
             }
         }
+    }
+
+    private VideoRequest checked(VideoTask task) {
+        return task.request().has(VideoField.CONTINUES)
+                ? Continuing.sent(settings.api(), task.request(), new Reference.LastFrame(task.name()))
+                : task.request();
     }
 
     /** In the orders' order; several at once where each may cost a request. */

@@ -41,6 +41,9 @@ public record Stills<T>(Map<ArtifactKind, T> byKind) {
     }
 
     public <R> Stills<R> map(BiFunction<ArtifactKind, T, R> change) {
+        if (byKind.isEmpty()) {
+            return none();
+        }
         Map<ArtifactKind, R> changed = new EnumMap<>(ArtifactKind.class);
         byKind.forEach((kind, still) -> changed.put(kind, change.apply(kind, still)));
         return new Stills<>(changed);

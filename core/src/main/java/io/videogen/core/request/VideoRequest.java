@@ -106,7 +106,7 @@ public record VideoRequest(Map<VideoField, Object> values, Optional<String> form
 
     /** Whether it is another clip with more at its end. */
     public boolean isExtension() {
-        return continued().filter(Continued::extended).isPresent();
+        return has(VideoField.CONTINUES) && continued().orElseThrow().extended();
     }
 
     /** How many clips this request makes and pays for. */
@@ -125,6 +125,9 @@ public record VideoRequest(Map<VideoField, Object> values, Optional<String> form
     }
 
     private <T> List<T> list(VideoField field, Class<T> type) {
+        if (!has(field)) {
+            return List.of();
+        }
         return value(field)
                 .map(list -> ((List<?>) list).stream().map(type::cast).toList())
                 .orElse(List.of());
