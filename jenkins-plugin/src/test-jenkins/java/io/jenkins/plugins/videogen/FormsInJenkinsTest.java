@@ -199,6 +199,11 @@ class FormsInJenkinsTest {
                             .getWebResponse()
                             .getContentAsString())
                     .contains("\"out/a b.mp4\"", "\"sha256\"");
+            assertThat(j.createWebClient()
+                            .goTo(build.getUrl() + "api/json", "application/json")
+                            .getWebResponse()
+                            .getContentAsString())
+                    .contains("\"out/a b.mp4\"", "\"sha256\"", "\"jobs\":1");
             String poster = page.querySelector("video")
                     .getAttributes()
                     .getNamedItem("poster")

@@ -18,7 +18,7 @@ import org.kohsuke.stapler.export.ExportedBean;
  * it has bought. Never written down: it is read from the build's records. Its view {@code live} is what the page asks for
  * again and again.
  */
-@ExportedBean
+@ExportedBean(defaultVisibility = 2)
 public final class BuildVideosAction implements Action {
     private final Run<?, ?> run;
     private final Optional<BuildSpending> spending;

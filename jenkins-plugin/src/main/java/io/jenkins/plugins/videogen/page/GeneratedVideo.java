@@ -10,7 +10,7 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** One archived clip, as the build's record keeps it. */
-@ExportedBean(defaultVisibility = 2)
+@ExportedBean(defaultVisibility = 3)
 public final class GeneratedVideo {
     private final String file;
     private final String prompt;

@@ -20,7 +20,7 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** The page "Generated videos" of a build, with a player for each archived clip. */
-@ExportedBean
+@ExportedBean(defaultVisibility = 2)
 public final class GeneratedVideosAction implements RunAction2 {
     /** Replaced as a whole, so that a build that is being saved never sees it change. */
     private volatile List<GeneratedVideo> videos = new ArrayList<>();

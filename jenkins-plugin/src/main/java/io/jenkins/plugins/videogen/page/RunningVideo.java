@@ -4,7 +4,7 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** One video that a build waits for, as its page shows it. Never written down. */
-@ExportedBean(defaultVisibility = 2)
+@ExportedBean(defaultVisibility = 3)
 public final class RunningVideo {
     private static final int LONGEST_SHOWN_PROMPT = 120;
 
