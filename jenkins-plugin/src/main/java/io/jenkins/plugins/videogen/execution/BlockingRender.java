@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
 
 /**
  * One render for which the thread of a freestyle build waits. The work is done on the plugin's own threads, so that an
@@ -22,7 +21,6 @@ import java.util.function.BooleanSupplier;
 public final class BlockingRender {
     private final CompletableFuture<Map<String, Object>> outcome = new CompletableFuture<>();
     private final RenderLoop loop;
-    private final BooleanSupplier shuttingDown;
 
     public BlockingRender(
             GenerateVideoStep step,
@@ -31,16 +29,10 @@ public final class BlockingRender {
             EnvVars env,
             Launcher launcher,
             TaskListener listener) {
-        this(
-                step,
-                new FreestyleBuildAccess(run, workspace, env, launcher, listener),
-                new HttpEngines(),
-                Shutdown::isUnderWay);
+        this(step, new FreestyleBuildAccess(run, workspace, env, launcher, listener), new HttpEngines());
     }
 
-    /** @param shuttingDown whether an interrupt is one of all builds, by a Jenkins that ends */
-    BlockingRender(GenerateVideoStep step, BuildAccess build, Engines engines, BooleanSupplier shuttingDown) {
-        this.shuttingDown = shuttingDown;
+    BlockingRender(GenerateVideoStep step, BuildAccess build, Engines engines) {
         Clock clock = Clock.systemUTC();
         long deadline =
                 clock.millis() + Duration.ofMinutes(step.getTimeoutMinutes()).toMillis();
@@ -54,6 +46,11 @@ public final class BlockingRender {
                 clock,
                 gate);
         loop = new RenderLoop(render, gate, step.isCancelOnAbort(), new RenderLoop.End() {
+            @Override
+            public boolean isTakenUpAfterRestart() {
+                return false;
+            }
+
             @Override
             public void succeeded(Map<String, Object> result) {
                 outcome.complete(result);
@@ -80,11 +77,7 @@ public final class BlockingRender {
             try {
                 return outcome.get();
             } catch (InterruptedException e) {
-                if (shuttingDown.getAsBoolean()) {
-                    loop.leave(e);
-                } else {
-                    loop.stop(e);
-                }
+                loop.stop(e);
             } catch (ExecutionException e) {
                 throw Failures.asThrown(e.getCause());
             }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -82,13 +83,19 @@ public final class GenerateVideoExecution extends StepExecution {
 
     private final class StepEnd implements RenderLoop.End {
         @Override
+        public boolean isTakenUpAfterRestart() {
+            return true;
+        }
+
+        @Override
         public void succeeded(Map<String, Object> result) {
             getContext().onSuccess(result);
         }
 
         @Override
         public void failed(Throwable failure, boolean stopped) {
-            if (!stopped && Shutdown.isUnderWay()) {
+            Jenkins jenkins = Jenkins.getInstanceOrNull();
+            if (!stopped && jenkins != null && jenkins.isTerminating()) {
                 // Not this build's fault; its state is on disk, and the next start takes it up.
                 LOGGER.log(Level.FINE, "stopped by the shutdown of Jenkins", failure);
                 return;

@@ -3,6 +3,8 @@ package io.jenkins.plugins.videogen.execution;
 import io.videogen.core.engine.SubmissionGate;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 
 /**
@@ -12,6 +14,8 @@ import java.util.concurrent.Future;
  * about money are {@code core}'s.
  */
 final class RenderLoop {
+    private static final Set<RenderLoop> UNDER_WAY = ConcurrentHashMap.newKeySet();
+
     private final VideoRender render;
     private final SubmissionGate gate;
     private final End end;
@@ -32,6 +36,7 @@ final class RenderLoop {
 
     /** Begins, or goes on after a restart. */
     void start(Duration pause) {
+        UNDER_WAY.add(this);
         schedule(new Next.Again(pause, false));
     }
 
@@ -60,8 +65,36 @@ final class RenderLoop {
         }
     }
 
+    /**
+     * Ends all work, since this Jenkins ends: nothing that happens to a build then is a user's wish, and no job is cancelled.
+     * What a render holds is given up even though the process may live on, as a servlet container's does.
+     */
+    static void shutDown() {
+        UNDER_WAY.forEach(loop -> {
+            if (loop.end.isTakenUpAfterRestart()) {
+                loop.drop();
+            } else {
+                loop.leave(new InterruptedException("Jenkins ends"));
+            }
+        });
+    }
+
+    /** Its state is on disk, and the next start takes it up. */
+    private void drop() {
+        synchronized (this) {
+            if (ended || stopCause != null) {
+                return;
+            }
+            ended = true;
+            if (task != null) {
+                task.cancel(false);
+            }
+        }
+        close();
+    }
+
     /** Stops as {@link #stop} does, and lets the job run on whatever the user wants of an abort. */
-    void leave(Throwable cause) {
+    private void leave(Throwable cause) {
         synchronized (this) {
             cancelOnAbort = false;
         }
@@ -135,12 +168,20 @@ final class RenderLoop {
             }
             ended = true;
         }
-        render.close();
+        close();
         return true;
+    }
+
+    private void close() {
+        UNDER_WAY.remove(this);
+        render.close();
     }
 
     /** Is told once how the render ended, when nothing of it runs that would be waited for. */
     interface End {
+        /** Whether the next start of Jenkins goes on with it by itself. */
+        boolean isTakenUpAfterRestart();
+
         void succeeded(Map<String, Object> result);
 
         /**

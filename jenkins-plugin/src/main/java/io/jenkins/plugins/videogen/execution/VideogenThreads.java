@@ -100,6 +100,7 @@ public final class VideogenThreads {
      */
     @Terminator
     public static void shutDown() throws InterruptedException {
+        RenderLoop.shutDown();
         ExecutorService last;
         synchronized (VideogenThreads.class) {
             if (timer == null) {

@@ -24,12 +24,11 @@ class BlockingRenderTest {
     private final CountDownLatch submitting = new CountDownLatch(1);
     private final CountDownLatch reply = new CountDownLatch(1);
     private final AtomicBoolean cutOff = new AtomicBoolean();
-    private final AtomicBoolean down = new AtomicBoolean();
 
     /** Ends with the exception that the build step would throw, or {@code null}. */
     private final FutureTask<Exception> outcome = new FutureTask<>(() -> {
         try {
-            new BlockingRender(step, build, new FakeEngines(api), down::get).run();
+            new BlockingRender(step, build, new FakeEngines(api)).run();
             return null;
         } catch (Exception e) {
             return e;
@@ -44,14 +43,13 @@ class BlockingRenderTest {
 
     @Test
     void returnsTheResult() throws Exception {
-        assertThat(new BlockingRender(step, build, new FakeEngines(api), down::get).run())
-                .containsEntry("file", "video.mp4");
+        assertThat(new BlockingRender(step, build, new FakeEngines(api)).run()).containsEntry("file", "video.mp4");
     }
 
     @Test
     void failsWithAMessageThatNamesTheJob() {
         api.status = JobStatus.FAILED;
-        assertThatThrownBy(() -> new BlockingRender(step, build, new FakeEngines(api), down::get).run())
+        assertThatThrownBy(() -> new BlockingRender(step, build, new FakeEngines(api)).run())
                 .isExactlyInstanceOf(AbortException.class)
                 .hasMessageContainingAll("failed there", "vid_1");
     }
@@ -85,8 +83,7 @@ class BlockingRenderTest {
         submit();
         reply.countDown();
         waitForLog("Submitted video job vid_1");
-        down.set(true);
-        freestyle.interrupt();
+        VideogenThreads.shutDown();
         assertThat(outcome.get(30, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
         assertThat(api.cancelled).isEmpty();
         assertThat(build.log()).contains("Video job vid_1 runs on");
@@ -114,8 +111,8 @@ class BlockingRenderTest {
         };
         List<FutureTask<Map<String, Object>>> others = new ArrayList<>();
         for (int i = 0; i < VideogenThreads.MOST_CALLS_OF_A_LANE; i++) {
-            FutureTask<Map<String, Object>> other = new FutureTask<>(
-                    () -> new BlockingRender(step, new FakeBuild(), new FakeEngines(slow), () -> false).run());
+            FutureTask<Map<String, Object>> other =
+                    new FutureTask<>(() -> new BlockingRender(step, new FakeBuild(), new FakeEngines(slow)).run());
             others.add(other);
             new Thread(other).start();
         }

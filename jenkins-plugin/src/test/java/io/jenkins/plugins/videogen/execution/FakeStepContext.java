@@ -26,6 +26,10 @@ final class FakeStepContext extends StepContext {
         return outcome.get(30, TimeUnit.SECONDS);
     }
 
+    boolean isOpen() {
+        return !outcome.isDone();
+    }
+
     Throwable failure() throws Exception {
         return outcome.handle((value, failure) -> failure).get(30, TimeUnit.SECONDS);
     }

@@ -4,20 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.AbortException;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
+import io.jenkins.plugins.videogen.shared.SharedStore;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.reply.JobStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class GenerateVideoExecutionTest {
@@ -122,6 +127,20 @@ class GenerateVideoExecutionTest {
         assertThat(context.outcome).isCompletedExceptionally();
         assertThat(context.failure()).hasMessage("second");
         reply.countDown();
+    }
+
+    /** What a render holds lives as long as the process, which may outlive Jenkins. */
+    @Test
+    void aShutdownHoldsNoJobAgainstTheNextStart(@TempDir Path root) throws Exception {
+        engines.store = Optional.of(new SharedStore(root, 1 << 20, Clock.systemUTC()));
+        waiting();
+        VideogenThreads.shutDown();
+        api.status = JobStatus.COMPLETED;
+        FakeStepContext next = new FakeStepContext(new FakeBuild());
+        new GenerateVideoExecution(next, step, "demo.mp4", engines).start();
+        assertThat(next.result()).asString().contains("id=vid_1", "source=resumed");
+        assertThat(api.created).hasValue(1);
+        assertThat(context.isOpen()).isTrue();
     }
 
     @Test
