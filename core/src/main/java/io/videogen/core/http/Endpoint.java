@@ -1,6 +1,5 @@
 package io.videogen.core.http;
 
-import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
 import io.videogen.core.advice.Setting;
 import java.net.URI;
@@ -18,6 +17,7 @@ public record Endpoint(URI base) {
      * Reads what a user wrote: with or without {@code /v1}, with or without trailing slashes.
      *
      * @param allowInsecureHttp whether {@code http://} is allowed to a host that is not loopback
+     * @throws EndpointException if it is none, or must not be used
      */
     public static Endpoint parse(String text, boolean allowInsecureHttp) {
         URI uri;
@@ -28,8 +28,8 @@ public record Endpoint(URI base) {
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@")) {
-            throw VideogenException.invalid(
-                    "credentials_in_endpoint",
+            throw new EndpointException(
+                    EndpointException.Problem.CREDENTIALS,
                     "The endpoint \"" + redactSecrets(text) + "\" holds a user or password. Take it out, and "
                             + Advice.GIVE_TOKEN + ".");
         }
@@ -40,14 +40,14 @@ public record Endpoint(URI base) {
             throw invalid(text, "has no valid host and port");
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw VideogenException.invalid(
-                    "malformed_endpoint",
+            throw new EndpointException(
+                    EndpointException.Problem.MALFORMED,
                     "The endpoint of host \"" + uri.getHost()
                             + "\" has a query or fragment. Give the base URL alone, such as https://gateway.example.com.");
         }
         if (scheme.equals("http") && !allowInsecureHttp && !isLoopback(uri.getHost())) {
-            throw VideogenException.invalid(
-                    "insecure_endpoint",
+            throw new EndpointException(
+                    EndpointException.Problem.INSECURE,
                     "The endpoint \"" + text + "\" would send the token unencrypted. Use https://, or set "
                             + Setting.ALLOW_INSECURE_HTTP + " if this network is trusted.");
         }
@@ -102,9 +102,9 @@ public record Endpoint(URI base) {
         return base.toString();
     }
 
-    private static VideogenException invalid(String text, String why) {
-        return VideogenException.invalid(
-                "malformed_endpoint",
+    private static EndpointException invalid(String text, String why) {
+        return new EndpointException(
+                EndpointException.Problem.MALFORMED,
                 "The endpoint \"" + redactSecrets(text) + "\" " + why
                         + ". Give a base URL such as https://gateway.example.com, " + "or the word preview.");
     }

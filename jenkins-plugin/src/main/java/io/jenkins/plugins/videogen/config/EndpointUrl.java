@@ -1,8 +1,8 @@
 package io.jenkins.plugins.videogen.config;
 
 import io.jenkins.plugins.videogen.Messages;
-import io.videogen.core.VideogenException;
 import io.videogen.core.http.Endpoint;
+import io.videogen.core.http.EndpointException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,12 +18,12 @@ final class EndpointUrl {
         try {
             Endpoint.parse(url, allowInsecureHttp);
             return Optional.empty();
-        } catch (VideogenException e) {
+        } catch (EndpointException e) {
             return Optional.of(
-                    switch (e.code()) {
-                        case "credentials_in_endpoint" -> Messages.EndpointUrl_Credentials(shown(url));
-                        case "insecure_endpoint" -> Messages.EndpointUrl_Insecure(shown(url));
-                        default -> Messages.EndpointUrl_Malformed(shown(url));
+                    switch (e.problem()) {
+                        case CREDENTIALS -> Messages.EndpointUrl_Credentials(shown(url));
+                        case INSECURE -> Messages.EndpointUrl_Insecure(shown(url));
+                        case MALFORMED -> Messages.EndpointUrl_Malformed(shown(url));
                     });
         }
     }
@@ -32,7 +32,7 @@ final class EndpointUrl {
     static boolean same(String one, String other) {
         try {
             return other != null && Endpoint.parse(one, true).equals(Endpoint.parse(other, true));
-        } catch (VideogenException e) {
+        } catch (EndpointException e) {
             return false;
         }
     }
