@@ -1,7 +1,7 @@
 package io.videogen.core.batch;
 
-import io.videogen.core.download.ArtifactKind;
-import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.artifact.ArtifactKind;
+import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.download.DownloadOutcome;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.videogen.core.batch;
 
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.output.ManifestEntry;
 import io.videogen.core.output.ReportFolder;
 import java.nio.file.Path;

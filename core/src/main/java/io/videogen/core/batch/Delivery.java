@@ -1,7 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.output.DamagedSourceException;
 import io.videogen.core.output.DeliveredClip;
 import io.videogen.core.output.Manifest;

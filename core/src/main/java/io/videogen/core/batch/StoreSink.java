@@ -2,8 +2,8 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.core.download.ArtifactKind;
-import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.artifact.ArtifactKind;
+import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.output.OutputFolder;

@@ -1,5 +1,9 @@
 package io.videogen.core.download;
 
+import io.videogen.core.artifact.ArtifactLocation;
+
+import io.videogen.core.artifact.ArtifactKind;
+
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package io.videogen.core.download;
 
+import io.videogen.core.artifact.ArtifactKind;
+
 import java.time.Duration;
 
 /**

@@ -1,6 +1,6 @@
 package io.videogen.core.engine;
 
-import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.reply.JobSnapshot;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.videogen.core.output;
 
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;

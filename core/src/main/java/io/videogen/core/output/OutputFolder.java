@@ -3,7 +3,7 @@ package io.videogen.core.output;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Setting;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.file.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;

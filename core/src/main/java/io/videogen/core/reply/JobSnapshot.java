@@ -1,6 +1,6 @@
 package io.videogen.core.reply;
 
-import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.download.Stills;
 import io.videogen.core.text.Said;
 import java.util.List;

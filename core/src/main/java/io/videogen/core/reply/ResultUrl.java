@@ -1,6 +1,6 @@
 package io.videogen.core.reply;
 
-import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.http.Endpoint;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package io.videogen.core.reply;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.videogen.core.advice.Setting;
-import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.text.ServerText;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package io.videogen.core.shared;
 
-import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.download.Stills;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.store.ClipRecord;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.StoredClip;

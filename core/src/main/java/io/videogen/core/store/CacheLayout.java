@@ -3,7 +3,7 @@ package io.videogen.core.store;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Setting;
-import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.file.OwnFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.videogen.core.store;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.download.Stills;
 import io.videogen.core.file.ForeignFileException;
 import io.videogen.core.file.Sha256;

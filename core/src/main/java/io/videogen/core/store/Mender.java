@@ -1,9 +1,9 @@
 package io.videogen.core.store;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.download.Stills;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.file.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;

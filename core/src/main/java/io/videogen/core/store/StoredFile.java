@@ -1,6 +1,6 @@
 package io.videogen.core.store;
 
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import java.nio.file.Path;
 
 /**

@@ -1,6 +1,6 @@
 package io.videogen.core.store;
 
-import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.engine.RenderState;
 import java.nio.file.Files;
 import java.nio.file.Path;

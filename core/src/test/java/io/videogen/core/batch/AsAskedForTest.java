@@ -2,7 +2,7 @@ package io.videogen.core.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.request.VideoRequest;
 import java.util.Optional;
 import java.util.OptionalDouble;

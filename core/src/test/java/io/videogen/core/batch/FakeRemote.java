@@ -2,10 +2,10 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.core.download.ArtifactKind;
-import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.artifact.ArtifactKind;
+import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.download.DownloadOutcome;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.remote.CancelOutcome;
 import io.videogen.core.remote.CreateOutcome;

@@ -1,7 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.download.Stills;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.file.Sha256;
 import io.videogen.core.request.RequestKey;

@@ -1,7 +1,7 @@
 package io.videogen.core.batch;
 
-import io.videogen.core.download.ArtifactLocation;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.ArtifactLocation;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.reply.JobStatus;
 import io.videogen.core.testing.Words;

@@ -1,5 +1,11 @@
 package io.videogen.core.download;
 
+import io.videogen.core.artifact.VerifiedFile;
+
+import io.videogen.core.artifact.ArtifactLocation;
+
+import io.videogen.core.artifact.ArtifactKind;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,9 @@
 package io.videogen.core.download;
 
+import io.videogen.core.artifact.ArtifactLocation;
+
+import io.videogen.core.artifact.ArtifactKind;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogen.core.file.Sha256;

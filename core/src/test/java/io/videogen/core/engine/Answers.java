@@ -2,9 +2,9 @@ package io.videogen.core.engine;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.download.DownloadOutcome;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.remote.CreateOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.reply.JobSnapshot;

@@ -3,8 +3,8 @@ package io.videogen.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogen.core.ErrorKind;
-import io.videogen.core.download.ArtifactKind;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.ArtifactKind;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.testing.Golden;
 import io.videogen.core.testing.Words;
 import java.time.Instant;

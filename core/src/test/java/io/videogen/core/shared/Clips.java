@@ -1,7 +1,7 @@
 package io.videogen.core.shared;
 
 import io.videogen.core.download.Stills;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.store.ClipFacts;
 import io.videogen.core.store.ClipRecord;

@@ -1,8 +1,8 @@
 package io.videogen.core.store;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.download.ArtifactKind;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.ArtifactKind;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import java.io.FileOutputStream;

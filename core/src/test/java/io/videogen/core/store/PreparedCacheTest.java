@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.core.download.ArtifactKind;
-import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.artifact.ArtifactKind;
+import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.download.DownloadSettings;
 import io.videogen.core.download.Downloader;
 import io.videogen.core.http.Endpoint;

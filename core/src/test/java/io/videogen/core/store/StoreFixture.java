@@ -1,7 +1,7 @@
 package io.videogen.core.store;
 
-import io.videogen.core.download.ArtifactKind;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.ArtifactKind;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.testing.TestClock;
 import java.io.IOException;

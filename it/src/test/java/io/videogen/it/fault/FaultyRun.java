@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videogen.core.VideogenException;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.api.VideoApis;
-import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.download.DownloadSettings;
 import io.videogen.core.download.Downloader;
 import io.videogen.core.engine.Deadline;

@@ -1,6 +1,6 @@
 package io.videogen.maven.run;
 
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.output.FilmEntry;
 import io.videogen.core.output.ManifestEntry;
 import io.videogen.core.output.OutputFolder;

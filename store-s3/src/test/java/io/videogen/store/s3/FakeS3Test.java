@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.download.StreamedFile;
 import io.videogen.core.shared.OpenedFile;

@@ -2,8 +2,8 @@ package io.videogen.it.bench.download;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.videogen.core.download.ArtifactKind;
-import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.artifact.ArtifactKind;
+import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.download.DownloadSettings;
 import io.videogen.core.download.Downloader;

@@ -4,7 +4,7 @@ import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.page.GeneratedVideo;
 import io.jenkins.plugins.videogen.page.GeneratedVideosAction;
 import io.jenkins.plugins.videogen.page.Thumbnails;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.engine.RenderState;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.videogen.page;
 
 import hudson.Util;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;

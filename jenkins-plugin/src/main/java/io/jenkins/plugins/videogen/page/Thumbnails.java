@@ -1,7 +1,7 @@
 package io.jenkins.plugins.videogen.page;
 
 import hudson.model.Run;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.videogen.shared;
 
 import io.jenkins.plugins.videogen.workspace.WorkspaceSink;
-import io.videogen.core.download.ArtifactKind;
-import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.artifact.ArtifactKind;
+import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.engine.RenderState;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.videogen.shared;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.store.ClipFacts;
 import io.videogen.core.store.ClipStore;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.videogen.workspace;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.download.DownloadOutcome;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.text.ServerText;
 import java.io.Serializable;
 import java.time.Duration;

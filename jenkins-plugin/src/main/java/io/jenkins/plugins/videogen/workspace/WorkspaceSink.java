@@ -1,11 +1,11 @@
 package io.jenkins.plugins.videogen.workspace;
 
 import hudson.FilePath;
-import io.videogen.core.download.ArtifactKind;
-import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.artifact.ArtifactKind;
+import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadOutcome;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.text.ServerText;
 import java.io.File;

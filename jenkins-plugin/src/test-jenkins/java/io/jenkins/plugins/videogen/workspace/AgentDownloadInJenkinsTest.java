@@ -7,7 +7,7 @@ import hudson.AbortException;
 import hudson.FilePath;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.api.VideoApis;
-import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpSettings;

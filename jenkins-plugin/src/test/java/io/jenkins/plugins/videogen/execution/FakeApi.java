@@ -2,7 +2,7 @@ package io.jenkins.plugins.videogen.execution;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.core.download.ArtifactLocation;
+import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.remote.CancelOutcome;
 import io.videogen.core.remote.CreateOutcome;
 import io.videogen.core.remote.Lookup;

@@ -15,7 +15,7 @@ import io.videogen.core.api.ApiName;
 import io.videogen.core.batch.Prices;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadOutcome;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.engine.Engine;
 import io.videogen.core.file.Sha256;
 import io.videogen.core.remote.RemoteJobs;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.videogen.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package io.jenkins.plugins.videogen.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.videogen.core.download.ArtifactKind;
+import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.download.Stills;
-import io.videogen.core.download.VerifiedFile;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.file.Sha256;

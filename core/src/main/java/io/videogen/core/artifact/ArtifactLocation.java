@@ -1,4 +1,4 @@
-package io.videogen.core.download;
+package io.videogen.core.artifact;
 
 import java.net.URI;
 import java.util.OptionalLong;
@@ -25,7 +25,8 @@ public record ArtifactLocation(URI uri, boolean atEndpoint, OptionalLong expecte
         return "data".equalsIgnoreCase(uri.getScheme());
     }
 
-    ArtifactLocation elsewhere(URI told) {
+    /** What the file at this address says that the file is elsewhere. */
+    public ArtifactLocation elsewhere(URI told) {
         return new ArtifactLocation(told, false, expectedBytes, toldFromInside);
     }
 

@@ -1,4 +1,4 @@
-package io.videogen.core.download;
+package io.videogen.core.artifact;
 
 /** What a downloaded file is expected to be. */
 public enum ArtifactKind {

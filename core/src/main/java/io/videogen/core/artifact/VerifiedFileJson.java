@@ -1,4 +1,4 @@
-package io.videogen.core.download;
+package io.videogen.core.artifact;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
