@@ -1,26 +1,44 @@
 package io.videogen.core.artifact;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import io.videogen.core.json.JsonFields;
+import io.videogen.core.json.JsonRecord;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How records of jobs and clips tell of a file. */
 public final class VerifiedFileJson {
 
     private VerifiedFileJson() {}
 
-    /** Writes the fields of a file into an object that the caller has opened, and will close. */
-    public static void write(JsonGenerator json, VerifiedFile file) throws IOException {
-        json.writeStringField("extension", file.extension());
-        json.writeStringField("sha256", file.sha256());
-        json.writeNumberField("bytes", file.bytes());
-        if (file.durationSeconds().isPresent()) {
-            json.writeNumberField("durationSeconds", file.durationSeconds().getAsDouble());
+    /** Adds the fields of a file to an object. */
+    public static void write(JsonRecord json, VerifiedFile file) {
+        json.put("extension", file.extension())
+                .put("sha256", file.sha256())
+                .put("bytes", file.bytes())
+                .put("durationSeconds", file.durationSeconds());
+        file.width().ifPresent(width -> json.put("width", width));
+        file.height().ifPresent(height -> json.put("height", height));
+    }
+
+    /** @throws IOException if no file can be so: digest and extension become parts of paths */
+    public static VerifiedFile read(JsonFields json) throws IOException {
+        String extension = json.text("extension");
+        String sha256 = json.text("sha256");
+        long bytes = json.number("bytes");
+        if (!extension.matches("[a-z0-9]{1,8}") || !sha256.matches("[0-9a-f]{64}") || bytes < 0) {
+            throw new IOException("it tells of an impossible file");
         }
-        if (file.width().isPresent()) {
-            json.writeNumberField("width", file.width().get());
-        }
-        if (file.height().isPresent()) {
-            json.writeNumberField("height", file.height().get());
-        }
+        return new VerifiedFile(
+                extension,
+                sha256,
+                bytes,
+                json.optionalDecimal("durationSeconds"),
+                boxed(json.optionalInt("width")),
+                boxed(json.optionalInt("height")));
+    }
+
+    private static Optional<Integer> boxed(OptionalInt value) {
+        return value.isPresent() ? Optional.of(value.getAsInt()) : Optional.empty();
     }
 }

@@ -2,7 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.core.download.Stills;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.output.VideoSource;

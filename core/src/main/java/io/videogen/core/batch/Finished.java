@@ -1,7 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.artifact.ArtifactKind;
-import io.videogen.core.download.Stills;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.store.ClipFacts;

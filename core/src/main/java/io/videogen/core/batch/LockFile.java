@@ -1,17 +1,12 @@
 package io.videogen.core.batch;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.videogen.core.json.JsonRecord;
+import io.videogen.core.json.JsonFields;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.store.StoredClip;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +28,6 @@ import java.util.TreeMap;
 public record LockFile(Path file, List<Entry> entries) {
 
     private static final int SCHEMA = 1;
-    private static final JsonFactory FACTORY = new JsonFactory();
 
     public LockFile {
         entries = List.copyOf(entries);
@@ -125,81 +119,27 @@ public record LockFile(Path file, List<Entry> entries) {
                         + " approve it anew with " + Setting.WRITE_LOCK + "."));
     }
 
-    private static String text(Collection<Entry> entries) throws IOException {
-        StringWriter text = new StringWriter();
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
-        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            json.setPrettyPrinter(printer);
-            json.writeStartObject();
-            json.writeNumberField("schema", SCHEMA);
-            json.writeArrayFieldStart("videos");
-            for (Entry entry : entries) {
-                json.writeStartObject();
-                json.writeStringField("name", entry.name());
-                json.writeStringField("key", entry.key());
-                if (entry.take().isPresent()) {
-                    json.writeNumberField("take", entry.take().getAsInt());
-                }
-                json.writeArrayFieldStart("sha256");
-                for (String digest : entry.sha256()) {
-                    json.writeString(digest);
-                }
-                json.writeEndArray();
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        return text.append('\n').toString();
+    private static String text(Collection<Entry> entries) {
+        return JsonRecord.indented(json -> json.put("schema", SCHEMA)
+                .objects("videos", entries, (it, entry) -> it.put("name", entry.name())
+                        .put("key", entry.key())
+                        .put("take", entry.take())
+                        .texts("sha256", entry.sha256())));
     }
 
     private static List<Entry> parse(byte[] text) throws IOException {
-        List<Entry> entries = new ArrayList<>();
-        long schema = 0;
-        try (JsonParser json = FACTORY.createParser(text)) {
-            expect(json.nextToken() == JsonToken.START_OBJECT, "it is no JSON object");
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String field = json.currentName();
-                JsonToken value = json.nextToken();
-                if (field.equals("schema") && value == JsonToken.VALUE_NUMBER_INT) {
-                    schema = json.getLongValue();
-                } else if (field.equals("videos") && value == JsonToken.START_ARRAY) {
-                    while (json.nextToken() == JsonToken.START_OBJECT) {
-                        entries.add(entry(json));
-                    }
-                } else {
-                    json.skipChildren();
-                }
-            }
-        }
+        JsonFields json = JsonFields.parse(text);
+        long schema = json.optionalNumber("schema").orElse(0);
         expect(schema == SCHEMA, "its schema is \"" + schema + "\" and not \"" + SCHEMA + "\"");
-        return entries;
-    }
-
-    private static Entry entry(JsonParser json) throws IOException {
-        String name = "";
-        String key = "";
-        OptionalInt take = OptionalInt.empty();
-        List<String> digests = new ArrayList<>();
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String field = json.currentName();
-            json.nextToken();
-            switch (field) {
-                case "name" -> name = json.getText();
-                case "key" -> key = json.getText();
-                case "take" -> take = OptionalInt.of(json.getValueAsInt());
-                case "sha256" -> {
-                    while (json.nextToken() == JsonToken.VALUE_STRING) {
-                        digests.add(json.getText());
-                    }
-                }
-                default -> json.skipChildren();
-            }
+        List<Entry> entries = new ArrayList<>();
+        for (JsonFields video : json.objects("videos")) {
+            List<String> digests = video.texts("sha256");
+            String name = video.optionalText("name").orElse("");
+            String key = video.optionalText("key").orElse("");
+            expect(!name.isEmpty() && !key.isEmpty() && !digests.isEmpty(), "an entry has no name, key or sha256");
+            entries.add(new Entry(name, key, video.optionalInt("take"), digests));
         }
-        expect(!name.isEmpty() && !key.isEmpty() && !digests.isEmpty(), "an entry has no name, key or sha256");
-        return new Entry(name, key, take, List.copyOf(digests));
+        return entries;
     }
 
     private static void expect(boolean good, String why) throws IOException {

@@ -3,7 +3,7 @@ package io.videogen.core.batch;
 import io.videogen.core.VideogenException;
 import io.videogen.core.api.VideoApi;
 import io.videogen.core.api.VideoApis;
-import io.videogen.core.download.Stills;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.request.FileDigests;

@@ -1,7 +1,7 @@
 package io.videogen.core.download;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.videogen.core.json.JsonRecord;
+import io.videogen.core.json.JsonFields;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,31 +16,31 @@ import java.util.OptionalLong;
  */
 record PartNote(String address, Optional<String> validator, OptionalLong total, long durable) {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final int SCHEMA = 1;
 
     PartNote withDurable(long bytes) {
         return new PartNote(address, validator, total, bytes);
     }
 
     String toJson() {
-        var json = MAPPER.createObjectNode().put("schema", 1).put("address", address);
-        validator.ifPresent(value -> json.put("validator", value));
-        total.ifPresent(value -> json.put("total", value));
-        return json.put("durable", durable).toString();
+        return JsonRecord.text(json -> json.put("schema", SCHEMA)
+                .put("address", address)
+                .put("validator", validator)
+                .put("total", total)
+                .put("durable", durable));
     }
 
     /** @return nothing when the text is not such a note: then the download starts anew */
     static Optional<PartNote> fromJson(String text) {
         try {
-            JsonNode json = MAPPER.readTree(text);
-            if (json.path("schema").asInt() != 1) {
-                return Optional.empty();
-            }
-            return Optional.of(new PartNote(
-                    json.path("address").asText(),
-                    json.has("validator") ? Optional.of(json.get("validator").asText()) : Optional.empty(),
-                    json.has("total") ? OptionalLong.of(json.get("total").asLong()) : OptionalLong.empty(),
-                    json.path("durable").asLong()));
+            JsonFields json = JsonFields.parse(text);
+            return json.number("schema") == SCHEMA
+                    ? Optional.of(new PartNote(
+                            json.text("address"),
+                            json.optionalText("validator"),
+                            json.optionalNumber("total"),
+                            json.number("durable")))
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

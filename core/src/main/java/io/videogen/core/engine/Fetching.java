@@ -7,7 +7,7 @@ import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadOutcome;
-import io.videogen.core.download.Stills;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.reply.JobSnapshot;

@@ -1,6 +1,7 @@
 package io.videogen.core.engine;
 
-import io.videogen.core.download.Stills;
+import io.videogen.core.artifact.Stills;
+import io.videogen.core.json.JsonFields;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.reply.Cost;
 import io.videogen.core.text.Said;
@@ -156,6 +157,11 @@ public record RenderState(
 
     /** Reads what {@link #toJson()} wrote; text of a newer version is refused with a clear error. */
     public static RenderState fromJson(String json) {
+        return RenderStateJson.read(json);
+    }
+
+    /** The same where it is a part of another record. */
+    public static RenderState from(JsonFields json) {
         return RenderStateJson.read(json);
     }
 

@@ -1,7 +1,7 @@
 package io.videogen.core.engine;
 
 import io.videogen.core.artifact.ArtifactKind;
-import io.videogen.core.download.Stills;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.reply.Cost;
 import io.videogen.core.text.Said;

@@ -1,32 +1,23 @@
 package io.videogen.core.engine;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.NewerSchemaException;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.artifact.ArtifactKind;
-import io.videogen.core.download.Stills;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.artifact.VerifiedFileJson;
+import io.videogen.core.json.JsonFields;
+import io.videogen.core.json.JsonRecord;
 import io.videogen.core.reply.Cost;
 import io.videogen.core.text.Said;
 import io.videogen.core.text.ServerText;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.math.BigDecimal;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -41,173 +32,122 @@ final class RenderStateJson {
     private static final int LONGEST_WORD = 200;
     private static final int LONGEST_MESSAGE = 10_000;
     private static final int LONGEST_EXACT = 512;
-    /** Beyond these, reckoning with times ends in an overflow. */
-    private static final Instant FIRST = Instant.EPOCH;
-
-    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
-    private static final JsonFactory FACTORY = new JsonFactory();
 
     private RenderStateJson() {}
 
-    /** Loaded by the first record that is read. */
-    private static final class Tree {
-        static final ObjectMapper MAPPER = JsonMapper.builder().build();
+    static String write(RenderState state) {
+        return JsonRecord.text(json -> fields(json, state));
     }
 
-    /** Written as a stream: the first use of the tree model would hold the first submission up. */
-    static String write(RenderState state) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            json.writeStartObject();
-            json.writeNumberField("schema", SCHEMA);
-            json.writeStringField("key", state.key());
-            json.writeStringField("name", state.name());
-            write(json, "model", state.model());
-            json.writeStringField("api", state.api());
-            json.writeStringField("endpoint", state.endpoint());
-            json.writeStringField("phase", state.phase().name());
-            write(json, "submission", state.submission());
-            write(json, "submittedAt", state.submittedAt());
-            write(json, "jobId", state.jobId());
-            write(json, "status", state.statusWord());
-            if (state.percent().isPresent()) {
-                json.writeNumberField("percent", state.percent().getAsInt());
-            }
-            write(json, "completedAt", state.completedAt());
-            json.writeNumberField("attempts", state.attempts());
-            if (!state.videos().isEmpty()) {
-                json.writeArrayFieldStart("videos");
-                for (VerifiedFile file : state.videos()) {
-                    write(json, file);
-                }
-                json.writeEndArray();
-            }
-            for (ArtifactKind kind : Stills.KINDS) {
-                if (state.stills().get(kind).isPresent()) {
-                    json.writeFieldName(kind.word());
-                    write(json, state.stills().get(kind).get());
-                }
-            }
-            if (state.failure().isPresent()) {
-                Failure failure = state.failure().get();
-                json.writeObjectFieldStart("failure");
-                json.writeStringField("kind", failure.kind().name());
-                json.writeStringField("code", failure.code());
-                json.writeStringField("message", failure.message());
-                json.writeEndObject();
-            }
-            if (state.cost().isPresent()) {
-                json.writeObjectFieldStart("cost");
-                json.writeNumberField("amount", state.cost().get().amount());
-                json.writeStringField("unit", state.cost().get().unit().toString());
-                json.writeEndObject();
-            }
-            write(json, "lastReply", state.lastReply());
-            write(json, "search", state.search());
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new IllegalStateException("Writing to memory cannot fail", e);
+    private static void fields(JsonRecord json, RenderState state) {
+        json.put("schema", SCHEMA)
+                .put("key", state.key())
+                .put("name", state.name())
+                .put("model", state.model())
+                .put("api", state.api())
+                .put("endpoint", state.endpoint())
+                .put("phase", state.phase().name())
+                .put("submission", state.submission())
+                .put("submittedAt", state.submittedAt())
+                .put("jobId", state.jobId())
+                .put("status", state.statusWord())
+                .put("percent", state.percent())
+                .put("completedAt", state.completedAt())
+                .put("attempts", state.attempts());
+        if (!state.videos().isEmpty()) {
+            json.objects("videos", state.videos(), VerifiedFileJson::write);
         }
-        return text.toString();
+        for (ArtifactKind kind : Stills.KINDS) {
+            state.stills()
+                    .get(kind)
+                    .ifPresent(file -> json.object(kind.word(), it -> VerifiedFileJson.write(it, file)));
+        }
+        state.failure()
+                .ifPresent(failure -> json.object("failure", it -> it.put(
+                                "kind", failure.kind().name())
+                        .put("code", failure.code())
+                        .put("message", failure.message())));
+        state.cost()
+                .ifPresent(cost -> json.object("cost", it -> it.put("amount", cost.amount())
+                        .put("unit", cost.unit().toString())));
+        json.put("lastReply", state.lastReply()).put("search", state.search());
     }
 
     static RenderState read(String text) {
         try {
-            JsonNode json = Tree.MAPPER.readTree(text);
-            int schema = json.path("schema").asInt(0);
+            return read(JsonFields.parse(text));
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    static RenderState read(JsonFields json) {
+        try {
+            long schema = json.optionalNumber("schema").orElse(0);
             if (schema > SCHEMA) {
                 throw new NewerSchemaException(
                         "A job record has schema \"" + schema + "\", and this version of Videogen knows \"" + SCHEMA
                                 + "\". Use the newer version, or another " + Setting.CACHE_DIRECTORY + ".");
             }
+            Optional<JsonFields> cost = json.optionalObject("cost");
+            OptionalInt percent = json.optionalInt("percent");
             return new RenderState(
-                    text(json, "key").map(RenderStateJson::exact).orElseThrow(() -> malformed(null)),
-                    name(json, "name").orElseThrow(() -> malformed(null)),
-                    name(json, "model"),
-                    name(json, "api").orElseThrow(() -> malformed(null)),
-                    endpoint(text(json, "endpoint").orElseThrow(() -> malformed(null))),
-                    Phase.valueOf(json.path("phase").asText()),
-                    text(json, "submission").map(RenderStateJson::exact),
-                    text(json, "submittedAt").map(RenderStateJson::time),
-                    text(json, "jobId").map(RenderStateJson::jobId),
+                    exact(json.text("key")),
+                    shown(json.text("name")),
+                    json.optionalText("model").map(RenderStateJson::shown),
+                    shown(json.text("api")),
+                    endpoint(json.text("endpoint")),
+                    Phase.valueOf(json.text("phase")),
+                    json.optionalText("submission").map(RenderStateJson::exact),
+                    json.optionalInstant("submittedAt"),
+                    json.optionalText("jobId").map(RenderStateJson::jobId),
                     said(json, "status", LONGEST_WORD),
-                    json.hasNonNull("percent")
-                            ? OptionalInt.of(
-                                    Math.max(0, Math.min(json.get("percent").asInt(), 100)))
+                    percent.isPresent()
+                            ? OptionalInt.of(Math.max(0, Math.min(percent.getAsInt(), 100)))
                             : OptionalInt.empty(),
-                    text(json, "completedAt").map(RenderStateJson::time),
-                    Math.max(0, json.path("attempts").asInt(0)),
-                    files(json.path("videos")),
+                    json.optionalInstant("completedAt"),
+                    Math.max(0, json.optionalInt("attempts").orElse(0)),
+                    files(json.objects("videos")),
                     Stills.of(still(json, ArtifactKind.THUMBNAIL), still(json, ArtifactKind.LAST_FRAME)),
-                    json.hasNonNull("failure") ? Optional.of(failure(json.get("failure"))) : Optional.empty(),
-                    json.hasNonNull("cost") ? Optional.of(cost(json.get("cost"))) : Optional.empty(),
+                    json.optionalObject("failure").map(RenderStateJson::failure),
+                    cost.isPresent() ? Optional.of(cost(cost.get())) : Optional.empty(),
                     said(json, "lastReply", LONGEST_MESSAGE).map(Said::toString),
-                    text(json, "search"));
-        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
+                    json.optionalText("search"));
+        } catch (IOException | IllegalArgumentException e) {
             throw malformed(e);
         }
     }
 
-    private static void write(JsonGenerator json, String name, Optional<?> value) throws IOException {
-        if (value.isPresent()) {
-            json.writeStringField(name, value.get().toString());
-        }
-    }
-
-    private static void write(JsonGenerator json, VerifiedFile file) throws IOException {
-        json.writeStartObject();
-        VerifiedFileJson.write(json, file);
-        json.writeEndObject();
-    }
-
-    private static List<VerifiedFile> files(JsonNode array) {
+    private static List<VerifiedFile> files(List<JsonFields> items) throws IOException {
         List<VerifiedFile> files = new ArrayList<>();
-        array.forEach(item -> files.add(file(item)));
+        for (JsonFields item : items) {
+            files.add(VerifiedFileJson.read(item));
+        }
         return files;
     }
 
-    private static Optional<VerifiedFile> still(JsonNode json, ArtifactKind kind) {
-        return json.hasNonNull(kind.word()) ? Optional.of(file(json.get(kind.word()))) : Optional.empty();
+    private static Optional<VerifiedFile> still(JsonFields json, ArtifactKind kind) throws IOException {
+        Optional<JsonFields> still = json.optionalObject(kind.word());
+        return still.isPresent() ? Optional.of(VerifiedFileJson.read(still.get())) : Optional.empty();
     }
 
-    private static VerifiedFile file(JsonNode json) {
-        String extension = json.path("extension").asText();
-        String sha256 = json.path("sha256").asText();
-        long bytes = json.path("bytes").asLong();
-        // They become parts of paths.
-        if (!extension.matches("[a-z0-9]{1,8}") || !sha256.matches("[0-9a-f]{64}") || bytes < 0) {
-            throw malformed(null);
-        }
-        return new VerifiedFile(
-                extension,
-                sha256,
-                bytes,
-                json.hasNonNull("durationSeconds")
-                        ? OptionalDouble.of(json.get("durationSeconds").asDouble())
-                        : OptionalDouble.empty(),
-                json.hasNonNull("width") ? Optional.of(json.get("width").asInt()) : Optional.empty(),
-                json.hasNonNull("height") ? Optional.of(json.get("height").asInt()) : Optional.empty());
+    private static Cost cost(JsonFields json) throws IOException {
+        return new Cost(json.amount("amount"), GATE.said(json.text("unit"), LONGEST_WORD));
     }
 
-    private static Cost cost(JsonNode json) {
-        return new Cost(
-                new BigDecimal(json.path("amount").asText()),
-                GATE.said(json.path("unit").asText(), LONGEST_WORD));
-    }
-
-    private static Failure failure(JsonNode json) {
+    private static Failure failure(JsonFields json) {
         return new Failure(
-                ErrorKind.valueOf(json.path("kind").asText()),
-                GATE.said(json.path("code").asText(), LONGEST_WORD).toString(),
-                GATE.said(json.path("message").asText(), LONGEST_MESSAGE).toString());
+                ErrorKind.valueOf(json.optionalText("kind").orElse("")),
+                shown(json.optionalText("code").orElse("")),
+                said(json, "message", LONGEST_MESSAGE).map(Said::toString).orElse(""));
     }
 
-    private static Optional<Said> said(JsonNode json, String field, int longest) {
-        return text(json, field).map(text -> GATE.said(text, longest));
+    private static Optional<Said> said(JsonFields json, String field, int longest) {
+        return json.optionalText(field).map(text -> GATE.said(text, longest));
     }
 
-    private static Optional<String> name(JsonNode json, String field) {
-        return said(json, field, LONGEST_WORD).map(Said::toString);
+    private static String shown(String word) {
+        return GATE.said(word, LONGEST_WORD).toString();
     }
 
     private static String exact(String text) {
@@ -224,18 +164,6 @@ final class RenderStateJson {
             throw malformed(null);
         }
         return text;
-    }
-
-    private static Instant time(String text) {
-        Instant time = Instant.parse(text);
-        if (time.isBefore(FIRST) || time.isAfter(LAST)) {
-            throw malformed(null);
-        }
-        return time;
-    }
-
-    private static Optional<String> text(JsonNode json, String field) {
-        return json.hasNonNull(field) ? Optional.of(json.get(field).asText()) : Optional.empty();
     }
 
     private static VideogenException malformed(Exception cause) {

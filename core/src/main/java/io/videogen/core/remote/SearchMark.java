@@ -1,10 +1,8 @@
 package io.videogen.core.remote;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import io.videogen.core.json.JsonRecord;
+import io.videogen.core.json.JsonFields;
 import io.videogen.core.text.Said;
 import io.videogen.core.text.ServerText;
 import java.util.LinkedHashSet;
@@ -24,8 +22,6 @@ final class SearchMark {
 
     private static final int LONGEST_CURSOR = 2000;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
     /** A mark may have been written by somebody else. */
     private static final ServerText GATE = ServerText.hiding(Optional.empty());
 
@@ -39,14 +35,15 @@ final class SearchMark {
     static SearchMark parse(Optional<String> text) {
         SearchMark mark = new SearchMark();
         try {
-            JsonNode json = MAPPER.readTree(text.orElse("{}"));
-            mark.pages = json.path("pages").asInt(0);
-            mark.after =
-                    GATE.exactly(json.path("after").asText(""), LONGEST_CURSOR).orElse(Said.NOTHING);
-            read(json.path("samePrompt"), mark.samePrompt);
-            read(json.path("sameRest"), mark.sameRest);
-            read(json.path("others"), mark.others);
-        } catch (JsonProcessingException e) {
+            JsonFields json = JsonFields.parse(text.orElse("{}"));
+            mark.pages = json.optionalInt("pages").orElse(0);
+            mark.after = json.optionalText("after")
+                    .flatMap(after -> GATE.exactly(after, LONGEST_CURSOR))
+                    .orElse(Said.NOTHING);
+            read(json.texts("samePrompt"), mark.samePrompt);
+            read(json.texts("sameRest"), mark.sameRest);
+            read(json.texts("others"), mark.others);
+        } catch (IOException e) {
             return new SearchMark();
         }
         return mark;
@@ -102,18 +99,18 @@ final class SearchMark {
 
     @Override
     public String toString() {
-        ObjectNode json = MAPPER.createObjectNode().put("pages", pages).put("after", after.toString());
-        write(samePrompt, json.putArray("samePrompt"));
-        write(sameRest, json.putArray("sameRest"));
-        write(others, json.putArray("others"));
-        return json.toString();
+        return JsonRecord.text(json -> json.put("pages", pages)
+                .put("after", after.toString())
+                .texts("samePrompt", texts(samePrompt))
+                .texts("sameRest", texts(sameRest))
+                .texts("others", texts(others)));
     }
 
-    private static void write(Set<Said> ids, ArrayNode array) {
-        ids.forEach(id -> array.add(id.toString()));
+    private static List<String> texts(Set<Said> ids) {
+        return ids.stream().map(Said::toString).toList();
     }
 
-    private static void read(JsonNode array, Set<Said> ids) {
-        array.forEach(id -> GATE.id(id.asText()).ifPresent(ids::add));
+    private static void read(List<String> texts, Set<Said> ids) {
+        texts.forEach(id -> GATE.id(id).ifPresent(ids::add));
     }
 }

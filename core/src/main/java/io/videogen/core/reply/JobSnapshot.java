@@ -1,7 +1,7 @@
 package io.videogen.core.reply;
 
 import io.videogen.core.artifact.ArtifactLocation;
-import io.videogen.core.download.Stills;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.text.Said;
 import java.util.List;
 import java.util.Optional;

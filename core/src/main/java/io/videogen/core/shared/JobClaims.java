@@ -1,7 +1,7 @@
 package io.videogen.core.shared;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.videogen.core.json.JsonRecord;
+import io.videogen.core.json.JsonFields;
 import io.videogen.core.file.Sha256;
 import io.videogen.core.shared.SafeStorage.Result;
 import java.io.IOException;
@@ -16,7 +16,6 @@ import java.util.UUID;
 final class JobClaims {
 
     private static final int LONGEST = 200;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SafeStorage storage;
 
@@ -26,11 +25,9 @@ final class JobClaims {
 
     /** Takes the job for the key; false when it is another key's. */
     boolean claim(String origin, String jobId, String key) throws InterruptedException {
-        byte[] content = JSON.createObjectNode()
-                .put("key", key)
-                .put("job", jobId)
-                .put("attempt", UUID.randomUUID().toString())
-                .toString()
+        byte[] content = JsonRecord.text(json -> json.put("key", key)
+                        .put("job", jobId)
+                        .put("attempt", UUID.randomUUID().toString()))
                 .getBytes(StandardCharsets.UTF_8);
         Result result = storage.claim(name(origin, jobId), content);
         return result instanceof Result.Won
@@ -50,8 +47,7 @@ final class JobClaims {
 
     private static Optional<String> owner(Versioned claim) {
         try {
-            JsonNode key = JSON.readTree(claim.content()).path("key");
-            return key.isTextual() ? Optional.of(key.asText()) : Optional.empty();
+            return JsonFields.parse(claim.content()).optionalText("key");
         } catch (IOException e) {
             // Whoever's it is, it is not ours.
             return Optional.empty();

@@ -1,101 +1,66 @@
 package io.videogen.core.shared;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.videogen.core.json.JsonRecord;
+import io.videogen.core.json.JsonFields;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.NewerSchemaException;
 import io.videogen.core.VideogenException;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.store.ClipRecord;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The text form of {@link JobRecord}: state and clip are the very texts that the folder of one machine holds. */
 final class JobRecordJson {
 
     private static final int SCHEMA = 1;
-    private static final JsonFactory FACTORY = new JsonFactory();
 
     private JobRecordJson() {}
 
-    /** Loaded by the first record that is read. */
-    private static final class Tree {
-        static final JsonMapper MAPPER = JsonMapper.builder().build();
+    static byte[] write(JobRecord job) {
+        return JsonRecord.text(json -> fields(json, job)).getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] write(JobRecord job) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = FACTORY.createGenerator(out)) {
-            json.writeStartObject();
-            json.writeNumberField("schema", SCHEMA);
-            json.writeStringField("key", job.key());
-            json.writeStringField("attempt", job.attempt());
-            if (job.holder().isPresent()) {
-                Holder holder = job.holder().get();
-                json.writeObjectFieldStart("holder");
-                json.writeStringField("run", holder.run());
-                json.writeStringField("build", holder.build());
-                json.writeStringField("host", holder.host());
-                json.writeStringField("since", holder.since().toString());
-                json.writeEndObject();
-            }
-            if (job.state().isPresent()) {
-                json.writeFieldName("state");
-                json.writeRawValue(job.state().get().toJson());
-            }
-            if (job.clip().isPresent()) {
-                json.writeFieldName("clip");
-                json.writeRawValue(new String(job.clip().get().toJson(), StandardCharsets.UTF_8));
-            }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new IllegalStateException("Writing to memory cannot fail", e);
-        }
-        return out.toByteArray();
+    private static void fields(JsonRecord json, JobRecord job) {
+        json.put("schema", SCHEMA).put("key", job.key()).put("attempt", job.attempt());
+        job.holder()
+                .ifPresent(holder -> json.object("holder", it -> it.put("run", holder.run())
+                        .put("build", holder.build())
+                        .put("host", holder.host())
+                        .put("since", holder.since().toString())));
+        job.state().ifPresent(state -> json.putJson("state", state.toJson()));
+        job.clip().ifPresent(clip -> json.putJson("clip", clip.toJson()));
     }
 
     /** @throws VideogenException if it is damaged or of a newer version: its job may have been paid, so it never counts as absent */
     static JobRecord read(String key, byte[] content) {
         try {
-            JsonNode json = Tree.MAPPER.readTree(content);
-            if (json.path("schema").asInt(0) > SCHEMA) {
-                throw new NewerSchemaException("The record \"" + key + "\" of the shared store has schema \""
-                        + json.path("schema").asInt() + "\", and this version of Videogen knows \"" + SCHEMA
+            JsonFields json = JsonFields.parse(content);
+            long schema = json.optionalNumber("schema").orElse(0);
+            if (schema > SCHEMA) {
+                throw new NewerSchemaException("The record \"" + key + "\" of the shared store has schema \"" + schema
+                        + "\", and this version of Videogen knows \"" + SCHEMA
                         + "\". Use the newer version, or another store.");
             }
-            if (!json.path("key").asText().equals(key)) {
-                throw damaged(key, "it belongs to \"" + json.path("key").asText() + "\"", null);
+            if (!json.text("key").equals(key)) {
+                throw damaged(key, "it belongs to \"" + json.text("key") + "\"", null);
             }
+            Optional<JsonFields> holder = json.optionalObject("holder");
+            Optional<JsonFields> clip = json.optionalObject("clip");
             return new JobRecord(
                     key,
-                    json.path("attempt").asText(),
-                    part(json, "holder").map(JobRecordJson::holder),
-                    part(json, "state").map(state -> RenderState.fromJson(state.toString())),
-                    json.hasNonNull("clip")
-                            ? Optional.of(
-                                    ClipRecord.parse(json.get("clip").toString().getBytes(StandardCharsets.UTF_8)))
-                            : Optional.empty());
-        } catch (IOException | DateTimeException e) {
+                    json.text("attempt"),
+                    holder.isPresent() ? Optional.of(holder(holder.get())) : Optional.empty(),
+                    json.optionalObject("state").map(RenderState::from),
+                    clip.isPresent() ? Optional.of(ClipRecord.read(clip.get())) : Optional.empty());
+        } catch (IOException e) {
             throw damaged(key, "its text is not a record", e);
         }
     }
 
-    private static Optional<JsonNode> part(JsonNode json, String name) {
-        return json.hasNonNull(name) ? Optional.of(json.get(name)) : Optional.empty();
-    }
-
-    private static Holder holder(JsonNode json) {
-        return new Holder(
-                json.path("run").asText(),
-                json.path("build").asText(),
-                json.path("host").asText(),
-                Instant.parse(json.path("since").asText()));
+    private static Holder holder(JsonFields json) throws IOException {
+        return new Holder(json.text("run"), json.text("build"), json.text("host"), json.instant("since"));
     }
 
     private static VideogenException damaged(String key, String why, Exception cause) {

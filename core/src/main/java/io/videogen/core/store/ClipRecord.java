@@ -1,19 +1,17 @@
 package io.videogen.core.store;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.videogen.core.NewerSchemaException;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.artifact.ArtifactKind;
-import io.videogen.core.download.Stills;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.artifact.VerifiedFileJson;
-import java.io.ByteArrayOutputStream;
+import io.videogen.core.json.JsonFields;
+import io.videogen.core.json.JsonRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +23,6 @@ public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Stills<
     static final String FILE = "record.json";
 
     private static final int SCHEMA = 1;
-    static final JsonFactory JSON = new JsonFactory();
 
     /**
      * A file of the clip.
@@ -80,44 +77,40 @@ public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Stills<
         return kind.word() + "." + stills.get(kind).orElseThrow().file().extension();
     }
 
-    public byte[] toJson() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            json.writeStartObject();
-            json.writeNumberField("schema", SCHEMA);
-            json.writeStringField("key", key);
-            writeFacts(json);
-            json.writeArrayFieldStart("videos");
-            for (Item item : videos) {
-                write(json, item);
-            }
-            json.writeEndArray();
+    public String toJson() {
+        return JsonRecord.text(json -> {
+            json.put("schema", SCHEMA)
+                    .put("key", key)
+                    .put("name", facts.name())
+                    .put("model", facts.model())
+                    .put("prompt", facts.prompt())
+                    .put("seconds", facts.seconds())
+                    .put("size", facts.size())
+                    .put("api", facts.api())
+                    .put("endpoint", facts.endpoint())
+                    .put("jobId", facts.jobId())
+                    .put("createdAt", facts.createdAt().toString())
+                    .put("completedAt", facts.completedAt().toString())
+                    .put("preview", facts.preview())
+                    .objects("videos", videos, ClipRecord::write);
             for (ArtifactKind kind : Stills.KINDS) {
-                if (stills.get(kind).isPresent()) {
-                    json.writeFieldName(kind.word());
-                    write(json, stills.get(kind).get());
-                }
+                stills.get(kind).ifPresent(item -> json.object(kind.word(), it -> write(it, item)));
             }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new IllegalStateException("Writing to memory cannot fail", e);
-        }
-        return out.toByteArray();
+        });
     }
 
     /**
      * @throws NewerSchemaException if a newer version wrote it
      * @throws IOException if it is damaged
      */
-    public static ClipRecord parse(byte[] text) throws IOException {
-        JsonFields json = JsonFields.parse(JSON, text);
+    public static ClipRecord read(JsonFields json) throws IOException {
         long schema = json.number("schema");
         if (schema > SCHEMA) {
             throw new NewerSchemaException("The clip \"" + json.text("key")
                     + "\" in the cache was written by a newer version of Videogen (schema \"" + schema
                     + "\"). Use that version, or choose another " + Setting.CACHE_DIRECTORY + ".");
         }
-        List<JsonFields> videos = json.list("videos");
+        List<JsonFields> videos = json.objects("videos");
         if (videos.isEmpty()) {
             throw new IOException("it names no video");
         }
@@ -131,20 +124,6 @@ public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Stills<
             stills = still.isPresent() ? stills.with(kind, item(still.get())) : stills;
         }
         return new ClipRecord(json.text("key"), facts(json), List.copyOf(items), stills);
-    }
-
-    private void writeFacts(JsonGenerator json) throws IOException {
-        json.writeStringField("name", facts.name());
-        writeOptional(json, "model", facts.model());
-        json.writeStringField("prompt", facts.prompt());
-        writeOptional(json, "seconds", facts.seconds());
-        writeOptional(json, "size", facts.size());
-        json.writeStringField("api", facts.api());
-        json.writeStringField("endpoint", facts.endpoint());
-        writeOptional(json, "jobId", facts.jobId());
-        json.writeStringField("createdAt", facts.createdAt().toString());
-        json.writeStringField("completedAt", facts.completedAt().toString());
-        json.writeBooleanField("preview", facts.preview());
     }
 
     private static ClipFacts facts(JsonFields json) throws IOException {
@@ -162,33 +141,12 @@ public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Stills<
                 json.flag("preview"));
     }
 
-    private static void writeOptional(JsonGenerator json, String name, Optional<String> value) throws IOException {
-        if (value.isPresent()) {
-            json.writeStringField(name, value.get());
-        }
-    }
-
-    private static void write(JsonGenerator json, Item item) throws IOException {
-        json.writeStartObject();
+    private static void write(JsonRecord json, Item item) {
         VerifiedFileJson.write(json, item.file());
-        json.writeNumberField("modified", item.modified());
-        json.writeEndObject();
+        json.put("modified", item.modified());
     }
 
     private static Item item(JsonFields json) throws IOException {
-        String extension = json.text("extension");
-        if (!extension.matches("[a-z0-9]{1,8}")) {
-            throw new IOException("it names an impossible extension");
-        }
-        Optional<Double> duration = json.optionalDecimal("durationSeconds");
-        return new Item(
-                new VerifiedFile(
-                        extension,
-                        json.text("sha256"),
-                        json.number("bytes"),
-                        duration.isPresent() ? OptionalDouble.of(duration.get()) : OptionalDouble.empty(),
-                        json.optionalDecimal("width").map(Double::intValue),
-                        json.optionalDecimal("height").map(Double::intValue)),
-                json.number("modified"));
+        return new Item(VerifiedFileJson.read(json), json.number("modified"));
     }
 }

@@ -1,8 +1,10 @@
 package io.videogen.core.store;
 
+import io.videogen.core.json.JsonFields;
+import java.nio.charset.StandardCharsets;
 import io.videogen.core.VideogenException;
 import io.videogen.core.artifact.ArtifactKind;
-import io.videogen.core.download.Stills;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.file.ForeignFileException;
 import io.videogen.core.file.Sha256;
 import java.io.IOException;
@@ -202,7 +204,7 @@ final class Clips {
     private static ClipRecord parse(String key, Path folder) throws IOException {
         ClipRecord record;
         try {
-            record = ClipRecord.parse(DurableFiles.read(folder.resolve(ClipRecord.FILE)));
+            record = ClipRecord.read(JsonFields.parse(DurableFiles.read(folder.resolve(ClipRecord.FILE))));
         } catch (ForeignFileException e) {
             throw new DamagedRecordException("of its record, " + e.getReason());
         } catch (FileSystemException e) {
@@ -249,7 +251,7 @@ final class Clips {
             locks.exclusively(key, () -> {
                 boolean same = parse(key, folder).equals(old);
                 if (same) {
-                    DurableFiles.writeLoosely(folder.resolve(ClipRecord.FILE), fresh.toJson());
+                    DurableFiles.writeLoosely(folder.resolve(ClipRecord.FILE), fresh.toJson().getBytes(StandardCharsets.UTF_8));
                 }
                 return same;
             });

@@ -1,7 +1,7 @@
 package io.videogen.core.store;
 
 import io.videogen.core.artifact.ArtifactKind;
-import io.videogen.core.download.Stills;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
@@ -108,7 +108,7 @@ final class Keeper {
         DurableFiles.writeLoosely(
                 used, "A build used this clip when this file was changed.\n".getBytes(StandardCharsets.US_ASCII));
         Files.setLastModifiedTime(used, FileTime.from(clock.instant()));
-        DurableFiles.write(staging.resolve(ClipRecord.FILE), record.toJson());
+        DurableFiles.write(staging.resolve(ClipRecord.FILE), record.toJson().getBytes(StandardCharsets.UTF_8));
         return record;
     }
 

@@ -2,7 +2,7 @@ package io.videogen.core.store;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.artifact.ArtifactKind;
-import io.videogen.core.download.Stills;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.file.Sha256;
 import java.io.IOException;

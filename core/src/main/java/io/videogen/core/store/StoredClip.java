@@ -1,6 +1,6 @@
 package io.videogen.core.store;
 
-import io.videogen.core.download.Stills;
+import io.videogen.core.artifact.Stills;
 import java.util.List;
 import java.util.Optional;
 

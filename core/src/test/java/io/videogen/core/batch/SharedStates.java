@@ -1,6 +1,6 @@
 package io.videogen.core.batch;
 
-import io.videogen.core.download.Stills;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.file.Sha256;

@@ -1,6 +1,6 @@
 package io.videogen.core.shared;
 
-import io.videogen.core.download.Stills;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.store.ClipFacts;

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.artifact.ArtifactKind;
-import io.videogen.core.download.Stills;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.engine.RenderState;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package io.videogen.core.store;
 
+import io.videogen.core.json.JsonFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.videogen.core.download.Stills;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.testing.Golden;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ class PersistedRecordTest {
     void aRecordIsReadAndWrittenAsEver() throws IOException {
         String golden = Golden.text(PersistedRecordTest.class, "record.json");
 
-        assertThat(ClipRecord.parse(golden.getBytes(StandardCharsets.UTF_8))).isEqualTo(RECORD);
-        assertThat(new String(RECORD.toJson(), StandardCharsets.UTF_8)).isEqualTo(golden);
+        assertThat(ClipRecord.read(JsonFields.parse(golden))).isEqualTo(RECORD);
+        assertThat(RECORD.toJson()).isEqualTo(golden);
     }
 }

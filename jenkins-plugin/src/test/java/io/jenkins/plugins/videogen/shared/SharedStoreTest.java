@@ -3,7 +3,7 @@ package io.jenkins.plugins.videogen.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogen.core.artifact.ArtifactKind;
-import io.videogen.core.download.Stills;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;

@@ -1,4 +1,4 @@
-package io.videogen.core.download;
+package io.videogen.core.artifact;
 
 import java.util.EnumMap;
 import java.util.List;

@@ -1,0 +1,205 @@
+package io.videogen.core.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * A JSON object that was read. Unknown names do no harm, {@code null} is absent, and a value of another type than the
+ * one asked for counts as absent too: a record may have been written by another version, or by somebody else.
+ */
+public final class JsonFields {
+
+    /** Beyond it, reckoning with times ends in an overflow. */
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** More digits than any amount or length has; a number like {@code 1e999999999} would fill the memory as a whole one. */
+    private static final int MOST_DIGITS = 30;
+
+    /** Text, {@link Number}, {@code Boolean}, {@code JsonFields}, or a list of these. */
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    private JsonFields() {}
+
+    /** A number as it stands in the text. */
+    private record Number(String text) {}
+
+    /** @throws IOException if the text does not begin with a whole JSON object */
+    public static JsonFields parse(byte[] text) throws IOException {
+        try (JsonParser parser = JsonRecord.FACTORY.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("it is no JSON object");
+            }
+            return read(parser);
+        }
+    }
+
+    /** As above, of a text. */
+    public static JsonFields parse(String text) throws IOException {
+        return parse(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonFields read(JsonParser parser) throws IOException {
+        JsonFields fields = new JsonFields();
+        while (next(parser) != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            next(parser);
+            Object value = value(parser);
+            if (value == null) {
+                fields.values.remove(name);
+            } else {
+                fields.values.put(name, value);
+            }
+        }
+        return fields;
+    }
+
+    public String text(String name) throws IOException {
+        return optionalText(name).orElseThrow(() -> missing(name));
+    }
+
+    public Optional<String> optionalText(String name) {
+        return of(name, String.class);
+    }
+
+    public long number(String name) throws IOException {
+        return optionalNumber(name).orElseThrow(() -> missing(name));
+    }
+
+    /** A whole number. */
+    public OptionalLong optionalNumber(String name) {
+        try {
+            Optional<Number> number = of(name, Number.class);
+            return number.isPresent() ? OptionalLong.of(Long.parseLong(number.get().text)) : OptionalLong.empty();
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** A whole number that is not beyond the range of its type. */
+    public OptionalInt optionalInt(String name) {
+        OptionalLong number = optionalNumber(name);
+        return number.isPresent() && number.getAsLong() == (int) number.getAsLong()
+                ? OptionalInt.of((int) number.getAsLong())
+                : OptionalInt.empty();
+    }
+
+    /** A number with or without a fraction. */
+    public OptionalDouble optionalDecimal(String name) {
+        Optional<Number> number = of(name, Number.class);
+        return number.isPresent() ? OptionalDouble.of(Double.parseDouble(number.get().text)) : OptionalDouble.empty();
+    }
+
+    /** A number as it was written, digit for digit. */
+    public BigDecimal amount(String name) throws IOException {
+        BigDecimal amount = new BigDecimal(of(name, Number.class).orElseThrow(() -> missing(name)).text);
+        if (amount.precision() > MOST_DIGITS || Math.abs(amount.scale()) > MOST_DIGITS) {
+            throw new IOException("its \"" + name + "\" is no amount");
+        }
+        return amount;
+    }
+
+    public Instant instant(String name) throws IOException {
+        return optionalInstant(name).orElseThrow(() -> missing(name));
+    }
+
+    /** @throws IOException if there is a text, and no time that a job or clip can have */
+    public Optional<Instant> optionalInstant(String name) throws IOException {
+        try {
+            Optional<Instant> time = optionalText(name).map(Instant::parse);
+            if (time.isPresent()
+                    && (time.get().isBefore(Instant.EPOCH) || time.get().isAfter(LAST))) {
+                throw new IOException("its \"" + name + "\" is no time that a clip can have");
+            }
+            return time;
+        } catch (DateTimeException e) {
+            throw new IOException("its \"" + name + "\" is no time", e);
+        }
+    }
+
+    public boolean flag(String name) throws IOException {
+        return of(name, Boolean.class).orElseThrow(() -> missing(name));
+    }
+
+    /** Whether it is {@code true}. */
+    public boolean isSet(String name) {
+        return of(name, Boolean.class).orElse(false);
+    }
+
+    public Optional<JsonFields> optionalObject(String name) {
+        return of(name, JsonFields.class);
+    }
+
+    /** The objects in a list; what else is in it is left out. */
+    public List<JsonFields> objects(String name) {
+        return list(name, JsonFields.class);
+    }
+
+    /** The texts in a list; what else is in it is left out. */
+    public List<String> texts(String name) {
+        return list(name, String.class);
+    }
+
+    /** All that is text, in its order. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            if (value instanceof String text) {
+                texts.put(name, text);
+            }
+        });
+        return texts;
+    }
+
+    private <T> Optional<T> of(String name, Class<T> type) {
+        return Optional.ofNullable(values.get(name)).filter(type::isInstance).map(type::cast);
+    }
+
+    private <T> List<T> list(String name, Class<T> type) {
+        return values.get(name) instanceof List<?> items
+                ? items.stream().filter(type::isInstance).map(type::cast).toList()
+                : List.of();
+    }
+
+    private static IOException missing(String name) {
+        return new IOException("it has no \"" + name + "\" as it should be");
+    }
+
+    private static Object value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> read(parser);
+            case START_ARRAY -> {
+                List<Object> items = new ArrayList<>();
+                while (next(parser) != JsonToken.END_ARRAY) {
+                    items.add(value(parser));
+                }
+                yield items;
+            }
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Number(parser.getText());
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> parser.getText();
+        };
+    }
+
+    private static JsonToken next(JsonParser parser) throws IOException {
+        JsonToken token = parser.nextToken();
+        if (token == null) {
+            throw new IOException("it ends too early");
+        }
+        return token;
+    }
+}
