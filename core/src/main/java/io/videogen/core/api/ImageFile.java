@@ -2,6 +2,7 @@ package io.videogen.core.api;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.artifact.DataUrl;
 import io.videogen.core.request.Reference;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Locale;
 
 /**
  * A reference with its bytes at hand.
@@ -55,7 +55,7 @@ record ImageFile(String name, String contentType, byte[] content) {
     }
 
     String dataUrl() {
-        return "data:" + contentType + ";base64," + base64();
+        return DataUrl.of(contentType, base64());
     }
 
     /** The media type of what is not an address. */
@@ -90,26 +90,21 @@ record ImageFile(String name, String contentType, byte[] content) {
     }
 
     private static ImageFile decode(String url) {
-        int comma = url.indexOf(',');
-        String head = comma < 0 ? "" : url.substring(0, comma).toLowerCase(Locale.ROOT);
-        if (!head.endsWith(";base64")) {
-            throw VideogenException.invalid(
-                    "invalid_reference",
-                    "The inputReference is a data URL that does not hold base64. Write data:image/png;base64,...");
-        }
-        if (url.length() - comma > 4L * MOST_BYTES / 3 + 4) {
+        DataUrl data = DataUrl.parse(url).filter(DataUrl::isBase64).orElseThrow(() -> VideogenException.invalid(
+                "invalid_reference",
+                "The inputReference is a data URL that does not hold base64. Write data:image/png;base64,..."));
+        if (data.length() > 4L * MOST_BYTES / 3 + 4) {
             throw sizeTrouble("data:", url.length(), MOST_BYTES);
         }
         byte[] content;
         try {
-            content = Base64.getMimeDecoder().decode(url.substring(comma + 1));
+            content = data.bytes();
         } catch (IllegalArgumentException e) {
             throw VideogenException.invalid(
                     "invalid_reference",
                     "The inputReference is a data URL with broken base64: " + e.getMessage() + ".");
         }
-        String declared = head.substring("data:".length()).replaceAll(";.*", "");
-        String extension = declared.replaceAll(".*/", "").replaceAll("[^a-z0-9]", "");
+        String extension = data.mediaType().replaceAll(".*/", "").replaceAll("[^a-z0-9]", "");
         return new ImageFile("reference." + extension, type("reference." + extension, content), content);
     }
 

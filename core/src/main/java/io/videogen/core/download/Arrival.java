@@ -1,6 +1,7 @@
 package io.videogen.core.download;
 
 import io.videogen.core.artifact.ArtifactKind;
+import io.videogen.core.artifact.DataUrl;
 
 import io.videogen.core.file.Sha256;
 import io.videogen.core.http.LargeTurn;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -100,16 +102,18 @@ final class Arrival {
     }
 
     private DownloadOutcome decoded(URI address) throws InterruptedException {
-        Optional<byte[]> bytes = DataUrl.decode(address);
-        if (bytes.isEmpty()) {
+        byte[] bytes;
+        try {
+            bytes = DataUrl.parse(address.toString()).orElseThrow().bytes();
+        } catch (NoSuchElementException | IllegalArgumentException e) {
             return Verdicts.rejected("malformed_data_url", "The clip's data: URL is malformed.");
         }
-        if (bytes.get().length > most) {
-            return tooLarge(bytes.get().length);
+        if (bytes.length > most) {
+            return tooLarge(bytes.length);
         }
         part.restart(Optional.empty(), OptionalLong.empty());
-        part.append(bytes.get(), 0, bytes.get().length);
-        return verification.verify(expected, OptionalLong.of(bytes.get().length), Optional.empty());
+        part.append(bytes, 0, bytes.length);
+        return verification.verify(expected, OptionalLong.of(bytes.length), Optional.empty());
     }
 
     private DownloadOutcome longerThanAnnounced(long announced) throws InterruptedException {

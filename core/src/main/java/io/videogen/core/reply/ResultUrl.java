@@ -1,6 +1,7 @@
 package io.videogen.core.reply;
 
 import io.videogen.core.artifact.ArtifactLocation;
+import io.videogen.core.artifact.DataUrl;
 import io.videogen.core.http.Endpoint;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ final class ResultUrl {
      */
     Optional<URI> parse(String text, Optional<String> jobId, Optional<URI> content) {
         String plain = text.strip();
-        if (plain.regionMatches(true, 0, "data:", 0, 5)) {
+        if (DataUrl.is(plain)) {
             return data(plain);
         }
         if (plain.isEmpty() || plain.length() > LONGEST) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.artifact.ArtifactLocation;
+import io.videogen.core.artifact.DataUrl;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.text.ServerText;
 import java.net.URI;
@@ -74,8 +75,6 @@ final class ResultUrls {
             "/video/thumbnail_url",
             "/metadata/thumbnail_url");
     private static final List<String> INSIDE = List.of("video_url", "url", "result_url", "download_url");
-
-    private static final String BASE64 = "data:video/mp4;base64,";
 
     private final ResultUrl urls;
     private final ServerText words;
@@ -163,7 +162,7 @@ final class ResultUrls {
             return urls.parse(item.asText(), jobId, content);
         }
         if (item.path("b64_json").isTextual()) {
-            return urls.parse(BASE64 + item.path("b64_json").asText(), jobId, content);
+            return urls.parse(DataUrl.of("video/mp4", item.path("b64_json").asText()), jobId, content);
         }
         return INSIDE.stream()
                 .map(item::path)
