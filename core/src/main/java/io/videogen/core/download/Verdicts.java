@@ -5,6 +5,7 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
 import io.videogen.core.http.HttpStream;
 import io.videogen.core.http.RetryAfter;
+import io.videogen.core.http.Statuses;
 import io.videogen.core.http.Token;
 import java.time.Clock;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class Verdicts {
     /** Judges a reply by its status. */
     DownloadOutcome ofStatus(HttpStream reply, ReplyBody body, boolean own) {
         int status = reply.status();
-        if (status == 408 || status == 425 || status == 429 || status >= 500) {
+        if (Statuses.passes(status)) {
             return new DownloadOutcome.Transient(
                     answered(status, body),
                     RetryAfter.of(reply::header, clock.instant()),

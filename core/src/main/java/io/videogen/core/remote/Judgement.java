@@ -2,6 +2,7 @@ package io.videogen.core.remote;
 
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.RetryAfter;
+import io.videogen.core.http.Statuses;
 import io.videogen.core.reply.RemoteError;
 import io.videogen.core.reply.WebPage;
 import io.videogen.core.text.Said;
@@ -113,11 +114,11 @@ record Judgement(Speaker speaker, Reached reached, Lasting lasting) {
                     && error.type().isEmpty();
         }
 
-        /** Trouble behind the door: what was sent may have been processed. */
+        /** Trouble behind the door: what was sent may have been processed. A quota's 429 is final, though the status passes. */
         boolean isOfServer() {
             boolean success = status >= 200 && status < 300;
-            return status >= 500
-                    || status == 408
+            return Statuses.passes(status) && status != 429
+                    || status == 501
                     || status == 303
                     || status < 200
                     || success && (page || ErrorWords.isServerSide(error));

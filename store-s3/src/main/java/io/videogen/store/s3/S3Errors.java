@@ -2,6 +2,7 @@ package io.videogen.store.s3;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.http.Statuses;
 import io.videogen.core.shared.StorageTroubleException;
 import io.videogen.core.shared.WriteOutcome;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class S3Errors {
         if (status == 409) {
             return new WriteOutcome.Busy();
         }
-        if (isPassing(status)) {
+        if (Statuses.passes(status)) {
             return new WriteOutcome.Unknown(reason(answer));
         }
         if (status == 501 || code(answer).equals("NotImplemented")) {
@@ -58,7 +59,7 @@ final class S3Errors {
 
     /** What may pass, as the exception to throw; what will not is thrown from here. */
     StorageTroubleException trouble(Exception error) {
-        if (error instanceof AwsServiceException answer && !isPassing(answer.statusCode())) {
+        if (error instanceof AwsServiceException answer && !Statuses.passes(answer.statusCode())) {
             throw refused(answer);
         }
         return new StorageTroubleException(reason(error), error);
@@ -70,10 +71,6 @@ final class S3Errors {
                 "damaged_job",
                 "The object \"" + location.prefix() + name + "\" of the shared store at " + where() + " has more than "
                         + most + " bytes and is no record of ours. Look at it, and remove it if nothing is in flight.");
-    }
-
-    private static boolean isPassing(int status) {
-        return status >= 500 && status != 501 || status == 429 || status == 408;
     }
 
     private VideogenException refused(AwsServiceException answer) {
