@@ -115,7 +115,7 @@ final class Attempt {
                 return rest(reply, decoding, body);
             }
             if (status < 200 || status > 203 || status == 202) {
-                ReplyBody text = new ReplyBody(body.text(ReplyBody.MOST_BYTES), words);
+                ReplyBody text = new ReplyBody(body.text(ReplyBody.MOST_BYTES), location.uri(), token);
                 return Optional.of(verdicts.ofStatus(reply, text, isOwn(reply)));
             }
             return whole(reply, decoding, body);
@@ -166,7 +166,7 @@ final class Attempt {
         }
         boolean plain = !decoding.isZipped();
         if (format == MediaFormat.JSON || format == MediaFormat.HTML) {
-            return text(reply, new ReplyBody(body.text(ReplyBody.MOST_BYTES), words), format);
+            return text(reply, new ReplyBody(body.text(ReplyBody.MOST_BYTES), location.uri(), token), format);
         }
         OptionalLong total = plain ? length(reply) : OptionalLong.empty();
         part.restart(plain ? validator(reply) : Optional.empty(), total);
@@ -179,7 +179,7 @@ final class Attempt {
 
     /** Some gateways answer with JSON that says where the file is: followed once. */
     private Optional<DownloadOutcome> text(HttpStream reply, ReplyBody body, MediaFormat format) {
-        Optional<URI> address = format == MediaFormat.JSON ? body.address(location.uri()) : Optional.empty();
+        Optional<URI> address = format == MediaFormat.JSON ? body.address() : Optional.empty();
         if (!followed && address.isPresent()) {
             followed = true;
             location = location.elsewhere(address.get());

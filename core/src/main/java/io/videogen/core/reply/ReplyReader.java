@@ -120,6 +120,13 @@ public final class ReplyReader {
                 : RemoteErrors.of(root, words);
     }
 
+    /** Where a reply that came in the place of a file says that the file is. */
+    public Optional<URI> address(JsonNode root) {
+        return urls.videos(root, 1, Optional.empty(), Optional.empty()).stream()
+                .map(ArtifactLocation::uri)
+                .findFirst();
+    }
+
     /** Reads a page of the list of jobs. */
     public JobPage list(JsonNode root) {
         JsonNode data = root.path("data");
