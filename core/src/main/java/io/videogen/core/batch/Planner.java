@@ -6,6 +6,7 @@ import io.videogen.core.api.VideoApis;
 import io.videogen.core.artifact.Stills;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.request.Continued;
 import io.videogen.core.request.FileDigests;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.RequestKey;
@@ -64,8 +65,9 @@ final class Planner {
         checkNamed("resubmit", settings.resubmit(), tasks);
         Map<String, List<VideoTask>> byKey = new LinkedHashMap<>();
         Set<String> continued = new HashSet<>();
+        Map<String, VideoTask> keyed = new HashMap<>();
         for (VideoTask declared : linked(tasks)) {
-            VideoTask task = keyed(declared);
+            VideoTask task = keyed(declared, keyed);
             byKey.computeIfAbsent(contentKey(task), ignored -> new ArrayList<>())
                     .add(task);
             if (task.before().isPresent()) {
@@ -91,25 +93,31 @@ final class Planner {
         return RequestKey.of(keyed.request(), settings.preview(), digests);
     }
 
-    /** With the key of the video that it continues in place of its name. */
-    private VideoTask keyed(VideoTask task) {
+    /**
+     * With the key of the video that it continues in place of its name.
+     *
+     * @param done by name: in a long chain each is digested once, and not for each that follows it
+     */
+    private VideoTask keyed(VideoTask task, Map<String, VideoTask> done) {
         if (task.before().isEmpty()) {
             return task;
         }
-        VideoTask before = keyed(task.before().get());
-        String clip = before.request().clips() > 1 ? " " + before.chosen() : "";
-        return new VideoTask(
-                task.name(),
-                task.request()
-                        .with(
-                                VideoField.CONTINUES,
-                                task.request()
-                                        .continued()
-                                        .orElseThrow()
-                                        .of(contentKey(before) + clip)
-                                        .toString()),
-                task.take(),
-                Optional.of(before));
+        VideoTask known = done.get(task.name());
+        if (known == null) {
+            VideoTask before = keyed(task.before().get(), done);
+            String clip = before.request().clips() > 1 ? " " + before.chosen() : "";
+            Continued continued = task.request().continued().orElseThrow();
+            known = new VideoTask(
+                    task.name(),
+                    task.request()
+                            .with(
+                                    VideoField.CONTINUES,
+                                    continued.of(contentKey(before) + clip).toString()),
+                    task.take(),
+                    Optional.of(before));
+            done.put(task.name(), known);
+        }
+        return known;
     }
 
     /**

@@ -8,6 +8,7 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.http.Endpoint;
+import io.videogen.core.file.Sha256;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.request.Continued;
@@ -15,14 +16,18 @@ import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.request.VideoRequestBuilder;
+import io.videogen.core.store.ClipStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +73,31 @@ class ContinuesTest {
         assertThat(report.videos()).allMatch(video -> video.source().get() == VideoSource.CACHE);
         assertThat(batch.cut).hasSize(2);
         assertThat(batch.remote.created).hasSize(3);
+    }
+
+    @Test
+    void inALongChainEachPictureIsDigestedNotMoreOftenThanAFewTimes() throws Exception {
+        int length = 30;
+        Path picture = Files.writeString(folder.resolve("a.png"), "a picture");
+        List<VideoTask> chain = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            VideoTask task = i == 0 ? task("v0", "It flies") : after("v" + i, "It flies", "v" + (i - 1));
+            VideoRequest withPicture = task.request().with(VideoField.INPUT_REFERENCE, List.of(new Reference.LocalFile(picture)));
+            chain.add(new VideoTask(task.name(), withPicture, task.take(), task.before()));
+        }
+        AtomicInteger digests = new AtomicInteger();
+        Planner planner = new Planner(
+                batch.settings().build(),
+                ClipStore.open(batch.cache, Clock.systemUTC(), batch.warnings::add),
+                file -> {
+                    digests.incrementAndGet();
+                    return Sha256.of(file);
+                },
+                key -> Optional.empty());
+
+        assertThat(planner.orders(chain)).hasSize(length);
+
+        assertThat(digests).hasValueLessThan(6 * length);
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.videogen.maven.build;
 
 import io.videogen.core.VideogenException;
 import io.videogen.maven.input.Texts;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,12 +13,14 @@ import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
-/** Finds the executions of all modules, and what holds for all of them. */
+/** Finds the executions of all modules, each once, and what holds for all of them. */
 public final class BuildExecutions {
 
     private final MavenSession session;
     private final String pluginKey;
     private final Declares declares;
+    private final Map<MavenProject, List<ModuleExecution>> acting = new IdentityHashMap<>();
+    private final Map<MavenProject, List<ModuleExecution>> declared = new IdentityHashMap<>();
 
     /**
      * @param pluginKey group and artifact of this plugin
@@ -39,18 +43,18 @@ public final class BuildExecutions {
         if (id.equals(ModuleExecution.BY_NAME)) {
             return in(session.getProjects());
         }
-        List<ModuleExecution> declared = session.getProjects().stream()
-                .flatMap(project -> ModuleExecution.declared(project, pluginKey, declares).stream())
+        List<ModuleExecution> all = session.getProjects().stream()
+                .flatMap(project -> declared(project).stream())
                 .toList();
         List<ModuleExecution> named =
-                declared.stream().filter(execution -> execution.id().equals(id)).toList();
+                all.stream().filter(execution -> execution.id().equals(id)).toList();
         if (named.isEmpty()) {
             throw VideogenException.invalid(
                     "unknown_execution",
                     "No module of this build has an execution with the id \"" + id + "\" and the goal "
                             + declares.goal() + ". Its ids"
                             + " are: "
-                            + declared.stream()
+                            + all.stream()
                                     .map(ModuleExecution::id)
                                     .distinct()
                                     .collect(Collectors.joining(", "))
@@ -71,9 +75,7 @@ public final class BuildExecutions {
 
     /** Names of what any execution of one module declares, whatever its phase. */
     public Set<String> names(MavenProject project) {
-        return Stream.of(
-                        ModuleExecution.of(project, pluginKey, declares),
-                        ModuleExecution.declared(project, pluginKey, declares))
+        return Stream.of(acting(project), declared(project))
                 .flatMap(List::stream)
                 .flatMap(execution -> execution.names().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -94,7 +96,15 @@ public final class BuildExecutions {
         return projects == null
                 ? List.of()
                 : projects.stream()
-                        .flatMap(project -> ModuleExecution.of(project, pluginKey, declares).stream())
+                        .flatMap(project -> acting(project).stream())
                         .toList();
+    }
+
+    private List<ModuleExecution> acting(MavenProject project) {
+        return acting.computeIfAbsent(project, it -> ModuleExecution.of(it, pluginKey, declares));
+    }
+
+    private List<ModuleExecution> declared(MavenProject project) {
+        return declared.computeIfAbsent(project, it -> ModuleExecution.declared(it, pluginKey, declares));
     }
 }
