@@ -8,7 +8,7 @@ import io.videogen.preview.api.Links;
 import io.videogen.preview.api.NewApi;
 import io.videogen.preview.api.RefusalException;
 import io.videogen.preview.api.RefusalException.Reason;
-import io.videogen.preview.http.Delivery;
+import io.videogen.preview.http.Transmission;
 import io.videogen.preview.http.Incoming;
 import io.videogen.preview.http.Percent;
 import io.videogen.preview.http.RecordedRequest;
@@ -83,7 +83,7 @@ final class JobReplies {
         String polling = incoming.recorded().origin() + path + Percent.encode(job.id());
         ObjectNode reply = StatusShapes.created(mode, view, dialect.created(view), polling);
         Reply sent = json(mode, mode == ReplyMode.ACCEPTED_POLLING_URL ? 202 : dialect.createdStatus(), reply);
-        return mode == ReplyMode.CREATE_REPLY_LOST ? sent.delivered(Delivery.dropped()) : sent;
+        return mode == ReplyMode.CREATE_REPLY_LOST ? sent.delivered(Transmission.dropped()) : sent;
     }
 
     private JobRequest finished(String id) throws RefusalException, InterruptedException {

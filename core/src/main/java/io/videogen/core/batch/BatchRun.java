@@ -170,10 +170,10 @@ final class BatchRun {
         if (open.isEmpty()) {
             return false;
         }
-        KnownJobs jobs = new KnownJobs(store, clock);
+        BatchJobOwners jobs = new BatchJobOwners(store, clock);
         RemoteSide remote = new RemoteSide(factory, store, output, events::warning, settings, clock);
         Slots slots = new Slots(settings.concurrency(), work -> lanes.after(Duration.ZERO, Lanes.Lane.SUBMIT, work));
-        Shared shared = new Shared(
+        BatchContext shared = new BatchContext(
                 settings,
                 store,
                 guard,
@@ -247,7 +247,7 @@ final class BatchRun {
         }
     }
 
-    private void launch(Assessment assessment, Shared shared, Outcomes outcomes, Sequels sequels, Runnable oneLess) {
+    private void launch(Assessment assessment, BatchContext shared, Outcomes outcomes, Sequels sequels, Runnable oneLess) {
         Order order = assessment.order();
         AtomicBoolean hasClip = new AtomicBoolean();
         Runnable over = () -> {

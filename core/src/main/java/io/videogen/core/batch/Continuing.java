@@ -90,7 +90,7 @@ final class Continuing {
      * @param planned whether a job is still to be created; one that exists is asked for without the frame
      * @throws VideogenException if there is no clip to be continued, or if the API can not make it longer
      */
-    static VideoRequest request(Order order, Shared run, boolean planned) throws InterruptedException {
+    static VideoRequest request(Order order, BatchContext run, boolean planned) throws InterruptedException {
         ApiName api = run.settings().api();
         VideoRequest request = order.request();
         if (order.before().isPresent()) {
@@ -101,7 +101,7 @@ final class Continuing {
         return planned && order.continued() ? VideoApis.of(api).withLastFrame(request) : request;
     }
 
-    private static VideoRequest planned(Order order, Order.Before before, Shared run) throws InterruptedException {
+    private static VideoRequest planned(Order order, Order.Before before, BatchContext run) throws InterruptedException {
         StoredClip clip = run.store()
                 .find(before.key())
                 .filter(found -> PreviewMark.allows(found, run.settings()))

@@ -18,11 +18,11 @@ import java.util.Optional;
 final class Entrance {
 
     private final Order order;
-    private final Shared run;
+    private final BatchContext run;
     private final Optional<SharedOrder> shared;
     private final OrderLock lock;
     private final LedgerEntry ledger;
-    private final ClipKeeping keeping;
+    private final OrderClip keeping;
     /** What is told of where a job comes from that this machine did not know. */
     private Optional<String> origin = Optional.empty();
 
@@ -30,11 +30,11 @@ final class Entrance {
 
     Entrance(
             Order order,
-            Shared run,
+            BatchContext run,
             Optional<SharedOrder> shared,
             OrderLock lock,
             LedgerEntry ledger,
-            ClipKeeping keeping) {
+            OrderClip keeping) {
         this.order = order;
         this.run = run;
         this.shared = shared;
@@ -74,7 +74,7 @@ final class Entrance {
         }
         Optional<StoredClip> stored = run.store().find(order.key());
         Optional<RenderState> recorded = run.store().ledger().find(order.key());
-        if (recorded.isPresent() && ClipKeeping.isKept(recorded.get(), stored)) {
+        if (recorded.isPresent() && OrderClip.isKept(recorded.get(), stored)) {
             // A run died between keeping the clip and forgetting the job.
             ledger.abandon();
             recorded = Optional.empty();

@@ -25,7 +25,7 @@ final class Extension {
      *
      * @throws VideogenException if the job can not be made longer
      */
-    static Optional<VideoRequest> request(Order order, StoredClip before, Shared run) throws InterruptedException {
+    static Optional<VideoRequest> request(Order order, StoredClip before, BatchContext run) throws InterruptedException {
         Remote remote = run.remote().open().remote();
         String job = before.facts().jobId().orElse("");
         Optional<String> obstacle = obstacle(order, before.facts(), job, run, remote);
@@ -40,7 +40,7 @@ final class Extension {
                 order.request().with(VideoField.CONTINUES, continued.of(job).toString()));
     }
 
-    private static Optional<String> obstacle(Order order, ClipFacts facts, String job, Shared run, Remote remote)
+    private static Optional<String> obstacle(Order order, ClipFacts facts, String job, BatchContext run, Remote remote)
             throws InterruptedException {
         boolean here = run.settings().preview()
                 || facts.api().equals(run.settings().api().word())

@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 final class JobNews implements Consumer<RenderEvent> {
 
     private final Order order;
-    private final Shared run;
+    private final BatchContext run;
     private boolean createdHere;
     private boolean takenUp;
 
-    JobNews(Order order, Shared run) {
+    JobNews(Order order, BatchContext run) {
         this.order = order;
         this.run = run;
     }

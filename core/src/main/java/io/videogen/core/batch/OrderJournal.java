@@ -13,14 +13,14 @@ import java.util.Optional;
 final class OrderJournal implements Journal {
 
     private final Order order;
-    private final Shared run;
+    private final BatchContext run;
     private final Optional<SharedOrder> shared;
-    private final ClipKeeping keeping;
+    private final OrderClip keeping;
     private final Runnable whenHeld;
     private boolean paidFromBudget;
 
     /** @param whenHeld called when other machines begin to look for signs of life */
-    OrderJournal(Order order, Shared run, Optional<SharedOrder> shared, ClipKeeping keeping, Runnable whenHeld) {
+    OrderJournal(Order order, BatchContext run, Optional<SharedOrder> shared, OrderClip keeping, Runnable whenHeld) {
         this.order = order;
         this.run = run;
         this.shared = shared;

@@ -11,13 +11,13 @@ import java.util.function.Consumer;
 final class Parting {
 
     private final Order order;
-    private final Shared run;
+    private final BatchContext run;
     private final LedgerEntry ledger;
-    private final ClipKeeping keeping;
+    private final OrderClip keeping;
     private final Consumer<Ending> whenEnded;
     private boolean foundDamage;
 
-    Parting(Order order, Shared run, LedgerEntry ledger, ClipKeeping keeping, Consumer<Ending> whenEnded) {
+    Parting(Order order, BatchContext run, LedgerEntry ledger, OrderClip keeping, Consumer<Ending> whenEnded) {
         this.order = order;
         this.run = run;
         this.ledger = ledger;

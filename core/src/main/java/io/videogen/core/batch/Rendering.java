@@ -22,14 +22,14 @@ import java.util.function.Consumer;
 final class Rendering {
 
     private final Order order;
-    private final Shared run;
+    private final BatchContext run;
     private final Parting parting;
     private final Runnable whenOver;
     private final Optional<SharedOrder> shared;
     private final OrderLock lock;
     private final OrderSlot slot;
     private final LedgerEntry ledger;
-    private final ClipKeeping keeping;
+    private final OrderClip keeping;
     private final JobNews news;
     private final OrderTime time;
     private final Entrance entrance;
@@ -45,7 +45,7 @@ final class Rendering {
      *     be damaged
      * @param whenOver called once after that, whatever came of it
      */
-    Rendering(Order order, Optional<SharedOrder> shared, Shared run, Consumer<Ending> whenEnded, Runnable whenOver) {
+    Rendering(Order order, Optional<SharedOrder> shared, BatchContext run, Consumer<Ending> whenEnded, Runnable whenOver) {
         this.order = order;
         this.shared = shared;
         this.run = run;
@@ -53,7 +53,7 @@ final class Rendering {
         this.lock = new OrderLock(run.store(), order.key(), run.events()::warning);
         this.slot = new OrderSlot(run.slots());
         this.ledger = new LedgerEntry(order, run.store(), run.events());
-        this.keeping = new ClipKeeping(order, run, ledger);
+        this.keeping = new OrderClip(order, run, ledger);
         this.parting = new Parting(order, run, ledger, keeping, whenEnded);
         this.news = new JobNews(order, run);
         this.time = new OrderTime(run.clock(), run.settings().jobTimeout());

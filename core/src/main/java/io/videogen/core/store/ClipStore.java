@@ -26,8 +26,8 @@ public final class ClipStore {
 
     private final CacheLayout layout;
     private final Locks locks;
-    private final Clips clips;
-    private final Keeper keeper;
+    private final ClipFolders clips;
+    private final ClipWriter writer;
     private final Mender mender;
     private final Ledger ledger;
     private final DigestCache digests;
@@ -38,10 +38,10 @@ public final class ClipStore {
         this.layout = layout;
         this.former = former;
         locks = new Locks(layout);
-        clips = new Clips(layout, locks, clock, warnings);
-        keeper = new Keeper(layout, locks, clips, clock);
+        clips = new ClipFolders(layout, locks, clock, warnings);
+        writer = new ClipWriter(layout, locks, clips, clock);
         ledger = new Ledger(layout, former.map(ClipStore::ledger));
-        mender = new Mender(layout, locks, clips, keeper, ledger, warnings);
+        mender = new Mender(layout, locks, clips, writer, ledger, warnings);
         digests = new DigestCache(layout, clock);
         pruner = new Pruner(layout, locks, clips, ledger, clock, warnings);
     }
@@ -115,7 +115,7 @@ public final class ClipStore {
     /** Removes the parts of a job that was given up. */
     public void discardParts(String key) {
         try {
-            keeper.discard(key);
+            writer.discard(key);
         } catch (IOException e) {
             throw StorageErrors.failed("remove the parts of a download", layout.parts(key), e);
         }
@@ -129,7 +129,7 @@ public final class ClipStore {
      * @throws VideogenException with the code {@code missing_part} if a part is gone: fetch it again
      */
     public StoredClip keep(RenderState done, ClipFacts facts) {
-        return keeper.keep(done, facts);
+        return writer.keep(done, facts);
     }
 
     /**
@@ -138,12 +138,12 @@ public final class ClipStore {
      * @param clip what the parts are, and what is told of them
      */
     public StoredClip keep(ClipRecord clip) {
-        return keeper.keep(clip);
+        return writer.keep(clip);
     }
 
     /** Where the files of a finished render lie that could not be kept. */
     public StoredClip unkept(RenderState done, ClipFacts facts) {
-        return new Unkept(layout).find(done, facts);
+        return new UnstoredClip(layout).find(done, facts);
     }
 
     /**

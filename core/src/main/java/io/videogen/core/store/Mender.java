@@ -23,16 +23,16 @@ final class Mender {
 
     private final CacheLayout layout;
     private final Locks locks;
-    private final Clips clips;
-    private final Keeper keeper;
+    private final ClipFolders clips;
+    private final ClipWriter writer;
     private final Ledger ledger;
     private final Consumer<String> warnings;
 
-    Mender(CacheLayout layout, Locks locks, Clips clips, Keeper keeper, Ledger ledger, Consumer<String> warnings) {
+    Mender(CacheLayout layout, Locks locks, ClipFolders clips, ClipWriter writer, Ledger ledger, Consumer<String> warnings) {
         this.layout = layout;
         this.locks = locks;
         this.clips = clips;
-        this.keeper = keeper;
+        this.writer = writer;
         this.ledger = ledger;
         this.warnings = warnings;
     }
@@ -69,7 +69,7 @@ final class Mender {
             if (record.isEmpty() || ledger.mentions(key)) {
                 return false;
             }
-            keeper.discard(key);
+            writer.discard(key);
             layout.createLoosely(layout.parts(key));
             for (int i = 0; i < record.get().videos().size(); i++) {
                 Optional<Path> good = video(record.get(), i, copies);
@@ -86,7 +86,7 @@ final class Mender {
                     found = found.with(kind, record.get().stills().get(kind).orElseThrow());
                 }
             }
-            keeper.keep(record.get().with(found));
+            writer.keep(record.get().with(found));
             warnings.accept("The clip \"" + layout.clip(key) + "\" in the cache was damaged, and is whole again: its"
                     + " files were taken back from where they had been delivered to.");
             return true;

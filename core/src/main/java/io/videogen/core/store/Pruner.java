@@ -26,12 +26,12 @@ final class Pruner {
 
     private final CacheLayout layout;
     private final Locks locks;
-    private final Clips clips;
+    private final ClipFolders clips;
     private final Ledger ledger;
     private final Clock clock;
     private final Consumer<String> warnings;
 
-    Pruner(CacheLayout layout, Locks locks, Clips clips, Ledger ledger, Clock clock, Consumer<String> warnings) {
+    Pruner(CacheLayout layout, Locks locks, ClipFolders clips, Ledger ledger, Clock clock, Consumer<String> warnings) {
         this.layout = layout;
         this.locks = locks;
         this.clips = clips;

@@ -99,7 +99,7 @@ class PreparedCacheTest {
     @Test
     void a_link_in_place_of_the_mark_of_use_is_not_followed() throws Exception {
         fixture.keep(KEY, "a", StoreFixture.bytes("clip"));
-        Path used = cache.resolve("clips").resolve(KEY).resolve(Clips.USED);
+        Path used = cache.resolve("clips").resolve(KEY).resolve(ClipFolders.USED);
         Files.delete(used);
         Files.createSymbolicLink(used, victim);
         Object before = Files.getLastModifiedTime(victim);

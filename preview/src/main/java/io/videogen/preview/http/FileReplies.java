@@ -45,7 +45,7 @@ public final class FileReplies {
         if (first > last) {
             return Reply.text(416, "text/plain", "range outside the file").header("Content-Range", "bytes */" + size);
         }
-        return new Reply(206, whole.headers(), ReplyBody.file(file, first, last - first + 1), Delivery.PLAIN)
+        return new Reply(206, whole.headers(), ReplyBody.file(file, first, last - first + 1), Transmission.PLAIN)
                 .header("Content-Range", "bytes " + first + "-" + last + "/" + size);
     }
 
@@ -55,6 +55,6 @@ public final class FileReplies {
                 200,
                 Map.of("Content-Type", contentType, "ETag", '"' + etag + '"', "Accept-Ranges", "bytes"),
                 ReplyBody.file(file, 0, Files.size(file)),
-                Delivery.PLAIN);
+                Transmission.PLAIN);
     }
 }

@@ -18,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
  * @param body what is sent
  * @param delivery how it is sent
  */
-public record Reply(int status, Map<String, String> headers, ReplyBody body, Delivery delivery) {
+public record Reply(int status, Map<String, String> headers, ReplyBody body, Transmission delivery) {
 
     /** Copies the headers. */
     public Reply {
@@ -33,7 +33,7 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body, Del
                 status,
                 Map.of("Content-Type", contentType),
                 ReplyBody.of(text.getBytes(StandardCharsets.UTF_8)),
-                Delivery.PLAIN);
+                Transmission.PLAIN);
     }
 
     /** JSON text, which need not be well formed. */
@@ -60,7 +60,7 @@ public record Reply(int status, Map<String, String> headers, ReplyBody body, Del
     }
 
     /** Sent in another way. */
-    public Reply delivered(Delivery other) {
+    public Reply delivered(Transmission other) {
         return new Reply(status, headers, body, other);
     }
 

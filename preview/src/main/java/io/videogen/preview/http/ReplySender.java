@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Sends replies, whole or in the broken ways of {@link Delivery}. */
+/** Sends replies, whole or in the broken ways of {@link Transmission}. */
 final class ReplySender {
     private final CountDownLatch closing;
 
@@ -19,7 +19,7 @@ final class ReplySender {
     }
 
     void send(HttpExchange exchange, Reply reply) throws IOException, InterruptedException {
-        Delivery delivery = reply.delivery();
+        Transmission delivery = reply.delivery();
         if (delivery.hang()) {
             closing.await();
         }
@@ -62,11 +62,11 @@ final class ReplySender {
     }
 
     private final class Spigot extends FilterOutputStream {
-        private final Delivery delivery;
+        private final Transmission delivery;
         private long sent;
         private boolean cut;
 
-        Spigot(OutputStream out, Delivery delivery) {
+        Spigot(OutputStream out, Transmission delivery) {
             super(out);
             this.delivery = delivery;
         }

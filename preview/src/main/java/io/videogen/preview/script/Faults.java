@@ -2,7 +2,7 @@ package io.videogen.preview.script;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.videogen.preview.http.Delivery;
+import io.videogen.preview.http.Transmission;
 import io.videogen.preview.http.Reply;
 import io.videogen.preview.http.ReplyBody;
 import java.nio.charset.StandardCharsets;
@@ -33,17 +33,17 @@ public final class Faults {
 
     /** Closes the connection and handles nothing. */
     public static Fault dropBefore() {
-        return (request, handling) -> reply(Delivery.dropped());
+        return (request, handling) -> reply(Transmission.dropped());
     }
 
     /** Handles the request (so a create makes its job) and closes the connection without a reply. */
     public static Fault dropAfter() {
-        return (request, handling) -> handling.handle().delivered(Delivery.dropped());
+        return (request, handling) -> handling.handle().delivered(Transmission.dropped());
     }
 
     /** Handles nothing and never replies. */
     public static Fault hangBefore() {
-        return (request, handling) -> reply(Delivery.hanging());
+        return (request, handling) -> reply(Transmission.hanging());
     }
 
     /** Closes the connection after so many bytes of the body; the headers promise all of them. */
@@ -166,7 +166,7 @@ public final class Faults {
         return Reply.json(status, error.toString());
     }
 
-    private static Reply reply(Delivery delivery) {
+    private static Reply reply(Transmission delivery) {
         return Reply.text(200, "text/plain", "").delivered(delivery);
     }
 }

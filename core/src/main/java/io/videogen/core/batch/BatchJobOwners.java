@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Which remote jobs belong to which order, so that the search for a lost job never adopts one that is another's. */
-final class KnownJobs {
+final class BatchJobOwners {
 
     private static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -22,7 +22,7 @@ final class KnownJobs {
     private Set<String> onDisk = Set.of();
     private Instant readAt = Instant.EPOCH;
 
-    KnownJobs(ClipStore store, Clock clock) {
+    BatchJobOwners(ClipStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

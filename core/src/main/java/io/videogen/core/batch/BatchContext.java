@@ -11,13 +11,13 @@ import java.time.Instant;
  * @param startedAt when the run began
  * @param gate closed when the run is being stopped, so that nothing new is sent
  */
-record Shared(
+record BatchContext(
         BatchSettings settings,
         ClipStore store,
         SpendGuard guard,
         RemoteSide remote,
         LastFrames frames,
-        KnownJobs jobs,
+        BatchJobOwners jobs,
         Lanes lanes,
         Slots slots,
         Events events,

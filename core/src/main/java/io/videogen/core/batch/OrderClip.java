@@ -12,15 +12,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The store as one order sees it: the clip that may be there, and the way of a new one into it or around it. */
-final class ClipKeeping {
+final class OrderClip {
 
     private final Order order;
-    private final Shared run;
+    private final BatchContext run;
     private final LedgerEntry ledger;
     private final Optional<String> jobBefore;
     private boolean fetchedAgain;
 
-    ClipKeeping(Order order, Shared run, LedgerEntry ledger) {
+    OrderClip(Order order, BatchContext run, LedgerEntry ledger) {
         this.order = order;
         this.run = run;
         this.ledger = ledger;

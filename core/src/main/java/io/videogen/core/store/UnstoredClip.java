@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The files of a finished render that could not be kept, wherever {@link Keeper} had to give up. */
-final class Unkept {
+/** The files of a finished render that could not be kept, wherever {@link ClipWriter} had to give up. */
+final class UnstoredClip {
 
     private final CacheLayout layout;
 
-    Unkept(CacheLayout layout) {
+    UnstoredClip(CacheLayout layout) {
         this.layout = layout;
     }
 
@@ -36,7 +36,7 @@ final class Unkept {
         Path part = layout.part(key, kind, index);
         return List.of(
                         part,
-                        layout.parts(key).resolve(Keeper.STAGING).resolve(name),
+                        layout.parts(key).resolve(ClipWriter.STAGING).resolve(name),
                         layout.clip(key).resolve(name))
                 .stream()
                 .filter(Files::isRegularFile)

@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The folders of finished clips: looking one up, checking it, taking a damaged one out of the way. */
-final class Clips {
+final class ClipFolders {
 
     static final String USED = "used";
 
@@ -39,7 +39,7 @@ final class Clips {
     private final Clock clock;
     private final Consumer<String> warnings;
 
-    Clips(CacheLayout layout, Locks locks, Clock clock, Consumer<String> warnings) {
+    ClipFolders(CacheLayout layout, Locks locks, Clock clock, Consumer<String> warnings) {
         this.layout = layout;
         this.locks = locks;
         this.clock = clock;

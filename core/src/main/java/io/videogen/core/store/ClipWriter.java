@@ -23,17 +23,17 @@ import java.util.Optional;
  * Turns downloaded parts into a clip of the store. The folder is built beside the parts under a name that the next run
  * knows, so that a run which died between any two steps is completed by keeping the same state again.
  */
-final class Keeper {
+final class ClipWriter {
 
     static final String STAGING = "clip";
     private static final String REPLACED = "replaced";
 
     private final CacheLayout layout;
     private final Locks locks;
-    private final Clips clips;
+    private final ClipFolders clips;
     private final Clock clock;
 
-    Keeper(CacheLayout layout, Locks locks, Clips clips, Clock clock) {
+    ClipWriter(CacheLayout layout, Locks locks, ClipFolders clips, Clock clock) {
         this.layout = layout;
         this.locks = locks;
         this.clips = clips;
@@ -104,7 +104,7 @@ final class Keeper {
             }
         }
         ClipRecord record = new ClipRecord(plan.key(), plan.facts(), videos, stills);
-        Path used = staging.resolve(Clips.USED);
+        Path used = staging.resolve(ClipFolders.USED);
         DurableFiles.writeLoosely(
                 used, "A build used this clip when this file was changed.\n".getBytes(StandardCharsets.US_ASCII));
         Files.setLastModifiedTime(used, FileTime.from(clock.instant()));
@@ -125,7 +125,7 @@ final class Keeper {
             throw new MissingPartException(
                     part, plan.facts().name(), plan.facts().jobId());
         }
-        return new ClipRecord.Item(file, Clips.modified(target));
+        return new ClipRecord.Item(file, ClipFolders.modified(target));
     }
 
     private static boolean holds(Path path, VerifiedFile file) throws IOException {
