@@ -21,6 +21,7 @@ record BatchContext(
         Lanes lanes,
         Slots slots,
         Events events,
+        Purchases purchases,
         Recorded recorded,
         Clock clock,
         Instant startedAt,

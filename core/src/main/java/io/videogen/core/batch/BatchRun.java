@@ -37,6 +37,7 @@ final class BatchRun {
     private final Clock clock;
     private final Lanes lanes;
     private final Events events;
+    private final Purchases purchases = new Purchases();
     private final SpendGuard guard;
     private final SubmissionGate gate = new SubmissionGate();
     private final CountDownLatch done = new CountDownLatch(1);
@@ -101,7 +102,7 @@ final class BatchRun {
                 output, report.link(settings.outputDirectory()), report.readManifest(), name -> settings.declaredNames()
                         .contains(settings.outputDirectory(), name));
         List<String> names = tasks.stream().map(VideoTask::name).toList();
-        Outcomes outcomes = new Outcomes(settings, names, delivery, events);
+        Outcomes outcomes = new Outcomes(settings, names, delivery, events, purchases);
         BatchPlan plan = planner.plan(tasks, assessments);
         Optional<VideogenException> drawing = new ClipRules(settings).drawing();
         if (drawing.isPresent()) {
@@ -134,7 +135,7 @@ final class BatchRun {
                 names.stream().map(outcomes::result).toList(),
                 report.manifestFile(),
                 report.galleryFile(),
-                events.bought(),
+                purchases.all(),
                 Duration.between(startedAt, clock.instant()),
                 interrupted);
     }
@@ -183,6 +184,7 @@ final class BatchRun {
                 lanes,
                 slots,
                 events,
+                purchases,
                 new Recorded(settings),
                 clock,
                 startedAt,

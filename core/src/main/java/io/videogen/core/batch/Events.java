@@ -1,18 +1,11 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.event.RenderEvent;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** Tells the listener what happens, and counts what was bought. */
+/** Tells the listener what happens. */
 final class Events {
 
     private final BatchListener listener;
-    private final List<NewJob> bought = new ArrayList<>();
-    private final Map<String, Money> told = new HashMap<>();
 
     Events(BatchListener listener) {
         this.listener = listener;
@@ -32,20 +25,5 @@ final class Events {
 
     void finished(VideoResult result) {
         listener.finished(result);
-    }
-
-    synchronized void bought(NewJob job) {
-        bought.add(job);
-    }
-
-    /** The API said what a job costs that may have been bought here. */
-    synchronized void told(String key, Money cost) {
-        told.put(key, cost);
-    }
-
-    synchronized List<NewJob> bought() {
-        return bought.stream()
-                .map(job -> job.told(Optional.ofNullable(told.get(job.key()))))
-                .toList();
     }
 }

@@ -39,7 +39,7 @@ final class JobNews implements Consumer<RenderEvent> {
         if (isHere && !takenUp && !createdHere) {
             // Resumed: the reply was lost, or an error, and a look-up found what this run has sent.
             createdHere = true;
-            run.events().bought(NewJob.of(order, run.settings().prices()));
+            run.purchases().add(NewJob.of(order, run.settings().prices()));
         }
         run.events().event(order, event);
     }

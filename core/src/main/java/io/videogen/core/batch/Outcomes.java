@@ -25,6 +25,7 @@ final class Outcomes {
     private final ClipRules rules;
     private final Delivery delivery;
     private final Events events;
+    private final Purchases purchases;
     private final List<String> names;
     private final Map<String, Outcome> byName = new HashMap<>();
     private boolean closed;
@@ -32,12 +33,13 @@ final class Outcomes {
     /**
      * @param names all videos in the order they were declared, which is the order of the manifest
      */
-    Outcomes(BatchSettings settings, List<String> names, Delivery delivery, Events events) {
+    Outcomes(BatchSettings settings, List<String> names, Delivery delivery, Events events, Purchases purchases) {
         this.names = names;
         this.settings = settings;
         this.rules = new ClipRules(settings);
         this.delivery = delivery;
         this.events = events;
+        this.purchases = purchases;
     }
 
     /** Records a clip that is in the output folder already; false when it must be delivered. */
@@ -173,7 +175,7 @@ final class Outcomes {
 
     private Outcome outcome(Order order, String name, Ending ending, List<DeliveredClip> clips) {
         ending.cost()
-                .ifPresent(cost -> events.told(
+                .ifPresent(cost -> purchases.told(
                         order.contentKey(), new Money(cost.amount(), cost.unit().toString())));
         VideoResult result = new VideoResult(
                 name, ending.status(), ending.source(), clips, ending.jobId(), ending.elapsed(), ending.error());
