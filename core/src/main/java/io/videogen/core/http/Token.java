@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The secret that pays. It prints as stars, so that no log, exception or debugger line can hold it by accident. */
 public final class Token {
@@ -72,9 +73,13 @@ public final class Token {
         return scheme.header(this);
     }
 
-    /** The plain value, for whoever shows it to its endpoint. */
-    public String reveal() {
-        return secret;
+    /**
+     * What a digest makes of the secret, to tell tokens apart where none may be kept.
+     *
+     * @param keyed one whose results tell nothing without its key: a guessed token must not be recognised either
+     */
+    public String digest(UnaryOperator<String> keyed) {
+        return keyed.apply(secret);
     }
 
     /**
@@ -82,7 +87,7 @@ public final class Token {
      *
      * @throws VideogenException if it is empty or holds a character that no header can carry, such as a line break
      */
-    public String headerValue() {
+    String headerValue() {
         boolean printable = secret.chars().allMatch(c -> c > ' ' && c < 0x7f);
         if (secret.isEmpty() || !printable) {
             throw VideogenException.invalid(

@@ -40,7 +40,8 @@ import java.util.stream.IntStream;
 /** The whole client (render, HTTP, download) against a preview server, in virtual time. */
 final class ClientRun implements AutoCloseable {
 
-    static final Token TOKEN = new Token("sk-very-secret-token", "the environment variable VIDEOGEN_TOKEN");
+    static final String SECRET = "sk-very-secret-token";
+    static final Token TOKEN = new Token(SECRET, "the environment variable VIDEOGEN_TOKEN");
 
     /** As a front end's jobTimeout. */
     private static final Duration LIMIT = Duration.ofMinutes(30);
@@ -92,7 +93,7 @@ final class ClientRun implements AutoCloseable {
                 .api(Api.valueOf(api.name()))
                 .clock(clock)
                 .start();
-        server.script().requireToken(token.reveal());
+        server.script().requireToken(token.digest(secret -> secret));
         endpoint = Endpoint.parse(server.baseUrl() + suffix, false);
         VideoApi adapter = adapters.apply(server.baseUrl());
         jobs = new HttpRemoteJobs(

@@ -32,7 +32,7 @@ class HostileWordsTest {
 
     private static final VideoRequest REQUEST =
             VideoRequest.builder("A cat").model("sora-2").seconds("4").build();
-    private static final String TOKEN = ClientRun.TOKEN.reveal();
+    private static final String TOKEN = ClientRun.SECRET;
     /** What a terminal, a browser or a CI system would act on. */
     private static final String COMMANDS =
             "##vso[task.setvariable variable=PATH]/evil ##[add-path]/evil ##teamcity[message text='x']";

@@ -63,7 +63,7 @@ class UploadsTest {
                 assertThat(sent.contentType()).isEqualTo("image/png");
             });
             assertThat(run.server.otherOriginRequests())
-                    .noneMatch(request -> request.headers().toString().contains(ClientRun.TOKEN.reveal()));
+                    .noneMatch(request -> request.headers().toString().contains(ClientRun.SECRET));
             RecordedRequest create = run.server.requests().stream()
                     .filter(request -> request.method().equals("POST"))
                     .skip(1)

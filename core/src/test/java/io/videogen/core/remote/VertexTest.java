@@ -75,7 +75,7 @@ class VertexTest {
                     .hasSizeGreaterThan(3);
             assertThat(run.server.requests())
                     .allMatch(request ->
-                            request.header("authorization").orElse("").equals("Bearer " + ClientRun.TOKEN.reveal()));
+                            request.header("authorization").orElse("").equals("Bearer " + ClientRun.SECRET));
             JsonMapper mapper = new JsonMapper();
             assertThat(mapper.readTree(run.server.requests().get(0).body())).isEqualTo(mapper.readTree("""
                     {"instances":[{"prompt":"A cat","image":{"bytesBase64Encoded":"iVBORw0KGgo=","mimeType":"image/png"}}],

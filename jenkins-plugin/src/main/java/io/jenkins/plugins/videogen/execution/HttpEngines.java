@@ -175,7 +175,7 @@ final class HttpEngines implements Engines {
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        String account = token(remote).map(Token::reveal).map(accounts).orElse(NO_ACCOUNT);
+        String account = token(remote).map(token -> token.digest(accounts)).orElse(NO_ACCOUNT);
         return Optional.of(open.get().jobs(endpoint.url(), endpoint.api(), account));
     }
 
