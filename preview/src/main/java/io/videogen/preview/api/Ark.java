@@ -109,7 +109,7 @@ final class Ark extends OwnPaths {
         reply.putObject("error")
                 .put(
                         "code",
-                        refusal.reason() == RefusalException.Reason.INVALID
+                        refusal.isInvalid()
                                 ? "InvalidParameter"
                                 : refusal.reason().name())
                 .put("message", refusal.getMessage());

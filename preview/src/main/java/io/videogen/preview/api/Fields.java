@@ -178,8 +178,10 @@ final class Fields {
                     case OBJECT -> "an object";
                     default -> "a string";
                 };
-        return invalid(
-                name, "Invalid type for '" + name + "': expected " + expected + ", but got " + got + " instead.");
+        return new RefusalException(
+                Reason.WRONG_TYPE,
+                name,
+                "Invalid type for '" + name + "': expected " + expected + ", but got " + got + " instead.");
     }
 
     private static double parse(String name, String text) throws RefusalException {

@@ -70,7 +70,8 @@ final class OpenAi implements Dialect {
         String code =
                 switch (refusal.reason()) {
                     case MISSING -> "missing_required_parameter";
-                    case INVALID -> refusal.getMessage().startsWith("Invalid type") ? "invalid_type" : "invalid_value";
+                    case INVALID -> "invalid_value";
+                    case WRONG_TYPE -> "invalid_type";
                     case UNAUTHORIZED -> "invalid_api_key";
                     case NOT_READY -> "video_not_ready";
                     case RATE_LIMITED -> "rate_limit_exceeded";

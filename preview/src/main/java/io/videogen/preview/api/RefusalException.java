@@ -10,6 +10,8 @@ public final class RefusalException extends Exception {
         MISSING(400),
         /** A field has a value that cannot be used. */
         INVALID(400),
+        /** A field has a value of another type. */
+        WRONG_TYPE(400),
         /** The job is not ready for this. */
         NOT_READY(400),
         /** No token, or a wrong one. */
@@ -54,6 +56,11 @@ public final class RefusalException extends Exception {
     /** Why. */
     public Reason reason() {
         return reason;
+    }
+
+    /** Whether it is about a value. */
+    boolean isInvalid() {
+        return reason == Reason.INVALID || reason == Reason.WRONG_TYPE;
     }
 
     /** Name of the field, or null. */

@@ -94,7 +94,7 @@ final class Replicate extends OwnPaths {
 
     @Override
     public Reply refuse(RefusalException refusal) {
-        int status = refusal.reason() == RefusalException.Reason.INVALID
+        int status = refusal.isInvalid()
                 ? 422
                 : refusal.reason().status();
         return Reply.json(
