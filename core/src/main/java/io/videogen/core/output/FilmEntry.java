@@ -1,5 +1,8 @@
 package io.videogen.core.output;
 
+import io.videogen.core.json.JsonFields;
+import io.videogen.core.json.JsonRecord;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -68,5 +71,70 @@ public record FilmEntry(
 
     public ManifestEntry.Place place() {
         return new ManifestEntry.Place(folder, name);
+    }
+
+    /** Adds its fields to an object. */
+    void write(JsonRecord json) {
+        json.put("name", name);
+        if (!folder.isEmpty()) {
+            json.put("folder", folder);
+        }
+        json.put("key", key)
+                .put("preview", preview)
+                .objects("files", files, FilmEntry::write)
+                .objects("shots", shots, (it, shot) -> it.put("label", shot.label())
+                        .put("from", shot.from())
+                        .put("to", shot.to())
+                        .put("preview", shot.preview()));
+        if (!warnings.isEmpty()) {
+            json.texts("warnings", warnings);
+        }
+    }
+
+    private static void write(JsonRecord json, File file) {
+        json.put("file", file.file())
+                .put("format", file.format())
+                .put("bytes", file.bytes())
+                .put("sha256", file.sha256());
+        if (file.width().isPresent() && file.height().isPresent()) {
+            json.put("width", file.width()).put("height", file.height());
+        }
+        json.put("durationSeconds", file.durationSeconds());
+    }
+
+    /** The film, or nothing if it has no name. */
+    static Stream<FilmEntry> read(JsonFields json) {
+        return json.optionalText("name").stream()
+                .map(named -> new FilmEntry(
+                        named,
+                        text(json, "folder"),
+                        text(json, "key"),
+                        json.isSet("preview"),
+                        json.objects("files").stream().map(FilmEntry::file).toList(),
+                        json.objects("shots").stream().map(FilmEntry::shot).toList(),
+                        json.texts("warnings")));
+    }
+
+    private static File file(JsonFields file) {
+        return new File(
+                text(file, "file"),
+                text(file, "format"),
+                file.optionalNumber("bytes").orElse(0),
+                text(file, "sha256"),
+                file.optionalInt("width"),
+                file.optionalInt("height"),
+                file.optionalDecimal("durationSeconds"));
+    }
+
+    private static Shot shot(JsonFields shot) {
+        return new Shot(
+                text(shot, "label"),
+                shot.optionalDecimal("from").orElse(0),
+                shot.optionalDecimal("to").orElse(0),
+                shot.isSet("preview"));
+    }
+
+    private static String text(JsonFields json, String field) {
+        return json.optionalText(field).orElse("");
     }
 }

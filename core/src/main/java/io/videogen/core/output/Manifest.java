@@ -1,5 +1,8 @@
 package io.videogen.core.output;
 
+import io.videogen.core.json.JsonFields;
+import io.videogen.core.json.JsonRecord;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,8 @@ public record Manifest(List<ManifestEntry> videos, List<FilmEntry> films) {
 
     /** Name of the file in the report folder. */
     public static final String FILE_NAME = "videogen.json";
+
+    private static final int SCHEMA = 1;
 
     public static final Manifest EMPTY = new Manifest(List.of());
 
@@ -73,5 +78,32 @@ public record Manifest(List<ManifestEntry> videos, List<FilmEntry> films) {
     /** Name of one clip among several of a video, counted from 1. */
     public static String numbered(String video, int position) {
         return video + "-" + position;
+    }
+
+    /** The text of the file. */
+    String toJson() {
+        return JsonRecord.indented(json -> {
+            json.put("schema", SCHEMA);
+            if (!films.isEmpty()) {
+                json.objects("films", films, (it, film) -> film.write(it));
+            }
+            json.objects("videos", videos, (it, video) -> video.write(it));
+        });
+    }
+
+    /**
+     * Reads what any version of this schema wrote: unknown fields are skipped, values of a wrong type count as absent.
+     *
+     * @throws IOException when the text is no JSON of this schema
+     */
+    static Manifest parse(byte[] text) throws IOException {
+        JsonFields json = JsonFields.parse(text);
+        long schema = json.optionalNumber("schema").orElse(0);
+        if (schema != SCHEMA) {
+            throw new IOException("its schema is \"" + schema + "\" and not \"" + SCHEMA + "\"");
+        }
+        return new Manifest(
+                json.objects("videos").stream().flatMap(ManifestEntry::read).toList(),
+                json.objects("films").stream().flatMap(FilmEntry::read).toList());
     }
 }

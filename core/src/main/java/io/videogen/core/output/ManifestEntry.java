@@ -1,5 +1,10 @@
 package io.videogen.core.output;
 
+import io.videogen.core.json.JsonFields;
+import io.videogen.core.json.JsonRecord;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.stream.Stream;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * One clip in {@code videogen.json}; the components are its fields, in order. Absent values are written as null.
+ * One clip in {@code videogen.json}; the components are its fields, in order: this record is all that knows them. Absent values are written as null.
  *
  * @param name the clip's name
  * @param status {@code completed}, {@code failed}, {@code timeout} or {@code unknown}
@@ -149,5 +154,108 @@ public record ManifestEntry(
     /** Whether the clip was drawn by the preview server. */
     public boolean isPreview() {
         return source.filter(VideoSource.PREVIEW.word()::equals).isPresent();
+    }
+
+    /** Adds its fields to an object. */
+    void write(JsonRecord json) {
+        json.put("name", name).put("status", status);
+        if (!folder.isEmpty()) {
+            json.put("folder", folder);
+        }
+        json.put("take", take)
+                .show("file", file)
+                .show("thumbnail", thumbnail)
+                .show("sha256", sha256)
+                .show("bytes", bytes)
+                .show("durationSeconds", durationSeconds)
+                .show("width", width)
+                .show("height", height)
+                .show("model", model)
+                .show("prompt", prompt)
+                .show("seconds", seconds)
+                .show("size", size);
+        if (!fields.isEmpty()) {
+            json.object("fields", it -> fields.forEach((field, text) -> it.put(field, text)));
+        }
+        json.show("api", api)
+                .show("endpoint", endpoint)
+                .show("jobId", jobId)
+                .show("source", source)
+                .show("createdAt", createdAt)
+                .show("completedAt", completedAt)
+                .show("elapsedMillis", elapsedMillis);
+        cost.ifPresent(known -> json.object("cost", it -> it.put("amount", known.amount())
+                .put("unit", known.unit())
+                .put("source", known.source())));
+        if (!warnings.isEmpty()) {
+            json.texts("warnings", warnings);
+        }
+        if (error.isPresent()) {
+            Trouble trouble = error.get();
+            json.object("error", it -> it.put("code", trouble.code()).put("message", trouble.message()));
+        } else {
+            json.putNull("error");
+        }
+    }
+
+    /** The entry, or nothing if it has no name or status. */
+    static Stream<ManifestEntry> read(JsonFields json) {
+        Optional<String> named = json.optionalText("name");
+        Optional<String> state = json.optionalText("status");
+        if (named.isEmpty() || state.isEmpty()) {
+            return Stream.empty();
+        }
+        return Stream.of(new ManifestEntry(
+                named.get(),
+                state.get(),
+                json.optionalText("folder").orElse(""),
+                json.optionalInt("take"),
+                json.optionalText("file"),
+                json.optionalText("thumbnail"),
+                json.optionalText("sha256"),
+                json.optionalNumber("bytes"),
+                json.optionalDecimal("durationSeconds"),
+                json.optionalInt("width"),
+                json.optionalInt("height"),
+                json.optionalText("model"),
+                json.optionalText("prompt"),
+                json.optionalText("seconds"),
+                json.optionalText("size"),
+                json.optionalObject("fields").map(JsonFields::texts).orElse(Map.of()),
+                json.optionalText("api"),
+                json.optionalText("endpoint"),
+                json.optionalText("jobId"),
+                json.optionalText("source"),
+                instant(json, "createdAt"),
+                instant(json, "completedAt"),
+                json.optionalNumber("elapsedMillis"),
+                json.optionalObject("cost").flatMap(ManifestEntry::cost),
+                json.texts("warnings"),
+                json.optionalObject("error").flatMap(ManifestEntry::error)));
+    }
+
+    private static Optional<Trouble> error(JsonFields json) {
+        return json.optionalText("code")
+                .map(code -> new Trouble(
+                        code, json.optionalText("message").orElse("")));
+    }
+
+    private static Optional<Cost> cost(JsonFields json) {
+        try {
+            BigDecimal amount = json.amount("amount");
+            return json.optionalText("unit")
+                    .map(unit ->
+                            new Cost(amount, unit, json.optionalText("source").orElse("")));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> instant(JsonFields json, String field) {
+        try {
+            return json.optionalInstant(field);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -57,7 +57,7 @@ public final class ReportFolder {
     public Manifest readManifest() {
         Path file = manifestFile();
         try {
-            return Files.isRegularFile(file) ? ManifestJson.read(Files.readAllBytes(file)) : Manifest.EMPTY;
+            return Files.isRegularFile(file) ? Manifest.parse(Files.readAllBytes(file)) : Manifest.EMPTY;
         } catch (IOException e) {
             warnings.accept("The manifest \"" + file + "\" can not be understood (" + TemporaryFiles.reason(e)
                     + "). It is replaced; the clips are not touched.");
@@ -80,7 +80,7 @@ public final class ReportFolder {
             // The gallery first: a crash in between leaves the old manifest, and the next run writes both again.
             write(galleryFile(), Gallery.render(after, title));
             try {
-                write(manifestFile(), ManifestJson.write(after));
+                write(manifestFile(), after.toJson());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
