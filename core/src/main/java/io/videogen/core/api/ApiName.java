@@ -67,6 +67,28 @@ public enum ApiName {
         return word;
     }
 
+    /** A switch, because references to constructors would be made for all of them at each start. */
+    VideoApi adapter() {
+        return switch (this) {
+            case OPENAI -> new OpenAiApi();
+            case LCONAI -> new LconaiApi();
+            case NEW_API -> new NewApiApi();
+            case YISHANGYUN -> new YishangyunApi();
+            case OPENROUTER -> new OpenRouterApi();
+            case FAL -> new FalApi();
+            case ARK -> new ArkApi();
+            case XAI -> new XaiApi();
+            case GEMINI -> new GeminiApi();
+            case VERTEX -> new VertexApi();
+            case REPLICATE -> new ReplicateApi();
+            case RUNWAY -> new RunwayApi();
+            case DASHSCOPE -> new DashScopeApi();
+            case KLING -> new KlingApi();
+            case MINIMAX -> new MiniMaxApi();
+            case VIDU -> new ViduApi();
+        };
+    }
+
     public static ApiName parse(String text) {
         return chosen().stream()
                 .filter(api -> api.word.equalsIgnoreCase(text.strip()))

@@ -41,23 +41,6 @@ public final class VideoApis {
     }
 
     public static VideoApi of(ApiName name) {
-        return switch (name) {
-            case OPENAI -> new OpenAiApi();
-            case LCONAI -> new LconaiApi();
-            case NEW_API -> new NewApiApi();
-            case YISHANGYUN -> new YishangyunApi();
-            case OPENROUTER -> new OpenRouterApi();
-            case FAL -> new FalApi();
-            case ARK -> new ArkApi();
-            case XAI -> new XaiApi();
-            case GEMINI -> new GeminiApi();
-            case VERTEX -> new VertexApi();
-            case REPLICATE -> new ReplicateApi();
-            case RUNWAY -> new RunwayApi();
-            case DASHSCOPE -> new DashScopeApi();
-            case KLING -> new KlingApi();
-            case MINIMAX -> new MiniMaxApi();
-            case VIDU -> new ViduApi();
-        };
+        return name.adapter();
     }
 }
