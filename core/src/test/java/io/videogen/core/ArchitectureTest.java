@@ -1,5 +1,8 @@
 package io.videogen.core;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -62,6 +65,29 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..core.http..", "..core.api..", "..core.store..", "..core.batch..")
+                .check(CORE);
+    }
+
+    @Test
+    void files_and_records_are_a_ground_floor() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..core.artifact..", "..core.json..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.videogen.core..")
+                        .and(not(resideInAnyPackage("..core.artifact..", "..core.json.."))))
+                .check(CORE);
+    }
+
+    /** A build with nothing to do reads its own records and no reply: the tree model would cost it more than all the rest. */
+    @Test
+    void only_replies_and_requests_are_trees() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..core.api..", "..core.remote..", "..core.reply..", "..core.download..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml.jackson.databind..")
                 .check(CORE);
     }
 
