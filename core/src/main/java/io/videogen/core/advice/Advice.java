@@ -15,7 +15,9 @@ public enum Advice {
     /** Ask less often, or later. */
     SLOW_DOWN("run the build again later"),
     /** Name the place of the clip's address in a reply. */
-    NAME_CLIP("if the API hides the clip's URL, name its place with \"artifactPointer\"");
+    NAME_CLIP("if the API hides the clip's URL, name its place with \"artifactPointer\""),
+    /** Make the clip before it is asked for as it was made. */
+    RENDER_FIRST("render it with a real endpoint first");
 
     private final String plain;
 

@@ -1,6 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Advice;
 import io.videogen.core.api.VideoApi;
 import io.videogen.core.api.VideoApis;
 import io.videogen.core.artifact.Stills;
@@ -303,8 +304,8 @@ final class Planner {
                 entries.add(clip.map(found -> LockFile.Entry.of(name, order, found))
                         .orElseThrow(() -> VideogenException.invalid(
                                 "not_lockable",
-                                "The video \"" + name + "\" can not be locked: no clip of it is kept. Run"
-                                        + " videogen:generate with a real endpoint first.")));
+                                "The video \"" + name + "\" can not be locked: no clip of it is kept."
+                                        + Advice.RENDER_FIRST.sentence())));
             }
         }
         return entries;

@@ -22,6 +22,7 @@ public final class MavenWords implements HostWords {
                 "name a server of settings.xml in videogen.serverId, or set the environment variable VIDEOGEN_TOKEN";
             case SLOW_DOWN -> "lower videogen.concurrency, or run the build again later";
             case NAME_CLIP -> "if the API hides the clip's URL, name its place with videogen.artifactPointer";
+            case RENDER_FIRST -> "run videogen:generate with a real endpoint first";
         };
     }
 }

@@ -21,8 +21,8 @@ public final class PipelineWords implements HostWords {
             case LEAVE_JOB -> "set resubmit: true";
             case GIVE_TOKEN -> "set credentialsId, or bind the variable VIDEOGEN_TOKEN with withCredentials";
             case SLOW_DOWN -> "run the build later";
-            // The step has no parameter for it.
-            case NAME_CLIP -> "";
+            // The step has no parameter for the one, and no lock files.
+            case NAME_CLIP, RENDER_FIRST -> "";
         };
     }
 }
