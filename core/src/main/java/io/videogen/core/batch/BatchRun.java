@@ -249,7 +249,8 @@ final class BatchRun {
         }
     }
 
-    private void launch(Assessment assessment, BatchContext shared, Outcomes outcomes, Sequels sequels, Runnable oneLess) {
+    private void launch(
+            Assessment assessment, BatchContext shared, Outcomes outcomes, Sequels sequels, Runnable oneLess) {
         Order order = assessment.order();
         AtomicBoolean hasClip = new AtomicBoolean();
         Runnable over = () -> {

@@ -101,7 +101,8 @@ final class Continuing {
         return planned && order.continued() ? VideoApis.of(api).withLastFrame(request) : request;
     }
 
-    private static VideoRequest planned(Order order, Order.Before before, BatchContext run) throws InterruptedException {
+    private static VideoRequest planned(Order order, Order.Before before, BatchContext run)
+            throws InterruptedException {
         StoredClip clip = run.store()
                 .find(before.key())
                 .filter(found -> PreviewMark.allows(found, run.settings()))

@@ -25,7 +25,8 @@ final class Extension {
      *
      * @throws VideogenException if the job can not be made longer
      */
-    static Optional<VideoRequest> request(Order order, StoredClip before, BatchContext run) throws InterruptedException {
+    static Optional<VideoRequest> request(Order order, StoredClip before, BatchContext run)
+            throws InterruptedException {
         Remote remote = run.remote().open().remote();
         String job = before.facts().jobId().orElse("");
         Optional<String> obstacle = obstacle(order, before.facts(), job, run, remote);

@@ -1,10 +1,10 @@
 package io.videogen.core.batch;
 
-import io.videogen.core.json.JsonRecord;
-import io.videogen.core.json.JsonFields;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Setting;
+import io.videogen.core.json.JsonFields;
+import io.videogen.core.json.JsonRecord;
 import io.videogen.core.store.StoredClip;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -45,7 +45,12 @@ final class Rendering {
      *     be damaged
      * @param whenOver called once after that, whatever came of it
      */
-    Rendering(Order order, Optional<SharedOrder> shared, BatchContext run, Consumer<Ending> whenEnded, Runnable whenOver) {
+    Rendering(
+            Order order,
+            Optional<SharedOrder> shared,
+            BatchContext run,
+            Consumer<Ending> whenEnded,
+            Runnable whenOver) {
         this.order = order;
         this.shared = shared;
         this.run = run;

@@ -2,7 +2,6 @@ package io.videogen.core.download;
 
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.artifact.DataUrl;
-
 import io.videogen.core.file.Sha256;
 import io.videogen.core.http.LargeTurn;
 import java.io.IOException;

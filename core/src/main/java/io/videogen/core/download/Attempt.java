@@ -1,9 +1,7 @@
 package io.videogen.core.download;
 
-import io.videogen.core.artifact.ArtifactLocation;
-
 import io.videogen.core.artifact.ArtifactKind;
-
+import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpStream;
 import io.videogen.core.http.HttpTransport;

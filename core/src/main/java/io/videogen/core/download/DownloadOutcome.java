@@ -1,8 +1,7 @@
 package io.videogen.core.download;
 
-import io.videogen.core.artifact.VerifiedFile;
-
 import io.videogen.core.VideogenException;
+import io.videogen.core.artifact.VerifiedFile;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package io.videogen.core.download;
 
 import io.videogen.core.artifact.ArtifactKind;
-
 import java.time.Duration;
 
 /**

@@ -1,7 +1,7 @@
 package io.videogen.core.download;
 
-import io.videogen.core.json.JsonRecord;
 import io.videogen.core.json.JsonFields;
+import io.videogen.core.json.JsonRecord;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,7 +1,6 @@
 package io.videogen.core.download;
 
 import io.videogen.core.artifact.ArtifactKind;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,9 +1,7 @@
 package io.videogen.core.download;
 
-import io.videogen.core.artifact.VerifiedFile;
-
 import io.videogen.core.artifact.ArtifactKind;
-
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.file.Sha256;
 import io.videogen.core.media.MediaCheck;
 import io.videogen.core.media.MediaFile;

@@ -1,8 +1,8 @@
 package io.videogen.core.engine;
 
 import io.videogen.core.artifact.Stills;
-import io.videogen.core.json.JsonFields;
 import io.videogen.core.artifact.VerifiedFile;
+import io.videogen.core.json.JsonFields;
 import io.videogen.core.reply.Cost;
 import io.videogen.core.text.Said;
 import java.time.Instant;

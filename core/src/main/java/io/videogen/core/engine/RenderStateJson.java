@@ -63,10 +63,10 @@ final class RenderStateJson {
                     .ifPresent(file -> json.object(kind.word(), it -> VerifiedFileJson.write(it, file)));
         }
         state.failure()
-                .ifPresent(failure -> json.object("failure", it -> it.put(
-                                "kind", failure.kind().name())
-                        .put("code", failure.code())
-                        .put("message", failure.message())));
+                .ifPresent(failure -> json.object(
+                        "failure", it -> it.put("kind", failure.kind().name())
+                                .put("code", failure.code())
+                                .put("message", failure.message())));
         state.cost()
                 .ifPresent(cost -> json.object("cost", it -> it.put("amount", cost.amount())
                         .put("unit", cost.unit().toString())));

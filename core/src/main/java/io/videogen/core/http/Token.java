@@ -82,6 +82,11 @@ public final class Token {
         return keyed.apply(secret);
     }
 
+    /** @throws VideogenException if no header can carry it */
+    public void check() {
+        headerValue();
+    }
+
     /**
      * The value for a header.
      *

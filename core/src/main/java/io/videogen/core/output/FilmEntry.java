@@ -2,10 +2,10 @@ package io.videogen.core.output;
 
 import io.videogen.core.json.JsonFields;
 import io.videogen.core.json.JsonRecord;
-import java.util.stream.Stream;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * One film in {@code videogen.json}; the components are its fields, in order.

@@ -4,7 +4,6 @@ import io.videogen.core.json.JsonFields;
 import io.videogen.core.json.JsonRecord;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.stream.Stream;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * One clip in {@code videogen.json}; the components are its fields, in order: this record is all that knows them. Absent values are written as null.
@@ -184,9 +184,9 @@ public record ManifestEntry(
                 .show("createdAt", createdAt)
                 .show("completedAt", completedAt)
                 .show("elapsedMillis", elapsedMillis);
-        cost.ifPresent(known -> json.object("cost", it -> it.put("amount", known.amount())
-                .put("unit", known.unit())
-                .put("source", known.source())));
+        cost.ifPresent(known -> json.object(
+                "cost",
+                it -> it.put("amount", known.amount()).put("unit", known.unit()).put("source", known.source())));
         if (!warnings.isEmpty()) {
             json.texts("warnings", warnings);
         }
@@ -236,8 +236,7 @@ public record ManifestEntry(
 
     private static Optional<Trouble> error(JsonFields json) {
         return json.optionalText("code")
-                .map(code -> new Trouble(
-                        code, json.optionalText("message").orElse("")));
+                .map(code -> new Trouble(code, json.optionalText("message").orElse("")));
     }
 
     private static Optional<Cost> cost(JsonFields json) {

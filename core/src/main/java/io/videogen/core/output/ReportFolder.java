@@ -4,7 +4,6 @@ import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Setting;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,11 +78,7 @@ public final class ReportFolder {
             }
             // The gallery first: a crash in between leaves the old manifest, and the next run writes both again.
             write(galleryFile(), Gallery.render(after, title));
-            try {
-                write(manifestFile(), after.toJson());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            write(manifestFile(), after.toJson());
         }
     }
 

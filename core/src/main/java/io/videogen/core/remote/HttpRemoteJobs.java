@@ -71,7 +71,7 @@ public final class HttpRemoteJobs implements RemoteJobs {
             Encoding encoding,
             Optional<String> artifactPointer,
             Clock clock) {
-        token.ifPresent(Token::headerValue);
+        token.ifPresent(Token::check);
         this.api = api;
         this.endpoint = endpoint;
         this.token = token.map(value -> value.wornAs(api.tokenScheme()));

@@ -1,10 +1,10 @@
 package io.videogen.core.remote;
 
-import java.io.IOException;
-import io.videogen.core.json.JsonRecord;
 import io.videogen.core.json.JsonFields;
+import io.videogen.core.json.JsonRecord;
 import io.videogen.core.text.Said;
 import io.videogen.core.text.ServerText;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

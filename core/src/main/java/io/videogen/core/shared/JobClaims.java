@@ -1,8 +1,8 @@
 package io.videogen.core.shared;
 
-import io.videogen.core.json.JsonRecord;
-import io.videogen.core.json.JsonFields;
 import io.videogen.core.file.Sha256;
+import io.videogen.core.json.JsonFields;
+import io.videogen.core.json.JsonRecord;
 import io.videogen.core.shared.SafeStorage.Result;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package io.videogen.core.shared;
 
-import io.videogen.core.json.JsonRecord;
-import io.videogen.core.json.JsonFields;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.NewerSchemaException;
 import io.videogen.core.VideogenException;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.json.JsonFields;
+import io.videogen.core.json.JsonRecord;
 import io.videogen.core.store.ClipRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

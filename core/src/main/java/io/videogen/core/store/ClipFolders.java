@@ -1,13 +1,13 @@
 package io.videogen.core.store;
 
-import io.videogen.core.json.JsonFields;
-import java.nio.charset.StandardCharsets;
 import io.videogen.core.VideogenException;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.artifact.Stills;
 import io.videogen.core.file.ForeignFileException;
 import io.videogen.core.file.Sha256;
+import io.videogen.core.json.JsonFields;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -251,7 +251,8 @@ final class ClipFolders {
             locks.exclusively(key, () -> {
                 boolean same = parse(key, folder).equals(old);
                 if (same) {
-                    DurableFiles.writeLoosely(folder.resolve(ClipRecord.FILE), fresh.toJson().getBytes(StandardCharsets.UTF_8));
+                    DurableFiles.writeLoosely(
+                            folder.resolve(ClipRecord.FILE), fresh.toJson().getBytes(StandardCharsets.UTF_8));
                 }
                 return same;
             });

@@ -28,7 +28,13 @@ final class Mender {
     private final Ledger ledger;
     private final Consumer<String> warnings;
 
-    Mender(CacheLayout layout, Locks locks, ClipFolders clips, ClipWriter writer, Ledger ledger, Consumer<String> warnings) {
+    Mender(
+            CacheLayout layout,
+            Locks locks,
+            ClipFolders clips,
+            ClipWriter writer,
+            Ledger ledger,
+            Consumer<String> warnings) {
         this.layout = layout;
         this.locks = locks;
         this.clips = clips;

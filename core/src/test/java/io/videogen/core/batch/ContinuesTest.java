@@ -7,8 +7,8 @@ import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.download.DownloadOutcome;
-import io.videogen.core.http.Endpoint;
 import io.videogen.core.file.Sha256;
+import io.videogen.core.http.Endpoint;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.request.Continued;
@@ -78,11 +78,12 @@ class ContinuesTest {
     @Test
     void inALongChainEachPictureIsDigestedNotMoreOftenThanAFewTimes() throws Exception {
         int length = 30;
-        Path picture = Files.writeString(folder.resolve("a.png"), "a picture");
+        Path picture = Files.write(folder.resolve("a.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
         List<VideoTask> chain = new ArrayList<>();
         for (int i = 0; i < length; i++) {
             VideoTask task = i == 0 ? task("v0", "It flies") : after("v" + i, "It flies", "v" + (i - 1));
-            VideoRequest withPicture = task.request().with(VideoField.INPUT_REFERENCE, List.of(new Reference.LocalFile(picture)));
+            VideoRequest withPicture =
+                    task.request().with(VideoField.INPUT_REFERENCE, List.of(new Reference.LocalFile(picture)));
             chain.add(new VideoTask(task.name(), withPicture, task.take(), task.before()));
         }
         AtomicInteger digests = new AtomicInteger();

@@ -1,16 +1,13 @@
 package io.videogen.core.download;
 
-import io.videogen.core.artifact.VerifiedFile;
-
-import io.videogen.core.artifact.ArtifactLocation;
-
-import io.videogen.core.artifact.ArtifactKind;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.artifact.ArtifactKind;
+import io.videogen.core.artifact.ArtifactLocation;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpSettings;
 import io.videogen.core.http.HttpTransport;

@@ -1,11 +1,9 @@
 package io.videogen.core.download;
 
-import io.videogen.core.artifact.ArtifactLocation;
-
-import io.videogen.core.artifact.ArtifactKind;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videogen.core.artifact.ArtifactKind;
+import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.file.Sha256;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpSettings;

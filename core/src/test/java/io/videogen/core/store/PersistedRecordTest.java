@@ -1,9 +1,9 @@
 package io.videogen.core.store;
 
-import io.videogen.core.json.JsonFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogen.core.artifact.Stills;
+import io.videogen.core.json.JsonFields;
 import io.videogen.core.testing.Golden;
 import java.io.IOException;
 import java.time.Instant;

@@ -54,10 +54,7 @@ public final class BuildExecutions {
                     "No module of this build has an execution with the id \"" + id + "\" and the goal "
                             + declares.goal() + ". Its ids"
                             + " are: "
-                            + all.stream()
-                                    .map(ModuleExecution::id)
-                                    .distinct()
-                                    .collect(Collectors.joining(", "))
+                            + all.stream().map(ModuleExecution::id).distinct().collect(Collectors.joining(", "))
                             + ".");
         }
         return named;
@@ -95,9 +92,7 @@ public final class BuildExecutions {
     private List<ModuleExecution> in(List<MavenProject> projects) {
         return projects == null
                 ? List.of()
-                : projects.stream()
-                        .flatMap(project -> acting(project).stream())
-                        .toList();
+                : projects.stream().flatMap(project -> acting(project).stream()).toList();
     }
 
     private List<ModuleExecution> acting(MavenProject project) {

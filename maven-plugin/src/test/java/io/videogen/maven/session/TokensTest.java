@@ -40,8 +40,10 @@ class TokensTest {
         environment.setProperty("env.VIDEOGEN_TOKEN", "of-the-variable");
         server("videogen", CIPHER, "of-the-server", List.of());
 
-        assertThat(tokens().find(Optional.of("videogen")).map(token -> token.digest(secret -> secret))).contains("of-the-server");
-        assertThat(tokens().find(Optional.empty()).map(token -> token.digest(secret -> secret))).contains("of-the-variable");
+        assertThat(tokens().find(Optional.of("videogen")).map(token -> token.digest(secret -> secret)))
+                .contains("of-the-server");
+        assertThat(tokens().find(Optional.empty()).map(token -> token.digest(secret -> secret)))
+                .contains("of-the-variable");
     }
 
     @Test
@@ -95,7 +97,8 @@ class TokensTest {
     void aWarningOfTheDecrypterDoesNotStopTheBuild() {
         server("videogen", CIPHER, "sk-123", List.of(problem(Severity.WARNING)));
 
-        assertThat(tokens().find(Optional.of("videogen")).map(token -> token.digest(secret -> secret))).contains("sk-123");
+        assertThat(tokens().find(Optional.of("videogen")).map(token -> token.digest(secret -> secret)))
+                .contains("sk-123");
     }
 
     /** For an API that signs with the two; to any other it says nothing. */

@@ -94,9 +94,7 @@ final class Replicate extends OwnPaths {
 
     @Override
     public Reply refuse(RefusalException refusal) {
-        int status = refusal.isInvalid()
-                ? 422
-                : refusal.reason().status();
+        int status = refusal.isInvalid() ? 422 : refusal.reason().status();
         return Reply.json(
                 status,
                 object().put("title", refusal.reason().name())

@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param dripBytes sends the body in pieces of so many bytes, 0 for all at once
  * @param dripPause pause after each piece
  */
-public record Transmission(boolean drop, boolean hang, long cutAfter, long stallAfter, int dripBytes, Duration dripPause) {
+public record Transmission(
+        boolean drop, boolean hang, long cutAfter, long stallAfter, int dripBytes, Duration dripPause) {
     /** Whole and at once. */
     public static final Transmission PLAIN = new Transmission(false, false, -1, -1, 0, Duration.ZERO);
 

@@ -2,9 +2,9 @@ package io.videogen.preview.script;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.videogen.preview.http.Transmission;
 import io.videogen.preview.http.Reply;
 import io.videogen.preview.http.ReplyBody;
+import io.videogen.preview.http.Transmission;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.SplittableRandom;

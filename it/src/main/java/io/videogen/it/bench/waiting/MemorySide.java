@@ -1,10 +1,10 @@
 package io.videogen.it.bench.waiting;
 
+import io.videogen.core.artifact.ArtifactLocation;
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.batch.ArtifactFetcher;
 import io.videogen.core.batch.Remote;
-import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.download.DownloadOutcome;
-import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.file.Sha256;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.remote.CancelOutcome;

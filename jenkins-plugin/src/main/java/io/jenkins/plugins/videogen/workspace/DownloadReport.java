@@ -2,8 +2,8 @@ package io.jenkins.plugins.videogen.workspace;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.artifact.VerifiedFile;
+import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.text.ServerText;
 import java.io.Serializable;
 import java.time.Duration;
