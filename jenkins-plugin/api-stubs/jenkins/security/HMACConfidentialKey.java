@@ -1,9 +1,8 @@
 package jenkins.security;
 
 public class HMACConfidentialKey extends ConfidentialKey {
-    @SuppressWarnings("rawtypes")
-    public HMACConfidentialKey(Class owner, String shortName) {
-        super(shortName);
+    public HMACConfidentialKey(String id) {
+        super(id);
     }
 
     public String mac(String message) {

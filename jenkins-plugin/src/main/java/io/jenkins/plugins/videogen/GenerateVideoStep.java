@@ -11,12 +11,15 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.videogen.config.Forms;
 import io.jenkins.plugins.videogen.execution.GenerateVideoExecution;
+import io.jenkins.plugins.videogen.execution.Parameters;
+import io.jenkins.plugins.videogen.workspace.ReferenceLine;
 import io.jenkins.plugins.videogen.workspace.WorkspacePath;
 import io.videogen.core.request.VideoField;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,7 +45,7 @@ import org.kohsuke.stapler.verb.POST;
  * <p>It is written into the program of a running build with {@link GenerateVideoExecution}, so every field is a type of
  * the JDK, and none of them is a token.
  */
-public final class GenerateVideoStep extends Step implements Serializable {
+public final class GenerateVideoStep extends Step implements Parameters, Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Where the clip goes inside {@code node} unless the step says otherwise. */
@@ -103,34 +106,34 @@ public final class GenerateVideoStep extends Step implements Serializable {
         return new GenerateVideoExecution(context, this, inNode && !plan ? fileOrDefault() : null);
     }
 
-    /** The path in the workspace that the clip is written to. */
+    @Override
     public String fileOrDefault() {
         return file == null ? DEFAULT_FILE : file;
     }
 
     private boolean needsWorkspace() {
         return !plan && (file != null || archive)
-                || Stream.concat(Stream.of(inputReference, firstFrame, lastFrame), referenceLines().stream())
-                        .anyMatch(reference -> reference != null && !isUrl(withoutRole(reference)));
+                || Stream.concat(
+                                Stream.of(inputReference, firstFrame, lastFrame)
+                                        .filter(Objects::nonNull)
+                                        .map(ReferenceLine::of),
+                                referenceLines().stream())
+                        .anyMatch(reference -> !reference.isUrl());
     }
 
-    /** The references, one each, as {@code role|file} or the file alone. */
-    public List<String> referenceLines() {
+    @Override
+    public List<ReferenceLine> referenceLines() {
         return references == null
                 ? List.of()
                 : references
                         .lines()
                         .map(String::trim)
                         .filter(line -> !line.isEmpty())
+                        .map(ReferenceLine::parse)
                         .toList();
     }
 
-    /** The file or URL in such a line. */
-    public static String withoutRole(String line) {
-        return isUrl(line) ? line : line.substring(line.indexOf('|') + 1);
-    }
-
-    /** A field of the video as the pipeline gave it, {@code null} if unset. */
+    @Override
     public Object value(VideoField field) {
         return switch (field) {
             case PROMPT -> prompt;
@@ -160,17 +163,12 @@ public final class GenerateVideoStep extends Step implements Serializable {
         };
     }
 
-    /** Tells a URL or data URL from a path in the workspace. */
-    public static boolean isUrl(String reference) {
-        return reference.regionMatches(true, 0, "http://", 0, 7)
-                || reference.regionMatches(true, 0, "https://", 0, 8)
-                || reference.regionMatches(true, 0, "data:", 0, 5);
-    }
-
+    @Override
     public String getPrompt() {
         return prompt;
     }
 
+    @Override
     public String getFile() {
         return file;
     }
@@ -243,6 +241,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
         this.audio = audio;
     }
 
+    @Override
     public String getInputReference() {
         return inputReference;
     }
@@ -252,6 +251,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
         this.inputReference = Util.fixEmptyAndTrim(inputReference);
     }
 
+    @Override
     public String getFirstFrame() {
         return firstFrame;
     }
@@ -261,6 +261,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
         this.firstFrame = Util.fixEmptyAndTrim(firstFrame);
     }
 
+    @Override
     public String getLastFrame() {
         return lastFrame;
     }
@@ -381,6 +382,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
         this.options = JsonText.of("options", options);
     }
 
+    @Override
     public String getEncoding() {
         return encoding;
     }
@@ -390,6 +392,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
         this.encoding = Util.fixEmptyAndTrim(encoding);
     }
 
+    @Override
     public String getEndpoint() {
         return endpoint;
     }
@@ -399,6 +402,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
         this.endpoint = Util.fixEmptyAndTrim(endpoint);
     }
 
+    @Override
     public String getApi() {
         return api;
     }
@@ -408,6 +412,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
         this.api = Util.fixEmptyAndTrim(api);
     }
 
+    @Override
     public String getCredentialsId() {
         return credentialsId;
     }
@@ -417,6 +422,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
+    @Override
     public int getTimeoutMinutes() {
         return timeoutMinutes;
     }
@@ -426,6 +432,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
         this.timeoutMinutes = timeoutMinutes;
     }
 
+    @Override
     public boolean isArchive() {
         return archive;
     }
@@ -435,6 +442,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
         this.archive = archive;
     }
 
+    @Override
     public boolean isCancelOnAbort() {
         return cancelOnAbort;
     }
@@ -444,6 +452,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
         this.cancelOnAbort = cancelOnAbort;
     }
 
+    @Override
     public boolean isResubmit() {
         return resubmit;
     }
@@ -453,6 +462,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
         this.resubmit = resubmit;
     }
 
+    @Override
     public boolean isRefresh() {
         return refresh;
     }
@@ -462,6 +472,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
         this.refresh = refresh;
     }
 
+    @Override
     public String getJobId() {
         return jobId;
     }
@@ -471,6 +482,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
         this.jobId = Util.fixEmptyAndTrim(jobId);
     }
 
+    @Override
     public boolean isPlan() {
         return plan;
     }
@@ -480,6 +492,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
         this.plan = plan;
     }
 
+    @Override
     public String getDownloadVia() {
         return downloadVia;
     }
@@ -489,6 +502,7 @@ public final class GenerateVideoStep extends Step implements Serializable {
         this.downloadVia = Util.fixEmptyAndTrim(downloadVia);
     }
 
+    @Override
     public boolean isQuiet() {
         return quiet;
     }

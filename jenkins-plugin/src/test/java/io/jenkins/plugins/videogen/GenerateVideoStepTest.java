@@ -44,11 +44,4 @@ class GenerateVideoStepTest {
         assertThat(step.fileOrDefault()).isEqualTo("video.mp4");
         assertThat(step.getMetadata()).isNull();
     }
-
-    @Test
-    void tellsUrlsFromPaths() {
-        assertThat(GenerateVideoStep.isUrl("HTTPS://example.com/a.png")).isTrue();
-        assertThat(GenerateVideoStep.isUrl("data:image/png;base64,AA")).isTrue();
-        assertThat(GenerateVideoStep.isUrl("images/a.png")).isFalse();
-    }
 }

@@ -16,16 +16,16 @@ final class Abort {
     private final Render render;
     private final VideoJob job;
     private final Entrance entrance;
-    private final Engines engines;
+    private final Workspaces workspaces;
     private final BuildAccess build;
     private final RenderLog log;
 
     /** @param render the work that was under way */
-    Abort(Render render, VideoJob job, Entrance entrance, Engines engines, BuildAccess build, RenderLog log) {
+    Abort(Render render, VideoJob job, Entrance entrance, Workspaces workspaces, BuildAccess build, RenderLog log) {
         this.render = render;
         this.job = job;
         this.entrance = entrance;
-        this.engines = engines;
+        this.workspaces = workspaces;
         this.build = build;
         this.log = log;
     }
@@ -76,7 +76,7 @@ final class Abort {
 
     private void discardParts() throws InterruptedException {
         try {
-            engines.discardParts(job.clips(), build);
+            workspaces.discardParts(job.clips(), build);
         } catch (IOException | WorkspaceException e) {
             LOGGER.log(Level.FINE, "an unfinished clip stays behind in a workspace that is away", e);
         }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.videogen.execution;
 
-import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.shared.SharedSink;
 import io.jenkins.plugins.videogen.workspace.DownloadVia;
 import io.jenkins.plugins.videogen.workspace.WorkspaceSink;
@@ -16,10 +15,10 @@ import java.util.function.Supplier;
 
 /** How the clips of a job come to their build: through the store that builds share, or straight into the workspace. */
 final class Arrival implements AutoCloseable {
-    private final GenerateVideoStep step;
+    private final Parameters step;
     private final VideoJob job;
     private final Entrance entrance;
-    private final Engines engines;
+    private final Workspaces workspaces;
     private final BuildAccess build;
     private final Clock clock;
     private final Supplier<Optional<String>> jobId;
@@ -27,17 +26,17 @@ final class Arrival implements AutoCloseable {
 
     /** @param jobId the remote job, as far as there is one */
     Arrival(
-            GenerateVideoStep step,
+            Parameters step,
             VideoJob job,
             Entrance entrance,
-            Engines engines,
+            Workspaces workspaces,
             BuildAccess build,
             Clock clock,
             Supplier<Optional<String>> jobId) {
         this.step = step;
         this.job = job;
         this.entrance = entrance;
-        this.engines = engines;
+        this.workspaces = workspaces;
         this.build = build;
         this.clock = clock;
         this.jobId = jobId;
@@ -49,10 +48,10 @@ final class Arrival implements AutoCloseable {
             return Optional.empty();
         }
         if (!isShared()) {
-            return Optional.of(engines.sink(job, build, clock));
+            return Optional.of(workspaces.sink(job, build, clock));
         }
         if (sharedSink == null) {
-            sharedSink = engines.sharedSink(job, job.videos().orElseThrow(), jobId, clock);
+            sharedSink = new SharedSink(job.videos().orElseThrow(), jobId, job.account().download(clock));
         }
         return Optional.of(sharedSink);
     }
@@ -79,7 +78,7 @@ final class Arrival implements AutoCloseable {
     /** Hands over a clip of the store. */
     Next.Done ofStored(StoredClip clip, RenderState state, String source) throws IOException, InterruptedException {
         if (job.clips() != null) {
-            engines.deliver(job, clip, build);
+            workspaces.deliver(job, clip, build);
         }
         return handOver(state, clip.thumbnail().map(StoredFile::path), source);
     }

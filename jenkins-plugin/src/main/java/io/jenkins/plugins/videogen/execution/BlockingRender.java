@@ -5,7 +5,6 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.videogen.core.engine.SubmissionGate;
 import java.io.IOException;
 import java.time.Clock;
@@ -23,16 +22,16 @@ public final class BlockingRender {
     private final RenderLoop loop;
 
     public BlockingRender(
-            GenerateVideoStep step,
+            Parameters step,
             Run<?, ?> run,
             FilePath workspace,
             EnvVars env,
             Launcher launcher,
             TaskListener listener) {
-        this(step, new FreestyleBuildAccess(run, workspace, env, launcher, listener), new HttpEngines());
+        this(step, new FreestyleBuildAccess(run, workspace, env, launcher, listener), Surroundings.real());
     }
 
-    BlockingRender(GenerateVideoStep step, BuildAccess build, Engines engines) {
+    BlockingRender(Parameters step, BuildAccess build, Surroundings surroundings) {
         Clock clock = Clock.systemUTC();
         long deadline =
                 clock.millis() + Duration.ofMinutes(step.getTimeoutMinutes()).toMillis();
@@ -42,7 +41,7 @@ public final class BlockingRender {
                 step.isPlan() ? null : step.fileOrDefault(),
                 new RenderProgress(deadline),
                 build,
-                engines,
+                surroundings,
                 clock,
                 gate);
         loop = new RenderLoop(render, gate, step.isCancelOnAbort(), new RenderLoop.End() {

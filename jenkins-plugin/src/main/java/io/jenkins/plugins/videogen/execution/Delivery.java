@@ -1,6 +1,5 @@
 package io.jenkins.plugins.videogen.execution;
 
-import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.page.GeneratedVideo;
 import io.jenkins.plugins.videogen.page.GeneratedVideosAction;
 import io.jenkins.plugins.videogen.page.Thumbnails;
@@ -26,7 +25,7 @@ import jenkins.util.BuildListenerAdapter;
  * @param thumbnail where the still picture has arrived, if one was fetched
  */
 record Delivery(
-        GenerateVideoStep step,
+        Parameters step,
         VideoJob job,
         RenderState state,
         Optional<Path> thumbnail,

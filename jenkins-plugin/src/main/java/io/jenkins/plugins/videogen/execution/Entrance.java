@@ -1,7 +1,6 @@
 package io.jenkins.plugins.videogen.execution;
 
 import hudson.model.Run;
-import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.shared.SharedJob;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.batch.PreviewMark;
@@ -16,7 +15,7 @@ import java.util.Optional;
  * new. Of several builds that come at once one works on the job, and the others wait for it.
  */
 final class Entrance {
-    private final GenerateVideoStep step;
+    private final Parameters step;
     private final VideoJob job;
     private final Run<?, ?> run;
     private final String owner;
@@ -24,7 +23,7 @@ final class Entrance {
     private boolean waited;
 
     /** @param owner the render that asks */
-    Entrance(GenerateVideoStep step, VideoJob job, Run<?, ?> run, String owner) {
+    Entrance(Parameters step, VideoJob job, Run<?, ?> run, String owner) {
         this.step = step;
         this.job = job;
         this.run = run;

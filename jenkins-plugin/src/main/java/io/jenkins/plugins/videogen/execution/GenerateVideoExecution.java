@@ -25,17 +25,17 @@ public final class GenerateVideoExecution extends StepExecution {
     private final String file;
     private final RenderProgress progress;
 
-    private transient Engines engines;
+    private transient Surroundings surroundings;
     private transient RenderLoop loop;
 
     /** @param file path in the workspace, or {@code null} for no download */
     public GenerateVideoExecution(StepContext context, GenerateVideoStep step, String file) {
-        this(context, step, file, new HttpEngines());
+        this(context, step, file, Surroundings.real());
     }
 
-    GenerateVideoExecution(StepContext context, GenerateVideoStep step, String file, Engines engines) {
+    GenerateVideoExecution(StepContext context, GenerateVideoStep step, String file, Surroundings surroundings) {
         super(context);
-        this.engines = engines;
+        this.surroundings = surroundings;
         this.step = step;
         this.file = file;
         this.progress = new RenderProgress(Clock.systemUTC().millis()
@@ -72,7 +72,7 @@ public final class GenerateVideoExecution extends StepExecution {
 
     private synchronized RenderLoop loop() {
         if (loop == null) {
-            Engines own = engines == null ? new HttpEngines() : engines;
+            Surroundings own = surroundings == null ? Surroundings.real() : surroundings;
             SubmissionGate gate = new SubmissionGate();
             VideoRender render = new VideoRender(
                     step, file, progress, new StepBuildAccess(getContext()), own, Clock.systemUTC(), gate);

@@ -2,10 +2,10 @@ package io.jenkins.plugins.videogen.execution;
 
 import hudson.AbortException;
 import hudson.Util;
-import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.Messages;
 import io.jenkins.plugins.videogen.config.VideoDefaults;
 import io.jenkins.plugins.videogen.workspace.ReadFromWorkspace;
+import io.jenkins.plugins.videogen.workspace.ReferenceLine;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.RoleReference;
@@ -32,7 +32,7 @@ final class Requests {
     private Requests() {}
 
     /** @param references as {@link #references} found them; none once they are not needed any more */
-    static VideoRequest of(GenerateVideoStep step, Map<VideoField, Object> references, VideoDefaults defaults) {
+    static VideoRequest of(Parameters step, Map<VideoField, Object> references, VideoDefaults defaults) {
         // Of a job that exists, what was asked for need not be known.
         boolean isNamed = step.getJobId() != null && Util.fixEmptyAndTrim(step.getPrompt()) == null;
         VideoRequestBuilder request = VideoRequest.builder(isNamed ? "job " + step.getJobId() : step.getPrompt());
@@ -50,27 +50,23 @@ final class Requests {
      * Finds the pictures, clips and sounds of a step. Files of the workspace are copied to this machine, because the
      * request is sent from here; {@link #discard} deletes the copies.
      */
-    static Map<VideoField, Object> references(GenerateVideoStep step, BuildAccess build)
+    static Map<VideoField, Object> references(Parameters step, BuildAccess build)
             throws IOException, InterruptedException {
         Map<VideoField, Object> found = new EnumMap<>(VideoField.class);
         try {
             if (step.getInputReference() != null) {
-                found.put(VideoField.INPUT_REFERENCE, List.of(reference(step.getInputReference(), build)));
+                found.put(VideoField.INPUT_REFERENCE, List.of(reference(ReferenceLine.of(step.getInputReference()), build)));
             }
             if (step.getFirstFrame() != null) {
-                found.put(VideoField.FIRST_FRAME, reference(step.getFirstFrame(), build));
+                found.put(VideoField.FIRST_FRAME, reference(ReferenceLine.of(step.getFirstFrame()), build));
             }
             if (step.getLastFrame() != null) {
-                found.put(VideoField.LAST_FRAME, reference(step.getLastFrame(), build));
+                found.put(VideoField.LAST_FRAME, reference(ReferenceLine.of(step.getLastFrame()), build));
             }
             List<RoleReference> others = new ArrayList<>();
             found.put(VideoField.REFERENCES, others);
-            for (String line : step.referenceLines()) {
-                String file = GenerateVideoStep.withoutRole(line);
-                Optional<String> role = file.length() == line.length()
-                        ? Optional.empty()
-                        : Optional.of(line.substring(0, line.length() - file.length() - 1));
-                others.add(new RoleReference(reference(file, build), role));
+            for (ReferenceLine line : step.referenceLines()) {
+                others.add(new RoleReference(reference(line, build), line.role()));
             }
             return found;
         } catch (RuntimeException | IOException | InterruptedException e) {
@@ -79,11 +75,12 @@ final class Requests {
         }
     }
 
-    private static Reference reference(String text, BuildAccess build) throws IOException, InterruptedException {
-        if (text.regionMatches(true, 0, "data:", 0, 5)) {
+    private static Reference reference(ReferenceLine line, BuildAccess build) throws IOException, InterruptedException {
+        String text = line.file();
+        if (line.isData()) {
             return new Reference.Data(text);
         }
-        if (GenerateVideoStep.isUrl(text)) {
+        if (line.isUrl()) {
             try {
                 return new Reference.Link(new URI(text));
             } catch (URISyntaxException e) {

@@ -4,12 +4,12 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.Util;
 import hudson.model.Run;
-import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.Messages;
 import io.jenkins.plugins.videogen.config.Endpoints;
 import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
 import io.jenkins.plugins.videogen.config.VideoDefaults;
 import io.jenkins.plugins.videogen.shared.SharedJobs;
+import io.jenkins.plugins.videogen.shared.SharedStore;
 import io.jenkins.plugins.videogen.shared.SharedVideos;
 import io.jenkins.plugins.videogen.workspace.ClipPaths;
 import io.jenkins.plugins.videogen.workspace.DownloadVia;
@@ -20,7 +20,7 @@ import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.file.Sha256;
 import io.videogen.core.http.Endpoint;
-import io.videogen.core.remote.RemoteJobs;
+import io.videogen.core.request.RequestKey;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.store.StoredClip;
@@ -37,7 +37,7 @@ import java.util.Optional;
  * @param name the video's name, for messages
  * @param clips where its clips go
  * @param via who fetches them
- * @param remote jobs at the endpoint
+ * @param account what the build has at the endpoint
  * @param videos the clips that builds share; empty where sharing is off, or the build has no token for the endpoint
  * @param jobs the jobs that builds share; empty where sharing is off
  */
@@ -48,15 +48,16 @@ record VideoJob(
         String name,
         ClipPaths clips,
         DownloadVia via,
-        RemoteJobs remote,
+        Account account,
         Optional<SharedVideos> videos,
         Optional<SharedJobs> jobs) {
 
     private static final int LENGTH_OF_OWNER = 12;
+    private static final String NO_TOKEN = "none";
 
     /** Settles endpoint, request and key; after a restart only what the build's program does not know already. */
     static VideoJob prepare(
-            GenerateVideoStep step, String file, RenderProgress progress, BuildAccess build, Engines engines)
+            Parameters step, String file, RenderProgress progress, BuildAccess build, Surroundings surroundings)
             throws IOException, InterruptedException {
         if (step.getTimeoutMinutes() <= 0) {
             throw new AbortException(Messages.VideoJob_TimeoutNotPositive(step.getTimeoutMinutes()));
@@ -69,30 +70,33 @@ record VideoJob(
             throw new AbortException(Messages.VideoJob_JobIdAndBuying(step.getJobId()));
         }
         DownloadVia via = via(step);
-        ResolvedEndpoint endpoint = endpoint(step, progress, build.env(), engines.endpoints(build.run()));
+        ResolvedEndpoint endpoint = endpoint(step, progress, build.env(), surroundings.settings().endpoints(build.run()));
         ApiName api = VideoApis.at(ApiName.parse(endpoint.api()), Optional.of(Endpoint.parse(endpoint.url(), true)));
         Map<VideoField, Object> references = isSubmitted(progress) ? Map.of() : Requests.references(step, build);
         try {
             VideoRequest request = Requests.of(step, references, endpoint.defaults());
+            Account account = surroundings.accounts().at(endpoint, api, step, build);
             if (step.getJobId() == null) {
-                engines.check(api, request, step);
+                account.check(request);
             }
-            RemoteJobs remote = engines.remote(endpoint, api, step, build);
-            Optional<SharedVideos> videos = engines.videos(endpoint, remote);
-            Optional<SharedJobs> jobs = engines.jobs(endpoint, remote);
+            Optional<SharedStore> store = surroundings.settings().store();
+            Optional<String> token = store.isPresent() ? account.digest() : Optional.empty();
+            Optional<SharedVideos> videos = token.flatMap(known -> store).map(open -> open.of(origin(endpoint.url())));
+            Optional<SharedJobs> jobs =
+                    store.map(open -> open.jobs(endpoint.url(), endpoint.api(), token.orElse(NO_TOKEN)));
             String known = progress.recordKey;
             String key = known != null
                     ? known.substring(0, known.indexOf(' '))
                     : step.getJobId() != null
                             ? keyOf(step.getJobId(), endpoint, BuildJobs.of(build.run()), videos, jobs)
-                            : engines.key(request);
+                            : RequestKey.of(request, false, Sha256::of);
             String recordKey = recordKey(key, endpoint);
             ClipPaths clips = file == null ? null : clips(step, file, progress, build, request, recordKey);
             if (clips != null && progress.state == null) {
-                engines.prepareWorkspace(clips, build);
+                surroundings.workspaces().prepare(clips, build);
             }
             VideoJob job = new VideoJob(
-                    endpoint, request, key, clips == null ? "video" : clips.file(), clips, via, remote, videos, jobs);
+                    endpoint, request, key, clips == null ? "video" : clips.file(), clips, via, account, videos, jobs);
             progress.endpointUrl = endpoint.url();
             progress.api = endpoint.api();
             progress.allowInsecureHttp = endpoint.allowInsecureHttp();
@@ -123,7 +127,7 @@ record VideoJob(
                 .orElseGet(() -> Sha256.of("job " + jobId));
     }
 
-    private static DownloadVia via(GenerateVideoStep step) throws AbortException {
+    private static DownloadVia via(Parameters step) throws AbortException {
         try {
             return DownloadVia.parse(step.getDownloadVia());
         } catch (IllegalArgumentException e) {
@@ -133,7 +137,7 @@ record VideoJob(
 
     /** Where the clips go; claimed before anything is sent. */
     private static ClipPaths clips(
-            GenerateVideoStep step,
+            Parameters step,
             String file,
             RenderProgress progress,
             BuildAccess build,
@@ -165,7 +169,7 @@ record VideoJob(
     }
 
     private static ResolvedEndpoint endpoint(
-            GenerateVideoStep step, RenderProgress progress, EnvVars env, Endpoints endpoints) throws AbortException {
+            Parameters step, RenderProgress progress, EnvVars env, Endpoints endpoints) throws AbortException {
         try {
             if (progress.endpointUrl != null) {
                 return endpoints.recall(

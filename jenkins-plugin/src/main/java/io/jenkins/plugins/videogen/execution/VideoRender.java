@@ -1,6 +1,5 @@
 package io.jenkins.plugins.videogen.execution;
 
-import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.Messages;
 import io.jenkins.plugins.videogen.page.RunningVideos;
 import io.jenkins.plugins.videogen.retry.GenerateVideoFailure;
@@ -43,11 +42,11 @@ final class VideoRender {
     private static final Duration PAUSE_FOR_AGENT = Duration.ofSeconds(5);
     private static final Duration LONGEST_ABSENCE_OF_AGENT = Duration.ofMinutes(5);
 
-    private final GenerateVideoStep step;
+    private final Parameters step;
     private final String file;
     private final RenderProgress progress;
     private final BuildAccess build;
-    private final Engines engines;
+    private final Surroundings surroundings;
     private final Clock clock;
     private final SubmissionGate gate;
     private final Deadline deadline;
@@ -70,18 +69,18 @@ final class VideoRender {
      * @param gate asked before each submission
      */
     VideoRender(
-            GenerateVideoStep step,
+            Parameters step,
             String file,
             RenderProgress progress,
             BuildAccess build,
-            Engines engines,
+            Surroundings surroundings,
             Clock clock,
             SubmissionGate gate) {
         this.step = step;
         this.file = file;
         this.progress = progress;
         this.build = build;
-        this.engines = engines;
+        this.surroundings = surroundings;
         this.clock = clock;
         this.gate = gate;
         this.deadline = new Deadline(
@@ -128,7 +127,7 @@ final class VideoRender {
                 settle();
             }
             if (render != null) {
-                new Abort(render, job, entrance, engines, build, log).settle(cancel, asked);
+                new Abort(render, job, entrance, surroundings.workspaces(), build, log).settle(cancel, asked);
             } else {
                 tellOfNothingDone();
             }
@@ -187,10 +186,10 @@ final class VideoRender {
     }
 
     private void prepare() throws IOException, InterruptedException {
-        VideoJob prepared = VideoJob.prepare(step, file, progress, build, engines);
+        VideoJob prepared = VideoJob.prepare(step, file, progress, build, surroundings);
         entrance = new Entrance(step, prepared, build.run(), progress.owner);
-        arrival = new Arrival(step, prepared, entrance, engines, build, clock, () -> render.state()
-                .jobId());
+        arrival = new Arrival(
+                step, prepared, entrance, surroundings.workspaces(), build, clock, () -> render.state().jobId());
         job = prepared;
     }
 
@@ -264,7 +263,7 @@ final class VideoRender {
     /** JDK types alone, as in {@link Delivery}. */
     private Map<String, Object> plan() throws IOException, InterruptedException {
         Entrance.Plan plan = entrance.plan();
-        Optional<String> cost = engines.purse().price(job.request()).map(Money::toString);
+        Optional<String> cost = surroundings.settings().purse().price(job.request()).map(Money::toString);
         log.planned(plan, job.request(), cost);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("status", plan.status());
@@ -359,7 +358,7 @@ final class VideoRender {
 
     private void begin(RenderState state) throws IOException, InterruptedException {
         RenderHost host = new RenderHost(record(), owners(), arrival.sink(), news::add);
-        render = new Render(engines.engine(job, clock), host, gate, deadline, job.request(), state);
+        render = new Render(job.account().engine(clock), host, gate, deadline, job.request(), state);
     }
 
     private JobOwners owners() throws IOException, InterruptedException {
@@ -370,7 +369,7 @@ final class VideoRender {
     }
 
     private RenderRecord record() {
-        return new RenderRecord(build, progress, job, entrance.shared(), engines::purse);
+        return new RenderRecord(build, progress, job, entrance.shared(), surroundings.settings()::purse);
     }
 
     private GenerateVideoFailure tookNoJob(RenderEvent.Retrying trouble) {

@@ -28,7 +28,7 @@ class BlockingRenderTest {
     /** Ends with the exception that the build step would throw, or {@code null}. */
     private final FutureTask<Exception> outcome = new FutureTask<>(() -> {
         try {
-            new BlockingRender(step, build, new FakeEngines(api)).run();
+            new BlockingRender(step, build, new FakeSurroundings(api).all()).run();
             return null;
         } catch (Exception e) {
             return e;
@@ -43,13 +43,13 @@ class BlockingRenderTest {
 
     @Test
     void returnsTheResult() throws Exception {
-        assertThat(new BlockingRender(step, build, new FakeEngines(api)).run()).containsEntry("file", "video.mp4");
+        assertThat(new BlockingRender(step, build, new FakeSurroundings(api).all()).run()).containsEntry("file", "video.mp4");
     }
 
     @Test
     void failsWithAMessageThatNamesTheJob() {
         api.status = JobStatus.FAILED;
-        assertThatThrownBy(() -> new BlockingRender(step, build, new FakeEngines(api)).run())
+        assertThatThrownBy(() -> new BlockingRender(step, build, new FakeSurroundings(api).all()).run())
                 .isExactlyInstanceOf(AbortException.class)
                 .hasMessageContainingAll("failed there", "vid_1");
     }
@@ -112,7 +112,7 @@ class BlockingRenderTest {
         List<FutureTask<Map<String, Object>>> others = new ArrayList<>();
         for (int i = 0; i < VideogenThreads.MOST_CALLS_OF_A_LANE; i++) {
             FutureTask<Map<String, Object>> other =
-                    new FutureTask<>(() -> new BlockingRender(step, new FakeBuild(), new FakeEngines(slow)).run());
+                    new FutureTask<>(() -> new BlockingRender(step, new FakeBuild(), new FakeSurroundings(slow).all()).run());
             others.add(other);
             new Thread(other).start();
         }

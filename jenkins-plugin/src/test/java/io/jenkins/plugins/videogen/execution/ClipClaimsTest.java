@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Two clips of one build never have one path or one artifact name. */
 class ClipClaimsTest {
     private final FakeApi api = new FakeApi();
-    private final FakeEngines engines = new FakeEngines(api);
+    private final FakeSurroundings surroundings = new FakeSurroundings(api);
     private final FakeBuild build = new FakeBuild();
 
     @Test
@@ -52,8 +52,8 @@ class ClipClaimsTest {
 
     @Test
     void refusesAFileThatAnotherStepIsAboutToUse() throws Exception {
-        engines.whenClaimed = () -> {
-            engines.whenClaimed = () -> {};
+        surroundings.whenClaimed = () -> {
+            surroundings.whenClaimed = () -> {};
             assertThatThrownBy(() -> finish(render(named("two", "demo.mp4")))).hasMessageContaining("\"demo.mp4\"");
         };
         assertThat(finish(render(named("one", "demo.mp4")))).containsEntry("file", "demo.mp4");
@@ -120,7 +120,7 @@ class ClipClaimsTest {
 
     private VideoRender render(GenerateVideoStep step, RenderProgress progress) {
         return new VideoRender(
-                step, step.fileOrDefault(), progress, build, engines, Clock.systemUTC(), new SubmissionGate());
+                step, step.fileOrDefault(), progress, build, surroundings.all(), Clock.systemUTC(), new SubmissionGate());
     }
 
     private static Map<String, Object> finish(VideoRender render) throws Exception {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class GenerateVideoExecutionTest {
     private final FakeApi api = new FakeApi();
-    private final FakeEngines engines = new FakeEngines(api);
+    private final FakeSurroundings surroundings = new FakeSurroundings(api);
     private final FakeBuild build = new FakeBuild();
     private final FakeStepContext context = new FakeStepContext(build);
     private final GenerateVideoStep step = new GenerateVideoStep("A cat on a beach");
@@ -161,7 +161,7 @@ class GenerateVideoExecutionTest {
             one.setEndpoint("https://gateway.example.com");
             FakeStepContext own = new FakeStepContext(new FakeBuild());
             contexts.add(own);
-            new GenerateVideoExecution(own, one, null, engines).start();
+            new GenerateVideoExecution(own, one, null, surroundings.all()).start();
         }
         while (api.created.get() < 200) {
             Thread.onSpinWait();
@@ -200,7 +200,7 @@ class GenerateVideoExecutionTest {
     }
 
     private GenerateVideoExecution execution() {
-        return new GenerateVideoExecution(context, step, "demo.mp4", engines);
+        return new GenerateVideoExecution(context, step, "demo.mp4", surroundings.all());
     }
 
     private static void await(CountDownLatch latch) {

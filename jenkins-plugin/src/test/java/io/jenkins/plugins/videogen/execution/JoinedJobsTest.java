@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Builds that want the same video at the same time, or after one of them has died, make one job. */
 class JoinedJobsTest {
     private final FakeApi api = new FakeApi();
-    private final FakeEngines engines = new FakeEngines(api);
+    private final FakeSurroundings surroundings = new FakeSurroundings(api);
     private final GenerateVideoStep step = step();
 
     @TempDir
@@ -37,7 +37,7 @@ class JoinedJobsTest {
     @BeforeEach
     void share() {
         api.prefix = UUID.randomUUID() + "_";
-        engines.store = Optional.of(new SharedStore(root, 1 << 20, Clock.systemUTC()));
+        surroundings.store = Optional.of(new SharedStore(root, 1 << 20, Clock.systemUTC()));
     }
 
     @Test
@@ -52,8 +52,8 @@ class JoinedJobsTest {
         assertThat(one.finish()).containsEntry("source", "rendered");
         assertThat(two.finish()).containsEntry("source", "resumed").containsEntry("id", api.prefix + "1");
         assertThat(api.created).hasValue(1);
-        assertThat(engines.received).hasSize(1);
-        assertThat(engines.delivered).hasSize(2);
+        assertThat(surroundings.received).hasSize(1);
+        assertThat(surroundings.delivered).hasSize(2);
         assertNothingIsInFlight();
     }
 
@@ -139,14 +139,14 @@ class JoinedJobsTest {
         api.status = JobStatus.RUNNING;
         Build one = new Build(step);
         one.steps(3);
-        engines.account = "two";
+        surroundings.account = "two";
         Build two = new Build(step);
         two.steps(3);
         assertThat(api.created).hasValue(2);
         api.status = JobStatus.COMPLETED;
         assertThat(two.finish()).containsEntry("id", api.prefix + "2");
         assertThat(one.finish()).containsEntry("id", api.prefix + "1");
-        engines.account = "one";
+        surroundings.account = "one";
         assertNothingIsInFlight();
     }
 
@@ -458,7 +458,7 @@ class JoinedJobsTest {
             this.build = build;
             this.progress = progress;
             this.render =
-                    new VideoRender(video, file, progress, build, engines, Clock.systemUTC(), new SubmissionGate());
+                    new VideoRender(video, file, progress, build, surroundings.all(), Clock.systemUTC(), new SubmissionGate());
         }
 
         String id() {

@@ -177,10 +177,10 @@ class KilledControllerTest {
                 program = bytes(progress);
                 maybeKill();
             };
-            FakeEngines engines = new FakeEngines(api);
-            engines.store = store;
+            FakeSurroundings surroundings = new FakeSurroundings(api);
+            surroundings.store = store;
             VideoRender render = new VideoRender(
-                    step, "demo.mp4", progress, build, engines, Clock.systemUTC(), new SubmissionGate());
+                    step, "demo.mp4", progress, build, surroundings.all(), Clock.systemUTC(), new SubmissionGate());
             try {
                 Next next = render.step();
                 while (next instanceof Next.Again) {

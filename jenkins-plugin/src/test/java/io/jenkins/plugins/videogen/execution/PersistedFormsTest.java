@@ -80,7 +80,7 @@ class PersistedFormsTest {
                 "demo.mp4",
                 progress,
                 build,
-                new FakeEngines(api),
+                new FakeSurroundings(api).all(),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new SubmissionGate());
         Next next = render.step();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.FilePath;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
-import io.jenkins.plugins.videogen.config.Endpoints;
 import io.videogen.core.VideogenException;
 import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.file.Sha256;
@@ -38,11 +37,9 @@ class PreviewRenderTest {
     Path workspace;
 
     private final FakeBuild build = new FakeBuild();
-    private final HttpEngines engines = new HttpEngines(
-            run -> new Endpoints(List.of(), false),
-            Optional::empty,
-            () -> new FakeEngines(null).purse(),
-            token -> token);
+    private final Settings settings = new FakeSurroundings(null);
+    private final Surroundings surroundings =
+            new Surroundings(settings, HttpAccount::new, new NodeWorkspaces(settings));
     private GenerateVideoStep step;
     private PreviewServer api;
 
@@ -171,7 +168,7 @@ class PreviewRenderTest {
         Clock clock = Clock.systemUTC();
         RenderProgress progress =
                 new RenderProgress(clock.instant().plus(Duration.ofMinutes(5)).toEpochMilli());
-        return new VideoRender(step, step.fileOrDefault(), progress, build, engines, clock, new SubmissionGate());
+        return new VideoRender(step, step.fileOrDefault(), progress, build, surroundings, clock, new SubmissionGate());
     }
 
     private Map<String, Object> finish() throws Exception {

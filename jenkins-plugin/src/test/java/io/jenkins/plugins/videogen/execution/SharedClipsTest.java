@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The clip of one build is taken by the next that makes the same request. */
 class SharedClipsTest {
     private final FakeApi api = new FakeApi();
-    private final FakeEngines engines = new FakeEngines(api);
+    private final FakeSurroundings surroundings = new FakeSurroundings(api);
     private final GenerateVideoStep step = new GenerateVideoStep("A cat");
 
     @TempDir
@@ -25,13 +25,13 @@ class SharedClipsTest {
     @BeforeEach
     void share() {
         step.setEndpoint("https://gateway.example.com");
-        engines.store = Optional.of(new SharedStore(root, 1 << 20, Clock.systemUTC()));
+        surroundings.store = Optional.of(new SharedStore(root, 1 << 20, Clock.systemUTC()));
     }
 
     @Test
     void anotherBuildTakesTheClip() throws Exception {
         assertThat(build(step)).containsEntry("source", "rendered");
-        assertThat(engines.delivered).allMatch(Files::isRegularFile).hasSize(1);
+        assertThat(surroundings.delivered).allMatch(Files::isRegularFile).hasSize(1);
         Map<String, Object> second = build(step);
         assertThat(second)
                 .containsEntry("source", "cache")
@@ -39,8 +39,8 @@ class SharedClipsTest {
                 .containsEntry("file", "video.mp4")
                 .containsEntry("bytes", 6L);
         assertThat(api.created).hasValue(1);
-        assertThat(engines.received).hasSize(1);
-        assertThat(engines.delivered).hasSize(2);
+        assertThat(surroundings.received).hasSize(1);
+        assertThat(surroundings.delivered).hasSize(2);
     }
 
     @Test
@@ -81,7 +81,7 @@ class SharedClipsTest {
         assertThat(finish(step, "video.mp4", build))
                 .containsEntry("source", "resumed")
                 .containsEntry("id", "vid_1");
-        assertThat(engines.received).hasSize(1);
+        assertThat(surroundings.received).hasSize(1);
     }
 
     @Test
@@ -96,7 +96,7 @@ class SharedClipsTest {
         }
         assertThat(finish(step, "video.mp4", build)).containsEntry("id", "vid_1");
         assertThat(api.created).hasValue(1);
-        assertThat(engines.received).hasSize(2);
+        assertThat(surroundings.received).hasSize(2);
     }
 
     @Test
@@ -116,7 +116,7 @@ class SharedClipsTest {
                 file,
                 new RenderProgress(Long.MAX_VALUE),
                 build,
-                engines,
+                surroundings.all(),
                 Clock.systemUTC(),
                 new io.videogen.core.engine.SubmissionGate());
         try {

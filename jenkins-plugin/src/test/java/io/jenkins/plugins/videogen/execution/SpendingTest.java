@@ -36,7 +36,7 @@ class SpendingTest {
     private static final Money TEN_CENTS = Money.parse("price", "0.10 USD");
 
     private final FakeApi api = new FakeApi();
-    private final FakeEngines engines = new FakeEngines(api);
+    private final FakeSurroundings surroundings = new FakeSurroundings(api);
 
     @TempDir
     Path folder;
@@ -122,7 +122,7 @@ class SpendingTest {
 
     @Test
     void whatIsSharedCountsOnce() throws Exception {
-        engines.store = Optional.of(new SharedStore(folder.resolve("store"), 1 << 20, Clock.systemUTC()));
+        surroundings.store = Optional.of(new SharedStore(folder.resolve("store"), 1 << 20, Clock.systemUTC()));
         limit(NOW, new DayLimit("", Optional.of(1), Optional.empty()));
         run("one");
         assertThat(run("one")).containsEntry("source", "resumed");
@@ -158,7 +158,7 @@ class SpendingTest {
 
     private void limit(Instant now, DayLimit limit) {
         Prices prices = Prices.of(List.of(new Prices.Price("sora-2", Optional.of(TEN_CENTS), Optional.empty())));
-        engines.purse = new Purse(prices, List.of(limit), folder.resolve("spending"), Clock.fixed(now, ZoneOffset.UTC));
+        surroundings.purse = new Purse(prices, List.of(limit), folder.resolve("spending"), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private Map<String, Object> run(String prompt) throws Exception {
@@ -171,7 +171,7 @@ class SpendingTest {
                 null,
                 new RenderProgress(Long.MAX_VALUE),
                 build,
-                engines,
+                surroundings.all(),
                 Clock.systemUTC(),
                 new SubmissionGate());
         try {

@@ -33,7 +33,7 @@ class VideoRenderTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     private final FakeApi api = new FakeApi();
-    private final FakeEngines engines = new FakeEngines(api);
+    private final FakeSurroundings surroundings = new FakeSurroundings(api);
     private final FakeBuild build = new FakeBuild();
     private final GenerateVideoStep step = step();
     private Instant now = NOW;
@@ -47,7 +47,7 @@ class VideoRenderTest {
                 .containsEntry("status", "completed")
                 .containsEntry("file", "demo.mp4")
                 .containsEntry("bytes", 5L)
-                .containsEntry("sha256", FakeEngines.SHA_256)
+                .containsEntry("sha256", FakeSurroundings.SHA_256)
                 .containsEntry("model", "sora-2")
                 .containsKeys("seconds", "size", "durationMillis")
                 .doesNotContainKey("files");
@@ -69,7 +69,7 @@ class VideoRenderTest {
                 .containsEntry("id", "vid_1")
                 .containsEntry("status", "completed")
                 .doesNotContainKey("file");
-        assertThat(engines.received).isEmpty();
+        assertThat(surroundings.received).isEmpty();
     }
 
     @Test
@@ -113,7 +113,7 @@ class VideoRenderTest {
     void goesOnOverPlainHttpAfterARestartWhereTheAdministratorForbadeItMeanwhile() throws Exception {
         VideogenEndpoint inner = new VideogenEndpoint("inner", "http://10.0.0.5:3000");
         inner.setAllowInsecureHttp(true);
-        engines.configured.add(inner);
+        surroundings.configured.add(inner);
         step.setEndpoint("inner");
         RenderProgress progress = progress();
         api.status = JobStatus.RUNNING;
@@ -244,7 +244,7 @@ class VideoRenderTest {
         finish(render("one.mp4"));
         Map<String, Object> second = finish(render("two.mp4"));
         assertThat(second).containsEntry("id", "vid_1").containsEntry("file", "two.mp4");
-        assertThat(engines.received).containsExactly("one.mp4", "two.mp4");
+        assertThat(surroundings.received).containsExactly("one.mp4", "two.mp4");
         assertThat(api.created).hasValue(1);
     }
 
@@ -284,7 +284,7 @@ class VideoRenderTest {
     void anotherBuildBuysAnew() throws Exception {
         finish(render("demo.mp4"));
         FakeBuild other = new FakeBuild();
-        VideoRender render = new VideoRender(step, "demo.mp4", progress(), other, engines, clock, new SubmissionGate());
+        VideoRender render = new VideoRender(step, "demo.mp4", progress(), other, surroundings.all(), clock, new SubmissionGate());
         assertThat(finish(render)).containsEntry("id", "vid_2");
     }
 
@@ -394,7 +394,7 @@ class VideoRenderTest {
         VideogenEndpoint gateway = new VideogenEndpoint("gateway", "https://gateway.example.com");
         gateway.setModel("sora-2");
         gateway.setSeconds("8");
-        engines.configured.add(gateway);
+        surroundings.configured.add(gateway);
         step.setSeconds("4");
         RenderProgress progress = progress();
         api.status = JobStatus.RUNNING;
@@ -427,21 +427,21 @@ class VideoRenderTest {
         VideoRender render = render("demo.mp4");
         pass(Duration.ofMinutes(10));
         finish(render);
-        assertThat(engines.leftToDownload).containsExactly(Duration.ofMinutes(30));
+        assertThat(surroundings.leftToDownload).containsExactly(Duration.ofMinutes(30));
     }
 
     @Test
     void saysWhereAClipIsThatCouldNotBeFetchedInTimeAndGoesOnWithItInARetry() throws Exception {
         VideoRender first = render("demo.mp4");
-        engines.broken = true;
-        while (engines.leftToDownload.isEmpty()) {
+        surroundings.broken = true;
+        while (surroundings.leftToDownload.isEmpty()) {
             first.step();
         }
         pass(Duration.ofMinutes(31));
         assertThatThrownBy(() -> finish(first))
                 .isInstanceOf(AbortException.class)
                 .hasMessageContainingAll("vid_1", "30 minutes", "paid", "a retry of this step");
-        engines.broken = false;
+        surroundings.broken = false;
         assertThat(finish(render("demo.mp4"))).containsEntry("id", "vid_1");
         assertThat(api.created).hasValue(1);
     }
@@ -547,12 +547,12 @@ class VideoRenderTest {
             pass(Duration.ofMinutes(1));
         }
         api.status = JobStatus.COMPLETED;
-        engines.broken = true;
+        surroundings.broken = true;
         for (int i = 0; i < 3; i++) {
             render.step();
             pass(Duration.ofMinutes(1));
         }
-        engines.broken = false;
+        surroundings.broken = false;
         finish(render);
         assertThat(build.log())
                 .contains("Still waiting for video job vid_1 (running)", "Still fetching the clip of video job vid_1")
@@ -579,7 +579,7 @@ class VideoRenderTest {
     private void limit(int most) {
         VideogenEndpoint endpoint = new VideogenEndpoint("gateway", "https://gateway.example.com");
         endpoint.setMaxNewJobs(most);
-        engines.configured.add(endpoint);
+        surroundings.configured.add(endpoint);
     }
 
     private RenderProgress crashWhileSubmitting() {
@@ -615,7 +615,7 @@ class VideoRenderTest {
     }
 
     private VideoRender render(String file, RenderProgress progress, FakeBuild owner) throws Exception {
-        VideoRender render = new VideoRender(step, file, progress, owner, engines, clock, new SubmissionGate());
+        VideoRender render = new VideoRender(step, file, progress, owner, surroundings.all(), clock, new SubmissionGate());
         // The first step settles what to make; what follows talks to the endpoint.
         render.step();
         return render;

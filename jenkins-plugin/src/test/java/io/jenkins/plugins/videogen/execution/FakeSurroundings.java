@@ -1,24 +1,18 @@
 package io.jenkins.plugins.videogen.execution;
 
 import hudson.model.Run;
-import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.config.Endpoints;
-import io.jenkins.plugins.videogen.config.ResolvedEndpoint;
 import io.jenkins.plugins.videogen.config.VideogenEndpoint;
-import io.jenkins.plugins.videogen.shared.SharedJobs;
-import io.jenkins.plugins.videogen.shared.SharedSink;
 import io.jenkins.plugins.videogen.shared.SharedStore;
-import io.jenkins.plugins.videogen.shared.SharedVideos;
 import io.jenkins.plugins.videogen.spending.Purse;
 import io.jenkins.plugins.videogen.workspace.ClipPaths;
-import io.videogen.core.api.ApiName;
+import io.jenkins.plugins.videogen.workspace.WorkspaceSink;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.batch.Prices;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.engine.Engine;
 import io.videogen.core.file.Sha256;
-import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.store.StoredClip;
 import java.io.IOException;
@@ -32,10 +26,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.function.Supplier;
 
 /** The real machine between a remote API and a workspace that are not there. */
-final class FakeEngines implements Engines {
+final class FakeSurroundings implements Settings, Account, Workspaces {
     static final String SHA_256 = "c0ffee00".repeat(8);
 
     private static final Path SPENDING = temporary();
@@ -53,8 +46,12 @@ final class FakeEngines implements Engines {
     volatile boolean broken;
     volatile Runnable whenClaimed = () -> {};
 
-    FakeEngines(FakeApi api) {
+    FakeSurroundings(FakeApi api) {
         this.api = api;
+    }
+
+    Surroundings all() {
+        return new Surroundings(this, (endpoint, name, step, build) -> this, this);
     }
 
     @Override
@@ -63,12 +60,7 @@ final class FakeEngines implements Engines {
     }
 
     @Override
-    public String key(VideoRequest request) {
-        return String.format("%064x", Integer.toUnsignedLong(request.hashCode()));
-    }
-
-    @Override
-    public void check(ApiName name, VideoRequest request, GenerateVideoStep step) {}
+    public void check(VideoRequest request) {}
 
     @Override
     public Purse purse() {
@@ -86,12 +78,12 @@ final class FakeEngines implements Engines {
     }
 
     @Override
-    public RemoteJobs remote(ResolvedEndpoint endpoint, ApiName name, GenerateVideoStep step, BuildAccess build) {
-        return api;
+    public Optional<String> digest() {
+        return Optional.of(account);
     }
 
     @Override
-    public void prepareWorkspace(ClipPaths clips, BuildAccess build) {
+    public void prepare(ClipPaths clips, BuildAccess build) {
         whenClaimed.run();
     }
 
@@ -99,7 +91,7 @@ final class FakeEngines implements Engines {
     public void discardParts(ClipPaths clips, BuildAccess build) {}
 
     @Override
-    public Engine engine(VideoJob job, Clock clock) {
+    public Engine engine(Clock clock) {
         return new Engine(api, view -> Duration.ofMillis(1), Duration.ofMillis(1), clock, new Random(0));
     }
 
@@ -118,18 +110,13 @@ final class FakeEngines implements Engines {
     }
 
     @Override
-    public Optional<SharedVideos> videos(ResolvedEndpoint endpoint, RemoteJobs remote) {
-        return store.map(open -> open.of(VideoJob.origin(endpoint.url())));
+    public Optional<SharedStore> store() {
+        return store;
     }
 
     @Override
-    public Optional<SharedJobs> jobs(ResolvedEndpoint endpoint, RemoteJobs remote) {
-        return store.map(open -> open.jobs(endpoint.url(), endpoint.api(), account));
-    }
-
-    @Override
-    public SharedSink sharedSink(VideoJob job, SharedVideos videos, Supplier<Optional<String>> jobId, Clock clock) {
-        return new SharedSink(videos, jobId, (kind, location, part, most) -> {
+    public WorkspaceSink.ControllerDownload download(Clock clock) {
+        return (kind, location, part, most) -> {
             received.add(location.uri().getPath());
             try {
                 Files.writeString(part, "a clip");
@@ -138,7 +125,7 @@ final class FakeEngines implements Engines {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        });
+        };
     }
 
     @Override
