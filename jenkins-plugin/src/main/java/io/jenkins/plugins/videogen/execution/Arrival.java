@@ -85,7 +85,7 @@ final class Arrival implements AutoCloseable {
 
     private Next.Done handOver(RenderState state, Optional<Path> still, String source)
             throws IOException, InterruptedException {
-        return new Next.Done(new Delivery(step, job, state, still, build, source).finish());
+        return new Next.Done(new StepResult(step, job, state, still, build, source).finish());
     }
 
     private Optional<Path> stillInSpool(RenderState state) throws IOException, InterruptedException {

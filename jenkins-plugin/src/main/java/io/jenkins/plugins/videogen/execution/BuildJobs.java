@@ -45,7 +45,7 @@ final class BuildJobs extends InvisibleAction implements RunAction2 {
         jobs.forEach((key, job) -> {
             LostSubmissions.stands(key, holder(key), RenderState.fromJson(job.state()));
             if (job.jobId() != null) {
-                KnownJobs.of(owner, key).take(job.jobId());
+                BuildJobOwners.of(owner, key).take(job.jobId());
             }
         });
     }

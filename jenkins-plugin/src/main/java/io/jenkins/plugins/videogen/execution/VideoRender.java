@@ -260,7 +260,7 @@ final class VideoRender {
         RunningVideos.tell(build.run(), progress.owner, RenderStatus.shown(job, state));
     }
 
-    /** JDK types alone, as in {@link Delivery}. */
+    /** JDK types alone, as in {@link StepResult}. */
     private Map<String, Object> plan() throws IOException, InterruptedException {
         Entrance.Plan plan = entrance.plan();
         Optional<String> cost = surroundings.settings().purse().price(job.request()).map(Money::toString);
@@ -364,8 +364,8 @@ final class VideoRender {
     private JobOwners owners() throws IOException, InterruptedException {
         Optional<SharedJob> shared = entrance.shared();
         return shared.isPresent()
-                ? new KnownJobs(shared.get().place(), job.recordKey(), job::isRecorded)
-                : KnownJobs.of(build.run(), job.recordKey());
+                ? new BuildJobOwners(shared.get().place(), job.recordKey(), job::isRecorded)
+                : BuildJobOwners.of(build.run(), job.recordKey());
     }
 
     private RenderRecord record() {

@@ -194,7 +194,7 @@ class KilledControllerTest {
 
         /** What is in the memory of a process ends with it. */
         private static void forgetMemory() throws ReflectiveOperationException {
-            Field holders = KnownJobs.class.getDeclaredField("HOLDERS");
+            Field holders = BuildJobOwners.class.getDeclaredField("HOLDERS");
             holders.setAccessible(true);
             ((Map<?, ?>) holders.get(null)).clear();
         }

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * @param recordKey the request and its endpoint
  * @param recorded jobs of builds that are not in memory
  */
-record KnownJobs(String holder, String recordKey, Predicate<String> recorded) implements JobOwners {
+record BuildJobOwners(String holder, String recordKey, Predicate<String> recorded) implements JobOwners {
     private static final int MOST = 10_000;
 
     private static final Map<String, String> HOLDERS = new LinkedHashMap<>() {
@@ -27,8 +27,8 @@ record KnownJobs(String holder, String recordKey, Predicate<String> recorded) im
         }
     };
 
-    static KnownJobs of(Run<?, ?> run, String recordKey) {
-        return new KnownJobs(run.getExternalizableId() + " " + recordKey, recordKey, jobId -> false);
+    static BuildJobOwners of(Run<?, ?> run, String recordKey) {
+        return new BuildJobOwners(run.getExternalizableId() + " " + recordKey, recordKey, jobId -> false);
     }
 
     @Override

@@ -24,7 +24,7 @@ import jenkins.util.BuildListenerAdapter;
  *
  * @param thumbnail where the still picture has arrived, if one was fetched
  */
-record Delivery(
+record StepResult(
         Parameters step,
         VideoJob job,
         RenderState state,
