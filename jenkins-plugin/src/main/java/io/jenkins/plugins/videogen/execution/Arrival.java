@@ -51,7 +51,8 @@ final class Arrival implements AutoCloseable {
             return Optional.of(workspaces.sink(job, build, clock));
         }
         if (sharedSink == null) {
-            sharedSink = new SharedSink(job.videos().orElseThrow(), jobId, job.account().download(clock));
+            sharedSink = new SharedSink(
+                    job.videos().orElseThrow(), jobId, job.account().download(clock));
         }
         return Optional.of(sharedSink);
     }

@@ -22,12 +22,7 @@ public final class BlockingRender {
     private final RenderLoop loop;
 
     public BlockingRender(
-            Parameters step,
-            Run<?, ?> run,
-            FilePath workspace,
-            EnvVars env,
-            Launcher launcher,
-            TaskListener listener) {
+            Parameters step, Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener) {
         this(step, new FreestyleBuildAccess(run, workspace, env, launcher, listener), Surroundings.real());
     }
 

@@ -124,9 +124,9 @@ final class HttpAccount implements Account {
         Optional<Token> token = token();
         return ControllerHttp.call(
                 use,
-                transport -> call.of(new HttpRemoteJobs(
-                                VideoApis.of(api), address(), token, transport, encoding, Optional.empty())
-                        .within(longest)));
+                transport -> call.of(
+                        new HttpRemoteJobs(VideoApis.of(api), address(), token, transport, encoding, Optional.empty())
+                                .within(longest)));
     }
 
     private Endpoint address() {
@@ -168,9 +168,9 @@ final class HttpAccount implements Account {
         public DownloadOutcome fetch(ArtifactKind kind, ArtifactLocation location, Path part, Duration most)
                 throws InterruptedException {
             Optional<Token> token = downloadToken();
-            return ControllerHttp.call(use(), transport -> new Downloader(
-                            transport, address(), token, DownloadSettings.defaults(), clock)
-                    .fetch(location, kind, part, most));
+            return ControllerHttp.call(
+                    use(), transport -> new Downloader(transport, address(), token, DownloadSettings.defaults(), clock)
+                            .fetch(location, kind, part, most));
         }
 
         @Override

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -55,7 +54,9 @@ final class Requests {
         Map<VideoField, Object> found = new EnumMap<>(VideoField.class);
         try {
             if (step.getInputReference() != null) {
-                found.put(VideoField.INPUT_REFERENCE, List.of(reference(ReferenceLine.of(step.getInputReference()), build)));
+                found.put(
+                        VideoField.INPUT_REFERENCE,
+                        List.of(reference(ReferenceLine.of(step.getInputReference()), build)));
             }
             if (step.getFirstFrame() != null) {
                 found.put(VideoField.FIRST_FRAME, reference(ReferenceLine.of(step.getFirstFrame()), build));

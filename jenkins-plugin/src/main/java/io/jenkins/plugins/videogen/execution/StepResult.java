@@ -25,12 +25,7 @@ import jenkins.util.BuildListenerAdapter;
  * @param thumbnail where the still picture has arrived, if one was fetched
  */
 record StepResult(
-        Parameters step,
-        VideoJob job,
-        RenderState state,
-        Optional<Path> thumbnail,
-        BuildAccess build,
-        String source) {
+        Parameters step, VideoJob job, RenderState state, Optional<Path> thumbnail, BuildAccess build, String source) {
 
     Map<String, Object> finish() throws IOException, InterruptedException {
         List<String> files = files();

@@ -70,7 +70,8 @@ record VideoJob(
             throw new AbortException(Messages.VideoJob_JobIdAndBuying(step.getJobId()));
         }
         DownloadVia via = via(step);
-        ResolvedEndpoint endpoint = endpoint(step, progress, build.env(), surroundings.settings().endpoints(build.run()));
+        ResolvedEndpoint endpoint =
+                endpoint(step, progress, build.env(), surroundings.settings().endpoints(build.run()));
         ApiName api = VideoApis.at(ApiName.parse(endpoint.api()), Optional.of(Endpoint.parse(endpoint.url(), true)));
         Map<VideoField, Object> references = isSubmitted(progress) ? Map.of() : Requests.references(step, build);
         try {
@@ -168,8 +169,8 @@ record VideoJob(
         return phase != Phase.PLANNED && phase != Phase.SUBMITTING;
     }
 
-    private static ResolvedEndpoint endpoint(
-            Parameters step, RenderProgress progress, EnvVars env, Endpoints endpoints) throws AbortException {
+    private static ResolvedEndpoint endpoint(Parameters step, RenderProgress progress, EnvVars env, Endpoints endpoints)
+            throws AbortException {
         try {
             if (progress.endpointUrl != null) {
                 return endpoints.recall(

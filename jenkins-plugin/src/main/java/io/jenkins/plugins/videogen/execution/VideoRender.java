@@ -188,8 +188,8 @@ final class VideoRender {
     private void prepare() throws IOException, InterruptedException {
         VideoJob prepared = VideoJob.prepare(step, file, progress, build, surroundings);
         entrance = new Entrance(step, prepared, build.run(), progress.owner);
-        arrival = new Arrival(
-                step, prepared, entrance, surroundings.workspaces(), build, clock, () -> render.state().jobId());
+        arrival = new Arrival(step, prepared, entrance, surroundings.workspaces(), build, clock, () -> render.state()
+                .jobId());
         job = prepared;
     }
 
@@ -263,7 +263,8 @@ final class VideoRender {
     /** JDK types alone, as in {@link StepResult}. */
     private Map<String, Object> plan() throws IOException, InterruptedException {
         Entrance.Plan plan = entrance.plan();
-        Optional<String> cost = surroundings.settings().purse().price(job.request()).map(Money::toString);
+        Optional<String> cost =
+                surroundings.settings().purse().price(job.request()).map(Money::toString);
         log.planned(plan, job.request(), cost);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("status", plan.status());

@@ -43,7 +43,8 @@ class BlockingRenderTest {
 
     @Test
     void returnsTheResult() throws Exception {
-        assertThat(new BlockingRender(step, build, new FakeSurroundings(api).all()).run()).containsEntry("file", "video.mp4");
+        assertThat(new BlockingRender(step, build, new FakeSurroundings(api).all()).run())
+                .containsEntry("file", "video.mp4");
     }
 
     @Test
@@ -111,8 +112,8 @@ class BlockingRenderTest {
         };
         List<FutureTask<Map<String, Object>>> others = new ArrayList<>();
         for (int i = 0; i < VideogenThreads.MOST_CALLS_OF_A_LANE; i++) {
-            FutureTask<Map<String, Object>> other =
-                    new FutureTask<>(() -> new BlockingRender(step, new FakeBuild(), new FakeSurroundings(slow).all()).run());
+            FutureTask<Map<String, Object>> other = new FutureTask<>(
+                    () -> new BlockingRender(step, new FakeBuild(), new FakeSurroundings(slow).all()).run());
             others.add(other);
             new Thread(other).start();
         }

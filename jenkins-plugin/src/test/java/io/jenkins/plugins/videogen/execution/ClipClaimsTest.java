@@ -120,7 +120,13 @@ class ClipClaimsTest {
 
     private VideoRender render(GenerateVideoStep step, RenderProgress progress) {
         return new VideoRender(
-                step, step.fileOrDefault(), progress, build, surroundings.all(), Clock.systemUTC(), new SubmissionGate());
+                step,
+                step.fileOrDefault(),
+                progress,
+                build,
+                surroundings.all(),
+                Clock.systemUTC(),
+                new SubmissionGate());
     }
 
     private static Map<String, Object> finish(VideoRender render) throws Exception {

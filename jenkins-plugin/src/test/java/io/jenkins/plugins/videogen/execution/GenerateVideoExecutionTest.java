@@ -132,12 +132,12 @@ class GenerateVideoExecutionTest {
     /** What a render holds lives as long as the process, which may outlive Jenkins. */
     @Test
     void aShutdownHoldsNoJobAgainstTheNextStart(@TempDir Path root) throws Exception {
-        engines.store = Optional.of(new SharedStore(root, 1 << 20, Clock.systemUTC()));
+        surroundings.store = Optional.of(new SharedStore(root, 1 << 20, Clock.systemUTC()));
         waiting();
         VideogenThreads.shutDown();
         api.status = JobStatus.COMPLETED;
         FakeStepContext next = new FakeStepContext(new FakeBuild());
-        new GenerateVideoExecution(next, step, "demo.mp4", engines).start();
+        new GenerateVideoExecution(next, step, "demo.mp4", surroundings.all()).start();
         assertThat(next.result()).asString().contains("id=vid_1", "source=resumed");
         assertThat(api.created).hasValue(1);
         assertThat(context.isOpen()).isTrue();

@@ -457,8 +457,8 @@ class JoinedJobsTest {
             this.file = file;
             this.build = build;
             this.progress = progress;
-            this.render =
-                    new VideoRender(video, file, progress, build, surroundings.all(), Clock.systemUTC(), new SubmissionGate());
+            this.render = new VideoRender(
+                    video, file, progress, build, surroundings.all(), Clock.systemUTC(), new SubmissionGate());
         }
 
         String id() {

@@ -158,7 +158,8 @@ class SpendingTest {
 
     private void limit(Instant now, DayLimit limit) {
         Prices prices = Prices.of(List.of(new Prices.Price("sora-2", Optional.of(TEN_CENTS), Optional.empty())));
-        surroundings.purse = new Purse(prices, List.of(limit), folder.resolve("spending"), Clock.fixed(now, ZoneOffset.UTC));
+        surroundings.purse =
+                new Purse(prices, List.of(limit), folder.resolve("spending"), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private Map<String, Object> run(String prompt) throws Exception {

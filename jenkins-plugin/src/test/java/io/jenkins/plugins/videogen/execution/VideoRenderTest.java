@@ -284,7 +284,8 @@ class VideoRenderTest {
     void anotherBuildBuysAnew() throws Exception {
         finish(render("demo.mp4"));
         FakeBuild other = new FakeBuild();
-        VideoRender render = new VideoRender(step, "demo.mp4", progress(), other, surroundings.all(), clock, new SubmissionGate());
+        VideoRender render =
+                new VideoRender(step, "demo.mp4", progress(), other, surroundings.all(), clock, new SubmissionGate());
         assertThat(finish(render)).containsEntry("id", "vid_2");
     }
 
@@ -615,7 +616,8 @@ class VideoRenderTest {
     }
 
     private VideoRender render(String file, RenderProgress progress, FakeBuild owner) throws Exception {
-        VideoRender render = new VideoRender(step, file, progress, owner, surroundings.all(), clock, new SubmissionGate());
+        VideoRender render =
+                new VideoRender(step, file, progress, owner, surroundings.all(), clock, new SubmissionGate());
         // The first step settles what to make; what follows talks to the endpoint.
         render.step();
         return render;
