@@ -18,7 +18,8 @@ import java.util.OptionalLong;
 
 /**
  * A JSON object that was read. Unknown names do no harm, {@code null} is absent, and a value of another type than the
- * one asked for counts as absent too: a record may have been written by another version, or by somebody else.
+ * one asked for counts as absent too: a record may have been written by another version, or by somebody else. Without
+ * lambdas, as builds with nothing to do begin here.
  */
 public final class JsonFields {
 
@@ -67,7 +68,7 @@ public final class JsonFields {
     }
 
     public String text(String name) throws IOException {
-        return optionalText(name).orElseThrow(() -> missing(name));
+        return require(name, String.class);
     }
 
     public Optional<String> optionalText(String name) {
@@ -75,7 +76,11 @@ public final class JsonFields {
     }
 
     public long number(String name) throws IOException {
-        return optionalNumber(name).orElseThrow(() -> missing(name));
+        OptionalLong number = optionalNumber(name);
+        if (number.isEmpty()) {
+            throw missing(name);
+        }
+        return number.getAsLong();
     }
 
     /** A whole number. */
@@ -104,7 +109,7 @@ public final class JsonFields {
 
     /** A number as it was written, digit for digit. */
     public BigDecimal amount(String name) throws IOException {
-        BigDecimal amount = new BigDecimal(of(name, Number.class).orElseThrow(() -> missing(name)).text);
+        BigDecimal amount = new BigDecimal(require(name, Number.class).text);
         if (amount.precision() > MOST_DIGITS || Math.abs(amount.scale()) > MOST_DIGITS) {
             throw new IOException("its \"" + name + "\" is no amount");
         }
@@ -112,30 +117,37 @@ public final class JsonFields {
     }
 
     public Instant instant(String name) throws IOException {
-        return optionalInstant(name).orElseThrow(() -> missing(name));
+        Optional<Instant> time = optionalInstant(name);
+        if (time.isEmpty()) {
+            throw missing(name);
+        }
+        return time.get();
     }
 
     /** @throws IOException if there is a text, and no time that a job or clip can have */
     public Optional<Instant> optionalInstant(String name) throws IOException {
+        Optional<String> text = optionalText(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            Optional<Instant> time = optionalText(name).map(Instant::parse);
-            if (time.isPresent()
-                    && (time.get().isBefore(Instant.EPOCH) || time.get().isAfter(LAST))) {
+            Instant time = Instant.parse(text.get());
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
                 throw new IOException("its \"" + name + "\" is no time that a clip can have");
             }
-            return time;
+            return Optional.of(time);
         } catch (DateTimeException e) {
             throw new IOException("its \"" + name + "\" is no time", e);
         }
     }
 
     public boolean flag(String name) throws IOException {
-        return of(name, Boolean.class).orElseThrow(() -> missing(name));
+        return require(name, Boolean.class);
     }
 
     /** Whether it is {@code true}. */
     public boolean isSet(String name) {
-        return of(name, Boolean.class).orElse(false);
+        return values.get(name) == Boolean.TRUE;
     }
 
     public Optional<JsonFields> optionalObject(String name) {
@@ -163,14 +175,29 @@ public final class JsonFields {
         return texts;
     }
 
+    private <T> T require(String name, Class<T> type) throws IOException {
+        Object value = values.get(name);
+        if (!type.isInstance(value)) {
+            throw missing(name);
+        }
+        return type.cast(value);
+    }
+
     private <T> Optional<T> of(String name, Class<T> type) {
-        return Optional.ofNullable(values.get(name)).filter(type::isInstance).map(type::cast);
+        Object value = values.get(name);
+        return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
     }
 
     private <T> List<T> list(String name, Class<T> type) {
-        return values.get(name) instanceof List<?> items
-                ? items.stream().filter(type::isInstance).map(type::cast).toList()
-                : List.of();
+        List<T> list = new ArrayList<>();
+        if (values.get(name) instanceof List<?> items) {
+            for (Object item : items) {
+                if (type.isInstance(item)) {
+                    list.add(type.cast(item));
+                }
+            }
+        }
+        return list;
     }
 
     private static IOException missing(String name) {
