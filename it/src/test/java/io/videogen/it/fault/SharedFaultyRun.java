@@ -50,8 +50,10 @@ import java.util.stream.IntStream;
 final class SharedFaultyRun implements AutoCloseable {
 
     private static final Pattern LEFT_AT = Pattern.compile("left at (\\S+)");
+    /** Signs of life are most of what a run costs on a busy machine. */
     private static final SharedTimes TIMES =
-            new SharedTimes(Duration.ofMillis(100), Duration.ofMillis(600), Duration.ofSeconds(10));
+            new SharedTimes(Duration.ofMillis(200), Duration.ofMillis(1200), Duration.ofSeconds(10));
+
     private static final FakeS3.Fault[] WRITE_FAULTS = {
         FakeS3.Fault.LOST_REQUEST,
         FakeS3.Fault.LOST_REPLY,

@@ -26,7 +26,7 @@ class SharedFaultyRunsIT {
     private static final long FIRST_SEED = Long.getLong("videogen.it.seed", 1);
     private static final int RUNS = Integer.getInteger("videogen.it.sharedFaultRuns", 30);
     /** They wait most of the time; more at once only keep each other waiting, and send signs of life meanwhile. */
-    private static final int AT_ONCE = 32;
+    private static final int AT_ONCE = 16;
 
     /** Then it is told how far they are: thousands take a while. */
     private static final int STAGE = 250;
