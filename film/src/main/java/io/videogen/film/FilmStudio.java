@@ -6,8 +6,8 @@ import io.videogen.core.request.FileDigests;
 import io.videogen.drawing.ffmpeg.FfmpegNatives;
 import io.videogen.film.ffmpeg.Ffmpeg;
 import io.videogen.film.ffmpeg.FfmpegFolder;
-import io.videogen.film.make.Crew;
 import io.videogen.film.make.FilmMaker;
+import io.videogen.film.make.SideBySide;
 import io.videogen.film.model.Film;
 import io.videogen.film.store.FilmRecord;
 import io.videogen.film.store.FilmStore;
@@ -27,7 +27,7 @@ public final class FilmStudio implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 2;
 
-    private final Path root;
+    private final Path cacheDirectory;
     private final FileDigests digests;
     private final Supplier<Path> natives;
     private final FilmListener listener;
@@ -37,7 +37,7 @@ public final class FilmStudio implements AutoCloseable {
     private final Semaphore idle = new Semaphore(1);
     private volatile Ffmpeg ffmpeg;
     private volatile boolean interrupted;
-    private Crew crew;
+    private SideBySide sideBySide;
 
     /**
      * @param cacheDirectory where pieces are kept, below {@code film}
@@ -52,7 +52,7 @@ public final class FilmStudio implements AutoCloseable {
             FilmListener listener,
             int processes,
             Clock clock) {
-        this.root = FilmStore.in(cacheDirectory);
+        this.cacheDirectory = cacheDirectory;
         this.digests = digests;
         this.natives = natives;
         this.listener = listener;
@@ -72,12 +72,12 @@ public final class FilmStudio implements AutoCloseable {
      */
     public MadeFilm make(Film film) {
         String tool = tool();
-        Pieces pieces = new Pieces(root, film.name(), clock);
+        Pieces pieces = new Pieces(FilmStore.in(cacheDirectory), film.name(), clock);
         FilmMaker maker = new FilmMaker(film, tool, digests, pieces);
         Optional<MadeFilm> made = FilmRecord.find(pieces, film.name(), maker.key());
         idle.acquireUninterruptibly();
         try {
-            return made.orElseGet(() -> maker.make(this::ffmpeg, crew(), listener, clock));
+            return made.orElseGet(() -> maker.make(this::ffmpeg, sideBySide(), listener, clock));
         } finally {
             idle.release();
         }
@@ -99,7 +99,7 @@ public final class FilmStudio implements AutoCloseable {
     private Ffmpeg ffmpeg() {
         synchronized (starting) {
             if (ffmpeg == null) {
-                Ffmpeg started = Ffmpeg.start(FfmpegFolder.of(natives.get(), root.resolve(".ffmpeg")));
+                Ffmpeg started = Ffmpeg.start(FfmpegFolder.of(natives.get(), FilmStore.ffmpeg(cacheDirectory)));
                 ffmpeg = started;
                 if (interrupted) {
                     started.interrupt();
@@ -109,11 +109,11 @@ public final class FilmStudio implements AutoCloseable {
         }
     }
 
-    private Crew crew() {
-        if (crew == null) {
-            crew = new Crew(processes);
+    private SideBySide sideBySide() {
+        if (sideBySide == null) {
+            sideBySide = new SideBySide(processes);
         }
-        return crew;
+        return sideBySide;
     }
 
     /**
@@ -137,8 +137,8 @@ public final class FilmStudio implements AutoCloseable {
 
     @Override
     public void close() {
-        if (crew != null) {
-            crew.close();
+        if (sideBySide != null) {
+            sideBySide.close();
         }
         if (ffmpeg != null) {
             ffmpeg.close();

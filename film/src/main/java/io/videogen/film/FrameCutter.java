@@ -38,8 +38,7 @@ public final class FrameCutter implements AutoCloseable {
      */
     public synchronized Path last(Path clip) {
         if (ffmpeg == null) {
-            ffmpeg = Ffmpeg.start(
-                    FfmpegFolder.of(natives.get(), FilmStore.in(cacheDirectory).resolve(".ffmpeg")));
+            ffmpeg = Ffmpeg.start(FfmpegFolder.of(natives.get(), FilmStore.ffmpeg(cacheDirectory)));
         }
         pictures++;
         Path picture = ffmpeg.scratch().resolve("last-frame-" + pictures + ".png");
@@ -57,7 +56,7 @@ public final class FrameCutter implements AutoCloseable {
                             "-c:v",
                             "png",
                             "file:" + picture),
-                    frames -> {});
+                    file -> {});
         } catch (FfmpegException e) {
             throw failure(clip, e.getMessage(), e);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.file.Sha256;
 import io.videogen.film.draw.Letterer;
 import io.videogen.film.draw.Lettering;
 import io.videogen.film.model.Size;
@@ -19,7 +20,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +161,36 @@ class FilmStudioTest {
         new FilmStore(FilmStore.in(studio.cache), Clock.systemUTC()).prune(Duration.ZERO);
         MadeFilm second = studio.make(launch());
         assertThat(second.files()).isEqualTo(first.files());
+    }
+
+    @Test
+    void a_piece_is_the_same_whatever_was_made_with_it() throws IOException {
+        studio.make(launch());
+        Map<Path, String> pieces = pieces();
+        List<Path> pictures = pieces.keySet().stream()
+                .filter(file -> file.toString().endsWith(".mp4"))
+                .toList();
+        assertThat(pictures).hasSize(6);
+        for (Path lost : pictures) {
+            Files.delete(lost);
+            studio.make(launch());
+            assertThat(pieces()).as("made again: " + lost).isEqualTo(pieces);
+        }
+    }
+
+    /** Digests of all that is kept but the record of the film, which is taken away. */
+    private Map<Path, String> pieces() throws IOException {
+        Map<Path, String> pieces = new TreeMap<>();
+        try (Stream<Path> files = Files.list(studio.cache.resolve("film/launch"))) {
+            for (Path file : files.toList()) {
+                if (file.toString().endsWith(".film")) {
+                    Files.delete(file);
+                } else {
+                    pieces.put(file, Sha256.of(file));
+                }
+            }
+        }
+        return pieces;
     }
 
     @Test
@@ -336,6 +369,14 @@ class FilmStudioTest {
         assertBad(
                 Declared.film("f").with("fps", "25").shot("file", cut.toString()),
                 "frames could be made. The footage ends earlier than it says");
+        assertBad(
+                Declared.film("f")
+                        .with("size", "320x180")
+                        .with("fps", "25")
+                        .with("transition", "fade 500ms")
+                        .shot("file", cut.toString())
+                        .shot("title", "A"),
+                "Film \"f\", shot 1 (" + cut + "): ");
     }
 
     @Test

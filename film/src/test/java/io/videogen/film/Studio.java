@@ -58,7 +58,7 @@ public final class Studio implements AutoCloseable {
         Path file = folder.resolve(name);
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add(file.toString());
-        ffmpeg.make(all, frames -> {});
+        ffmpeg.make(all, output -> {});
         return file;
     }
 
@@ -150,7 +150,7 @@ public final class Studio implements AutoCloseable {
                         "-f",
                         "rawvideo",
                         raw.toString()),
-                frames -> {});
+                output -> {});
         byte[] bytes = Files.readAllBytes(raw);
         return new int[] {bytes[0] & 0xff, bytes[1] & 0xff, bytes[2] & 0xff};
     }

@@ -5,6 +5,7 @@ import io.videogen.core.shared.SharedListing;
 import io.videogen.core.shared.SharedStore;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.Pruned;
+import io.videogen.film.store.FfmpegReleases;
 import io.videogen.film.store.FilmStore;
 import io.videogen.maven.build.VideogenConfigurator;
 import io.videogen.maven.input.DurationText;
@@ -81,7 +82,7 @@ public final class StoreMojo extends AbstractMojo {
     private String storeServerId;
 
     /**
-     * Removes clips and segments of films of this machine that no build has used for so long: {@code 12h}, {@code 30d} or
+     * Removes clips, segments of films and earlier releases of FFmpeg of this machine that no build has used for so long: {@code 12h}, {@code 30d} or
      * ISO-8601. By default nothing is removed.
      *
      * <pre>{@code -Dvideogen.prune=30d}</pre>
@@ -127,6 +128,8 @@ public final class StoreMojo extends AbstractMojo {
             StoreListing.clips(local.entries()).forEach(getLog()::info);
             StoreListing.films("", new FilmStore(FilmStore.in(folder), Clock.systemUTC()).entries())
                     .forEach(getLog()::info);
+            StoreListing.ffmpeg("", new FfmpegReleases(folder, Clock.systemUTC()).entries())
+                    .forEach(getLog()::info);
             StoreListing.jobs(local.ledger().contents(), Clock.systemUTC()).forEach(getLog()::info);
             Optional<String> shared = Texts.set(store).or(() -> new Variables(session).get(Variables.STORE));
             if (shared.isPresent()) {
@@ -153,6 +156,8 @@ public final class StoreMojo extends AbstractMojo {
         Pruned pruned = store.prune(notUsedFor);
         StoreListing.pruned(pruned).forEach(getLog()::info);
         StoreListing.films("Removed ", new FilmStore(FilmStore.in(folder), Clock.systemUTC()).prune(notUsedFor))
+                .forEach(getLog()::info);
+        StoreListing.ffmpeg("Removed ", new FfmpegReleases(folder, Clock.systemUTC()).prune(notUsedFor))
                 .forEach(getLog()::info);
     }
 }

@@ -9,8 +9,10 @@ import java.util.List;
  * @param transition its name; empty in a body
  * @param at its first frame on the film's grid
  * @param frames its length
+ * @param lead how many frames of its first part come before it: a transition is run up to with the body before it, so that
+ *     the two can be made in one run, and are the same bytes when they are not
  */
-public record Segment(List<Part> parts, String transition, long at, long frames) {
+public record Segment(List<Part> parts, String transition, long at, long frames, long lead) {
 
     public Segment {
         parts = List.copyOf(parts);

@@ -102,12 +102,13 @@ public record Timeline(FrameRate rate, List<Placed> shots) {
         for (int i = 0; i < shots.size(); i++) {
             Placed shot = shots.get(i);
             if (shot.in() > 0) {
-                Placed before = shots.get(i - 1);
+                Segment before = segments.get(segments.size() - 1);
                 segments.add(new Segment(
-                        List.of(new Segment.Part(before, before.frames() - before.out()), new Segment.Part(shot, 0)),
+                        List.of(before.parts().get(0), new Segment.Part(shot, 0)),
                         shot.shot().transition().name(),
                         shot.at(),
-                        shot.in()));
+                        shot.in(),
+                        before.frames()));
             }
             body(shot, segments);
         }
@@ -121,7 +122,7 @@ public record Timeline(FrameRate rate, List<Placed> shots) {
             long from = shot.bodyFrames() * piece / pieces;
             long to = shot.bodyFrames() * (piece + 1) / pieces;
             segments.add(new Segment(
-                    List.of(new Segment.Part(shot, shot.in() + from)), "", shot.bodyAt() + from, to - from));
+                    List.of(new Segment.Part(shot, shot.in() + from)), "", shot.bodyAt() + from, to - from, 0));
         }
     }
 

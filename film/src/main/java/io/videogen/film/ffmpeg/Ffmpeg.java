@@ -15,13 +15,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.function.IntConsumer;
 
 /**
  * Runs FFmpeg's programs in a private folder. Used by several threads; {@link #interrupt()} ends what runs and lets
  * nothing start any more.
  */
 public final class Ffmpeg implements AutoCloseable {
+
+    private static final String SECOND = "a picture of the second file";
+    /** Options of a second file, by which its pictures are counted: FFmpeg's progress tells of the first one alone. */
+    public static final List<String> COUNTED = List.of("-stats_mux_pre:v", "pipe:1", "-stats_mux_pre_fmt:v", SECOND);
 
     private static final int KEPT_LINES = 60;
     private static final int LONGEST_LINE = 400;
@@ -55,8 +59,8 @@ public final class Ffmpeg implements AutoCloseable {
                 throw new VideogenException(
                         ErrorKind.STORAGE,
                         "ffmpeg_does_not_start",
-                        "FFmpeg in \"" + folder.path() + "\" does not start: "
-                                + new FfmpegException(last.code(), last.words()).getMessage() + "." + folder.advice());
+                        "FFmpeg in \"" + folder.path() + "\" does not start." + folder.advice() + " It says: "
+                                + new FfmpegException(last.code(), last.words()).getMessage());
             }
             return ffmpeg;
         } catch (IOException e) {
@@ -77,29 +81,30 @@ public final class Ffmpeg implements AutoCloseable {
     }
 
     /**
-     * Makes something.
+     * Makes one or two files.
      *
-     * @param arguments without those for progress and messages
-     * @param frames told of the number of frames written so far
-     * @return the number of frames written
+     * @param arguments without those for progress and messages; with {@link #COUNTED} before a second file
+     * @param frames told of each picture that is written: 0 for the first file, 1 for the second one
      * @throws FfmpegException if it fails, with what FFmpeg said
      * @throws VideogenException if interrupted
      */
-    public long make(List<String> arguments, LongConsumer frames) throws FfmpegException {
+    public void make(List<String> arguments, IntConsumer frames) throws FfmpegException {
         List<String> all = new ArrayList<>(List.of(
                 "-hide_banner", "-nostdin", "-y", "-v", "error", "-progress", "pipe:1", "-stats_period", "0.5"));
         all.addAll(arguments);
-        long[] last = {0};
+        long[] first = {0};
         Ended ended = process("ffmpeg", all, line -> {
             if (line.startsWith("frame=")) {
-                last[0] = Long.parseLong(line.substring(6).strip());
-                frames.accept(last[0]);
+                for (long written = Long.parseLong(line.substring(6).strip()); first[0] < written; first[0]++) {
+                    frames.accept(0);
+                }
+            } else if (line.equals(SECOND)) {
+                frames.accept(1);
             }
         });
         if (ended.code() != 0) {
             throw new FfmpegException(ended.code(), ended.words());
         }
-        return last[0];
     }
 
     /**
@@ -109,7 +114,7 @@ public final class Ffmpeg implements AutoCloseable {
      * @return what it said on standard error
      */
     public List<String> ask(List<String> arguments, String level) throws FfmpegException {
-        List<String> all = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-nostats", "-v", level));
+        List<String> all = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-y", "-nostats", "-v", level));
         all.addAll(arguments);
         Ended ended = process("ffmpeg", all, line -> {});
         if (ended.code() != 0) {

@@ -77,6 +77,7 @@ public final class FfmpegFolder {
                 sweep(parent);
                 unpack(jar, folder);
             }
+            use(folder);
         } catch (IOException e) {
             throw new VideogenException(
                     ErrorKind.STORAGE,
@@ -97,6 +98,19 @@ public final class FfmpegFolder {
             return;
         } finally {
             delete(temporary);
+        }
+    }
+
+    /** Leaves a mark for those who remove what nobody uses; exact to a day. */
+    private static void use(Path folder) {
+        try {
+            Instant now = Instant.now();
+            if (Files.getLastModifiedTime(folder).toInstant().isBefore(now.minus(Duration.ofDays(1)))) {
+                Files.setLastModifiedTime(folder, FileTime.from(now));
+            }
+        } catch (IOException e) {
+            // Another user's, who will unpack it again.
+            return;
         }
     }
 

@@ -38,9 +38,18 @@ final class PictureChain {
         this.label = label;
     }
 
-    /** A title's background. */
-    String title(long frames) {
-        return background() + colours() + trimmed(frames);
+    /** A title's background, once. */
+    String title() {
+        return background() + ",trim=end_frame=1" + colours();
+    }
+
+    /** A picture again and again. */
+    String repeated(long frames) {
+        return repeated() + trimmed(frames);
+    }
+
+    private String repeated() {
+        return "loop=loop=-1:size=1,setpts=N/(" + look.rate() + ")/TB,fps=fps=" + look.rate();
     }
 
     /** Moving pictures whose first frame is wanted at time 0; frames before it have negative times. */
@@ -62,7 +71,7 @@ final class PictureChain {
         // A camera moves in whole pixels, which is seen unless they are small.
         PictureChain large = moving ? new PictureChain(enlarged(), label) : this;
         return input + large.fitted(picture, shot) + (moving ? ",format=yuv444p" : "")
-                + ",loop=loop=-1:size=1,setpts=N/(" + look.rate() + ")/TB,fps=fps=" + look.rate()
+                + "," + repeated()
                 + (moving ? camera(still.motion(), from, shot.frames()) : "") + colours() + trimmed(frames);
     }
 

@@ -29,51 +29,72 @@ public final class PictureGraph {
     }
 
     /**
-     * The recipe of a segment.
+     * The recipe of a segment, or of a body and the transition out of it: then their clip is decoded once for both. Either
+     * has the same bytes when it is made alone.
      *
      * @param identities of files, by their content
      */
     public static Recipe of(
-            Segment segment, Look look, Codec codec, Overlays overlays, Function<Path, String> identities) {
+            List<Segment> segments, Look look, Codec codec, Overlays overlays, Function<Path, String> identities) {
         PictureGraph graph = new PictureGraph(look, overlays, identities);
-        graph.write(segment);
+        graph.write(segments);
         return new Recipe(graph.inputs, graph.graph.toString(), codec.options(look), "mp4");
     }
 
-    private void write(Segment segment) {
-        String picture = part(segment.parts().get(0), segment);
-        if (!segment.isBody()) {
-            String next = part(segment.parts().get(1), segment);
-            String crossed = label();
-            String seconds = String.format(Locale.ROOT, "%.6f", look.rate().seconds(segment.frames()));
-            // A frame more of each, which is cut off again: the filter must not see either end.
-            chain(
-                    picture + next,
-                    "xfade=transition=" + segment.transition() + ":duration=" + seconds + ":offset=0,trim=end_frame="
-                            + segment.frames(),
-                    crossed);
-            picture = crossed;
-        } else {
-            picture = caption(picture, segment);
+    private void write(List<Segment> segments) {
+        Segment last = segments.get(segments.size() - 1);
+        String picture = part(last, 0, last.lead() + last.frames());
+        int output = 0;
+        if (segments.size() > 1) {
+            String body = label();
+            String rest = label();
+            chain(picture, "split", body + rest);
+            String alone = label();
+            chain(body, "trim=end_frame=" + last.lead(), alone);
+            dress(alone, segments.get(0), Recipe.output(output));
+            picture = rest;
+            output++;
         }
-        picture = cues(picture, segment);
-        if (overlays.logo().isPresent()) {
-            picture = logo(picture, overlays.logo().get());
-        }
-        // The last chain has no label of its own to map.
-        chain(picture, "null", "[film]");
+        dress(last.isBody() ? picture : crossed(picture, last), last, Recipe.output(output));
     }
 
-    private String part(Segment.Part part, Segment segment) {
+    private String crossed(String picture, Segment segment) {
+        String end = label();
+        chain(picture, "trim=start_frame=" + segment.lead() + ",setpts=PTS-STARTPTS", end);
+        String next = part(segment, 1, segment.frames());
+        String crossed = label();
+        String seconds = String.format(Locale.ROOT, "%.6f", look.rate().seconds(segment.frames()));
+        // A frame more of each, which is cut off again: the filter must not see either end.
+        chain(
+                end + next,
+                "xfade=transition=" + segment.transition() + ":duration=" + seconds + ":offset=0,trim=end_frame="
+                        + segment.frames(),
+                crossed);
+        return crossed;
+    }
+
+    private void dress(String picture, Segment segment, String out) {
+        String dressed = cues(segment.isBody() ? caption(picture, segment) : picture, segment);
+        if (overlays.logo().isPresent()) {
+            dressed = logo(dressed, overlays.logo().get());
+        }
+        // The last chain has no label of its own to map.
+        chain(dressed, "null", out);
+    }
+
+    private String part(Segment segment, int number, long frames) {
+        Segment.Part part = segment.parts().get(number);
         Placed shot = part.shot();
         String out = label();
         PictureChain chain = new PictureChain(look, "b" + labels);
-        long frames = segment.frames();
         Content content = shot.shot().content();
         if (content instanceof Content.Title) {
-            add(chain.title(frames + tail(segment)), out);
+            add(chain.title(), out);
             Lettering lettering = overlays.titles().get(shot.shot().number());
-            return overlay(out, Input.drawing(lettering), lettering, "");
+            String lettered = overlay(out, Input.drawing(lettering), lettering, "");
+            String repeated = label();
+            chain(lettered, chain.repeated(frames + tail(segment)), repeated);
+            return repeated;
         }
         if (content instanceof Content.Still still) {
             String in = input(Input.media(

@@ -4,7 +4,7 @@ import io.videogen.core.file.Sha256;
 import java.util.List;
 
 /**
- * How FFmpeg makes one file.
+ * How FFmpeg makes a file, or several that share their options.
  *
  * @param inputs in order
  * @param graph the filters; empty for none
@@ -19,6 +19,11 @@ public record Recipe(List<Input> inputs, String graph, List<String> options, Str
     public Recipe {
         inputs = List.copyOf(inputs);
         options = List.copyOf(options);
+    }
+
+    /** The label of the filters' output for one of the files that a run makes, counted from 0. */
+    public static String output(int file) {
+        return file == 0 ? "[film]" : "[film" + file + "]";
     }
 
     /**

@@ -44,12 +44,12 @@ public final class FilmMaker {
     }
 
     /** Makes it, and remembers that. */
-    public MadeFilm make(Supplier<Ffmpeg> ffmpeg, Crew crew, FilmListener listener, Clock clock) {
+    public MadeFilm make(Supplier<Ffmpeg> ffmpeg, SideBySide sideBySide, FilmListener listener, Clock clock) {
         try {
             Path fonts = Files.createTempDirectory(ffmpeg.get().scratch(), "fonts");
             Letterer letterer = new Letterer(fonts, film.font());
             Kitchen kitchen = new Kitchen(film.name(), tool, ffmpeg, letterer, pieces);
-            MadeFilm made = new Production(film, kitchen, crew, letterer, material, listener, clock).make(key());
+            MadeFilm made = new Production(film, kitchen, sideBySide, letterer, material, listener, clock).make(key());
             FilmRecord.keep(pieces, made);
             return made;
         } catch (IOException e) {

@@ -27,7 +27,7 @@ record Frames(Size size, Timeline timeline) {
     /** Of films that are all text. */
     private static final Size USUAL = new Size(1280, 720);
 
-    static Frames of(Film film, Prober prober, Crew crew) {
+    static Frames of(Film film, Prober prober, SideBySide sideBySide) {
         List<Callable<Map.Entry<Integer, MediaFacts>>> probes = new ArrayList<>();
         for (Shot shot : film.shots()) {
             Material.file(shot.content())
@@ -35,7 +35,7 @@ record Frames(Size size, Timeline timeline) {
                             probes.add(() -> Map.entry(shot.number(), probe(film, shot, new Media(file), prober))));
         }
         Map<Integer, MediaFacts> media = new HashMap<>();
-        crew.all(probes).forEach(entry -> media.put(entry.getKey(), entry.getValue()));
+        sideBySide.all(probes).forEach(entry -> media.put(entry.getKey(), entry.getValue()));
         FrameRate rate = film.rate().orElseGet(() -> rate(film, media));
         return new Frames(film.size().orElseGet(() -> size(film, media)), Timeline.of(film, rate, media));
     }

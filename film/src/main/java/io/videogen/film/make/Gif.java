@@ -108,13 +108,13 @@ final class Gif {
                 scaled + ",palettegen=max_colors=" + rung.colours() + ":stats_mode=diff[film]",
                 List.of("-frames:v", "1", "-f", "image2", "-update", "1"),
                 "png");
-        Path colours = kitchen.make(palette, 0, what, frames -> {});
+        Path colours = kitchen.make(palette, 0, what);
         Recipe gif = new Recipe(
                 List.of(pictures, Input.file(List.of(), colours, kitchen.key(palette))),
                 scaled + "[small];[small][1:v:0]paletteuse=dither=bayer:bayer_scale=3:diff_mode=rectangle[film]",
                 List.of("-loop", "0", "-fflags", "+bitexact", "-f", "gif"),
                 "gif");
-        return kitchen.make(gif, 0, what, frames -> {});
+        return kitchen.make(gif, 0, what);
     }
 
     private static long size(Path file) {

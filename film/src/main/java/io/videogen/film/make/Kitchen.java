@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /** Cooks recipes of one film, and keeps what comes out. Thread-safe. */
@@ -57,30 +56,65 @@ final class Kitchen {
     }
 
     /**
-     * Makes what is not kept.
+     * A file to be made.
      *
+     * @param recipe of it alone, by which it is kept
      * @param frames that must come out; 0 if there are none to be counted
      * @param what for people, in errors
      */
-    Path make(Recipe recipe, long frames, String what, LongConsumer progress) {
-        Optional<Path> kept = kept(recipe);
-        if (kept.isPresent()) {
-            return kept.get();
+    record Dish(Recipe recipe, long frames, String what) {}
+
+    /** Makes a file, unless it is kept. */
+    Path make(Recipe recipe, long frames, String what) {
+        return make(recipe, List.of(new Dish(recipe, frames, what)), () -> {}).get(0);
+    }
+
+    /**
+     * Makes files in one run of FFmpeg, unless all are kept.
+     *
+     * @param run makes them, in order
+     * @param frame told of each picture that is done
+     */
+    List<Path> make(Recipe run, List<Dish> dishes, Runnable frame) {
+        List<Path> kept =
+                dishes.stream().flatMap(dish -> kept(dish.recipe()).stream()).toList();
+        if (kept.size() == dishes.size()) {
+            return kept;
         }
-        Path temporary = pieces.temporary(recipe.extension());
+        List<Path> temporary =
+                dishes.stream().map(dish -> pieces.temporary(run.extension())).toList();
         try {
-            long made = ffmpeg.get().make(arguments(recipe, temporary), progress);
-            if (frames > 0 && made != frames) {
-                throw VideogenException.invalid(
-                        "footage_ends_early",
-                        "Film \"" + film + "\", " + what + ": " + made + " of " + frames
-                                + " frames could be made. The footage ends earlier than it says. Set <to> to a time before its end.");
+            long[] made = new long[dishes.size()];
+            ffmpeg.get().make(arguments(run, dishes, temporary), file -> {
+                made[file]++;
+                frame.run();
+            });
+            List<Path> done = new ArrayList<>();
+            for (int i = 0; i < made.length; i++) {
+                Dish dish = dishes.get(i);
+                check(dish, made[i]);
+                done.add(pieces.keep(temporary.get(i), key(dish.recipe()), run.extension()));
             }
-            return pieces.keep(temporary, key(recipe), recipe.extension());
+            return done;
         } catch (FfmpegException e) {
-            throw failed(what, e);
+            if (dishes.size() > 1 && !e.isDiskFull()) {
+                // Alone, that which is good is made, and the error is that of the other.
+                return dishes.stream()
+                        .map(dish -> make(dish.recipe(), dish.frames(), dish.what()))
+                        .toList();
+            }
+            throw failed(dishes.get(0).what(), e);
         } finally {
-            pieces.discard(temporary);
+            temporary.forEach(pieces::discard);
+        }
+    }
+
+    private void check(Dish dish, long made) {
+        if (dish.frames() > 0 && made != dish.frames()) {
+            throw VideogenException.invalid(
+                    "footage_ends_early",
+                    "Film \"" + film + "\", " + dish.what() + ": " + made + " of " + dish.frames()
+                            + " frames could be made. The footage ends earlier than it says. Set <to> to a time before its end.");
         }
     }
 
@@ -100,19 +134,26 @@ final class Kitchen {
                 e);
     }
 
-    private List<String> arguments(Recipe recipe, Path target) {
+    private List<String> arguments(Recipe run, List<Dish> dishes, List<Path> targets) {
         List<String> arguments = new ArrayList<>();
-        for (Input input : recipe.inputs()) {
+        for (Input input : run.inputs()) {
             arguments.addAll(input.options());
             arguments.add("-i");
             arguments.add(name(input.source()));
         }
-        if (!recipe.graph().isEmpty()) {
-            arguments.addAll(
-                    List.of("-filter_complex_threads", "1", "-filter_complex", recipe.graph(), "-map", "[film]"));
+        if (!run.graph().isEmpty()) {
+            arguments.addAll(List.of("-filter_complex_threads", "1", "-filter_complex", run.graph()));
         }
-        arguments.addAll(recipe.options());
-        arguments.add("file:" + target);
+        for (int i = 0; i < targets.size(); i++) {
+            if (!run.graph().isEmpty()) {
+                arguments.addAll(List.of("-map", Recipe.output(i)));
+            }
+            if (i > 0) {
+                arguments.addAll(Ffmpeg.COUNTED);
+            }
+            arguments.addAll(run.options());
+            arguments.add("file:" + targets.get(i));
+        }
         return arguments;
     }
 

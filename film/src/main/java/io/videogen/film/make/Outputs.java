@@ -113,7 +113,7 @@ final class Outputs {
         }
         options.addAll(List.of("-fflags", "+bitexact", "-f", format.word()));
         Recipe recipe = new Recipe(inputs, "", options, format.extension());
-        Path made = kitchen.make(recipe, timeline.frames(), "\"" + name + "\"", frames -> {});
+        Path made = kitchen.make(recipe, timeline.frames(), "\"" + name + "\"");
         return file(name, format, made, size, true);
     }
 
@@ -134,7 +134,7 @@ final class Outputs {
                 graph,
                 List.of("-frames:v", "1", "-q:v", "2", "-fflags", "+bitexact", "-f", "image2", "-update", "1"),
                 "jpg");
-        return kitchen.make(recipe, 1, "\"" + name + "\"", frames -> {});
+        return kitchen.make(recipe, 1, "\"" + name + "\"");
     }
 
     private Optional<String> language() {

@@ -3,14 +3,10 @@ package io.videogen.film.make;
 import io.videogen.film.FilmListener;
 import io.videogen.film.MadeFilm;
 import io.videogen.film.cut.Placed;
-import io.videogen.film.cut.Segment;
 import io.videogen.film.cut.Timeline;
 import io.videogen.film.draw.Letterer;
 import io.videogen.film.graph.Codec;
 import io.videogen.film.graph.Look;
-import io.videogen.film.graph.Overlays;
-import io.videogen.film.graph.PictureGraph;
-import io.videogen.film.graph.Recipe;
 import io.videogen.film.media.MediaFacts;
 import io.videogen.film.media.Prober;
 import io.videogen.film.model.Content;
@@ -22,12 +18,11 @@ import io.videogen.film.model.Size;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -36,15 +31,13 @@ import java.util.stream.Collectors;
 /** The making of one film: everything is planned before anything is made, so that mistakes cost no time. */
 public final class Production {
 
-    /** VP9 takes longer. */
-    private static final Map<Codec, Double> EFFORT = Map.of(Codec.H264, 1.0, Codec.VP9, 3.0);
     /** What it takes to put an output together from its pictures, as a share of making them. */
     private static final Map<Format, Double> ASSEMBLY =
             Map.of(Format.MP4, 0.03, Format.WEBM, 0.03, Format.GIF, 0.5, Format.POSTER, 0.01);
 
     private final Film film;
     private final Kitchen kitchen;
-    private final Crew crew;
+    private final SideBySide sideBySide;
     private final FilmListener listener;
     private final Material material;
     private final Timeline timeline;
@@ -59,18 +52,18 @@ public final class Production {
     Production(
             Film film,
             Kitchen kitchen,
-            Crew crew,
+            SideBySide sideBySide,
             Letterer letterer,
             Material material,
             FilmListener listener,
             Clock clock) {
         this.film = film;
         this.kitchen = kitchen;
-        this.crew = crew;
+        this.sideBySide = sideBySide;
         this.listener = listener;
         this.material = material;
         Prober prober = new Prober(kitchen::ffmpeg);
-        Frames frames = Frames.of(film, prober, crew);
+        Frames frames = Frames.of(film, prober, sideBySide);
         this.timeline = frames.timeline();
         this.size = frames.size();
         this.captions = Captions.of(film, timeline);
@@ -81,16 +74,18 @@ public final class Production {
     MadeFilm make(String key) {
         Outputs outputs = new Outputs(film, kitchen, timeline, captions, isPreview());
         outputs.check();
-        Map<Track, List<Recipe>> tracks = new LinkedHashMap<>();
+        Map<Track, Reel> reels = new LinkedHashMap<>();
         for (Output output : film.outputs()) {
-            tracks.computeIfAbsent(track(output), this::recipes);
+            reels.computeIfAbsent(track(output), this::reel);
             work.expect(assembly(output));
         }
-        Soundtrack soundtrack = new Soundtrack(film, kitchen, crew, timeline, material);
+        Soundtrack soundtrack = new Soundtrack(film, kitchen, sideBySide, timeline, material);
         if (!formatsWithSound().isEmpty()) {
-            crew.all(soundtrack.shots());
+            sideBySide.all(soundtrack.shots());
         }
-        Map<Track, Pictures> pictures = shoot(tracks, soundtrack);
+        shoot(reels.values(), soundtrack);
+        Map<Track, Pictures> pictures = new LinkedHashMap<>();
+        reels.forEach((track, reel) -> pictures.put(track, reel.pictures()));
         List<MadeFilm.File> files = new ArrayList<>();
         for (Output output : film.outputs()) {
             Track track = track(output);
@@ -118,58 +113,30 @@ public final class Production {
         return output.width().isPresent() ? frame.withWidth(output.width().getAsInt()) : frame;
     }
 
-    private List<Recipe> recipes(Track track) {
-        Overlays overlays = dressing.of(track.look().size());
-        return timeline.segments().stream()
-                .map(segment -> PictureGraph.of(segment, track.look(), track.codec(), overlays, material::identity))
-                .toList();
+    private Reel reel(Track track) {
+        Look look = track.look();
+        return new Reel(kitchen, timeline.segments(), look, track.codec(), dressing.of(look.size()), material);
     }
 
-    /** A segment to be made, and the work that it is. */
-    private record Take(Recipe recipe, Segment segment, double unitsPerFrame) {
-        double units() {
-            return unitsPerFrame * segment.frames();
-        }
-    }
-
-    private Map<Track, Pictures> shoot(Map<Track, List<Recipe>> tracks, Soundtrack soundtrack) {
-        List<Segment> segments = timeline.segments();
-        List<Take> takes = new ArrayList<>();
-        int kept = 0;
-        for (Map.Entry<Track, List<Recipe>> track : tracks.entrySet()) {
-            for (int i = 0; i < segments.size(); i++) {
-                Recipe recipe = track.getValue().get(i);
-                boolean there = kitchen.kept(recipe).isPresent();
-                kept += there ? 1 : 0;
-                Take take = new Take(recipe, segments.get(i), there ? 0 : unitsPerFrame(track.getKey()));
-                work.expect(take.units());
-                takes.add(take);
-            }
-        }
-        listener.planned(film.name(), takes.size(), kept);
+    private void shoot(Collection<Reel> reels, Soundtrack soundtrack) {
+        List<Reel.Run> runs = new ArrayList<>(
+                reels.stream().flatMap(reel -> reel.runs().stream()).toList());
+        runs.forEach(run -> work.expect(run.units()));
+        int pieces = reels.stream().mapToInt(Reel::size).sum();
+        int missing = runs.stream().mapToInt(run -> run.dishes().size()).sum();
+        listener.planned(film.name(), pieces, pieces - missing);
         // Longest first, so that no process works alone at the end; the sound is one chain, and begins at once.
-        takes.sort(Comparator.comparingDouble(Take::units).reversed());
-        List<Callable<Optional<Path>>> tasks = new ArrayList<>();
+        runs.sort(Comparator.comparingDouble(Reel.Run::units).reversed());
+        List<Callable<List<Path>>> tasks = new ArrayList<>();
         tasks.add(() -> sound(soundtrack));
-        takes.forEach(take -> tasks.add(() -> Optional.of(segment(take))));
-        List<Optional<Path>> made = crew.all(tasks);
-        Map<Recipe, Path> files = new HashMap<>();
-        for (int i = 0; i < takes.size(); i++) {
-            files.put(takes.get(i).recipe(), made.get(i + 1).orElseThrow());
-        }
-        Map<Track, Pictures> pictures = new LinkedHashMap<>();
-        tracks.forEach((track, recipes) -> pictures.put(
-                track,
-                new Pictures(
-                        segments,
-                        recipes.stream().map(files::get).toList(),
-                        recipes.stream().map(kitchen::key).toList())));
-        return pictures;
+        runs.forEach(
+                run -> tasks.add(() -> kitchen.make(run.recipe(), run.dishes(), () -> work.done(run.unitsPerFrame()))));
+        sideBySide.all(tasks);
     }
 
-    private Optional<Path> sound(Soundtrack soundtrack) {
+    private List<Path> sound(Soundtrack soundtrack) {
         formatsWithSound().forEach(soundtrack::in);
-        return Optional.empty();
+        return List.of();
     }
 
     private Set<Format> formatsWithSound() {
@@ -181,27 +148,6 @@ public final class Production {
 
     private double assembly(Output output) {
         return (double) size.width() * size.height() * timeline.frames() * ASSEMBLY.get(output.format());
-    }
-
-    private static double unitsPerFrame(Track track) {
-        Size frame = track.look().size();
-        return (double) frame.width() * frame.height() * EFFORT.get(track.codec());
-    }
-
-    private Path segment(Take take) {
-        long[] told = {0};
-        return kitchen.make(take.recipe(), take.segment().frames(), what(take.segment()), frames -> {
-            work.done(take.unitsPerFrame() * (frames - told[0]));
-            told[0] = frames;
-        });
-    }
-
-    private static String what(Segment segment) {
-        String label = segment.parts().get(0).shot().shot().label();
-        return segment.isBody()
-                ? label
-                : "transition from " + label + " to "
-                        + segment.parts().get(1).shot().shot().label();
     }
 
     private boolean isPreview() {

@@ -31,7 +31,7 @@ import java.util.concurrent.Callable;
 final class Soundtrack {
 
     /** To be raised when the same sources are mixed differently. */
-    private static final String FORMAT = "sound-1";
+    private static final String FORMAT = "sound-2";
 
     private final Film film;
     private final Kitchen kitchen;
@@ -40,7 +40,7 @@ final class Soundtrack {
     private final Map<Placed, Recipe> shots = new LinkedHashMap<>();
     private final String key;
 
-    Soundtrack(Film film, Kitchen kitchen, Crew crew, Timeline timeline, Material material) {
+    Soundtrack(Film film, Kitchen kitchen, SideBySide sideBySide, Timeline timeline, Material material) {
         this.film = film;
         this.kitchen = kitchen;
         this.timeline = timeline;
@@ -64,11 +64,11 @@ final class Soundtrack {
                 .append(film.voice().map(material::identity))
                 .append(film.music().map(material::identity));
         key = Sha256.of(text.toString());
-        check(crew);
+        check(sideBySide);
     }
 
     /** A voice or music without sound is told before anything is made. */
-    private void check(Crew crew) {
+    private void check(SideBySide sideBySide) {
         Prober prober = new Prober(kitchen::ffmpeg);
         List<Callable<Boolean>> checks = new ArrayList<>();
         for (Map.Entry<String, Optional<Path>> source :
@@ -84,7 +84,7 @@ final class Soundtrack {
                         return true;
                     }));
         }
-        crew.all(checks);
+        sideBySide.all(checks);
     }
 
     private long samples() {
@@ -98,7 +98,7 @@ final class Soundtrack {
         }
         return shots.entrySet().stream()
                 .map(shot -> (Callable<Path>) () ->
-                        kitchen.make(shot.getValue(), 0, shot.getKey().shot().label() + ", its sound", frames -> {}))
+                        kitchen.make(shot.getValue(), 0, shot.getKey().shot().label() + ", its sound"))
                 .toList();
     }
 
@@ -118,7 +118,7 @@ final class Soundtrack {
         // MP4 for both: it tells what a decoder has to leave out at the start.
         options.addAll(List.of("-flags:a", "+bitexact", "-fflags", "+bitexact", "-f", "mp4"));
         Recipe recipe = new Recipe(List.of(Input.file(List.of(), mixed(), key)), "", options, "m4a");
-        return Input.file(List.of(), kitchen.make(recipe, 0, "its sound", frames -> {}), kitchen.key(recipe));
+        return Input.file(List.of(), kitchen.make(recipe, 0, "its sound"), kitchen.key(recipe));
     }
 
     private Path mix() {

@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 
 /**
  * Shots, voice and music in one. Each is brought to its level first, music goes down while somebody speaks, and the whole
- * is brought to {@value #TARGET} LUFS: measured, corrected, and measured again, since the limiter that keeps peaks below
- * full scale takes some of it. FFmpeg's loudnorm alone was off by up to 1 LU.
+ * is brought to {@value #TARGET} LUFS: measured, corrected, and measured again while it is written, since the limiter that
+ * keeps peaks below full scale takes some of it. FFmpeg's loudnorm alone was off by up to 1 LU.
  */
 public final class Mix {
 
@@ -27,6 +27,7 @@ public final class Mix {
     private static final double MOST_GAIN = 40;
     private static final int ATTEMPTS = 4;
     private static final double NEAR = 0.2;
+    private static final List<String> NOWHERE = List.of("-f", "null", "-");
 
     private static final String FORMAT =
             "aresample=" + SoundGrid.RATE + ",aformat=sample_fmts=fltp:channel_layouts=stereo";
@@ -64,16 +65,17 @@ public final class Mix {
         Optional<Stem> voice = stem(sources.voice(), FORMAT, VOICE);
         Optional<Stem> music = stem(sources.music(), FORMAT + "," + fades(), MUSIC);
         if (shots.isEmpty() && voice.isEmpty() && music.isEmpty()) {
-            run(List.of(), "anullsrc=r=" + SoundGrid.RATE + ":cl=stereo," + length() + "[film]", output);
+            String silence = "anullsrc=r=" + SoundGrid.RATE + ":cl=stereo," + length();
+            ffmpeg.make(arguments(List.of(), silence, output), file -> {});
             return OptionalDouble.empty();
         }
+        List<String> inputs = inputs(shots, voice, music);
         double gain = 0;
-        double loudness = measure(shots, voice, music, gain);
-        for (int i = 0; i < ATTEMPTS && Math.abs(TARGET - loudness) > NEAR && gain < MOST_GAIN; i++) {
+        double loudness = loudness(inputs, graph(shots, voice, music, gain), NOWHERE);
+        for (int i = 0; i == 0 || i < ATTEMPTS && Math.abs(TARGET - loudness) > NEAR && gain < MOST_GAIN; i++) {
             gain = Math.min(MOST_GAIN, gain + TARGET - loudness);
-            loudness = measure(shots, voice, music, gain);
+            loudness = loudness(inputs, graph(shots, voice, music, gain), output);
         }
-        run(inputs(shots, voice, music), graph(shots, voice, music, gain) + "[film]", output);
         return OptionalDouble.of(loudness);
     }
 
@@ -81,15 +83,10 @@ public final class Mix {
         if (input.isEmpty()) {
             return Optional.empty();
         }
-        double loudness = loudness(input.get(), "[0:a:0]" + filters + "," + length());
+        double loudness = loudness(input.get(), "[0:a:0]" + filters + "," + length(), NOWHERE);
         return loudness < SILENCE
                 ? Optional.empty()
                 : Optional.of(new Stem(input.get(), filters, Math.min(MOST_GAIN, level - loudness)));
-    }
-
-    private double measure(Optional<Stem> shots, Optional<Stem> voice, Optional<Stem> music, double gain)
-            throws FfmpegException {
-        return loudness(inputs(shots, voice, music), graph(shots, voice, music, gain));
     }
 
     private static List<String> inputs(Optional<Stem> shots, Optional<Stem> voice, Optional<Stem> music) {
@@ -155,10 +152,9 @@ public final class Mix {
                 + number(out);
     }
 
-    private double loudness(List<String> inputs, String graph) throws FfmpegException {
-        List<String> arguments = new ArrayList<>(inputs);
-        arguments.addAll(List.of(
-                "-filter_complex", graph + ",ebur128=framelog=quiet[film]", "-map", "[film]", "-f", "null", "-"));
+    /** Runs a graph, and measures what comes out. */
+    private double loudness(List<String> inputs, String graph, List<String> output) throws FfmpegException {
+        List<String> arguments = arguments(inputs, graph + ",ebur128=framelog=quiet", output);
         double last = Double.NEGATIVE_INFINITY;
         for (String line : ffmpeg.ask(arguments, "info")) {
             // "    I:         -16.0 LUFS"
@@ -170,11 +166,11 @@ public final class Mix {
         return last;
     }
 
-    private void run(List<String> inputs, String graph, List<String> output) throws FfmpegException {
+    private static List<String> arguments(List<String> inputs, String graph, List<String> output) {
         List<String> arguments = new ArrayList<>(inputs);
-        arguments.addAll(List.of("-filter_complex", graph, "-map", "[film]"));
+        arguments.addAll(List.of("-filter_complex", graph + "[film]", "-map", "[film]"));
         arguments.addAll(output);
-        ffmpeg.make(arguments, frames -> {});
+        return arguments;
     }
 
     private static String number(double value) {

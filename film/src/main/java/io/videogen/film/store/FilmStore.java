@@ -35,6 +35,11 @@ public final class FilmStore {
         return cacheDirectory.resolve("film");
     }
 
+    /** Where FFmpeg is unpacked for them. */
+    public static Path ffmpeg(Path cacheDirectory) {
+        return in(cacheDirectory).resolve(".ffmpeg");
+    }
+
     /**
      * A film's pieces.
      *
@@ -110,7 +115,7 @@ public final class FilmStore {
         return !file.getFileName().toString().startsWith(Pieces.TEMPORARY);
     }
 
-    private static List<Path> list(Path folder) {
+    static List<Path> list(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -123,7 +128,7 @@ public final class FilmStore {
         }
     }
 
-    private static Instant used(Path file) {
+    static Instant used(Path file) {
         try {
             return Files.readAttributes(file, BasicFileAttributes.class)
                     .lastModifiedTime()
@@ -133,7 +138,7 @@ public final class FilmStore {
         }
     }
 
-    private static void delete(Path path) {
+    static void delete(Path path) {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
@@ -141,7 +146,7 @@ public final class FilmStore {
         }
     }
 
-    private static VideogenException failed(Path path, IOException e) {
+    static VideogenException failed(Path path, IOException e) {
         return new VideogenException(
                 ErrorKind.STORAGE,
                 "film_store_failed",

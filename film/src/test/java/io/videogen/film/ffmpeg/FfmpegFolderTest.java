@@ -44,7 +44,7 @@ class FfmpegFolderTest {
         try (Ffmpeg ffmpeg = Ffmpeg.start(unpacked)) {
             ffmpeg.make(
                     List.of("-f", "lavfi", "-i", "testsrc2=s=64x64:r=10:d=1", "-c:v", "libopenh264", film.toString()),
-                    frames -> {});
+                    output -> {});
             assertThat(ffmpeg.ask(List.of("-i", film.toString(), "-f", "null", "-"), "error"))
                     .isEmpty();
             assertThat(ffmpeg.probe(List.of("-show_entries", "stream=nb_frames", "-of", "csv=p=0", film.toString())))

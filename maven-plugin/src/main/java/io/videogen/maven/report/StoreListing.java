@@ -7,6 +7,7 @@ import io.videogen.core.store.Pruned;
 import io.videogen.core.store.StoreEntry;
 import io.videogen.core.text.Said;
 import io.videogen.core.text.ServerText;
+import io.videogen.film.store.FfmpegReleases;
 import io.videogen.film.store.FilmStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +50,18 @@ public final class StoreListing {
         films.forEach(film -> lines.add("  " + film.film() + ": " + film.pieces() + ", " + size(film.bytes())
                 + ", last used " + age(film.unused()) + " ago"));
         return lines;
+    }
+
+    /**
+     * The releases of FFmpeg that are unpacked for films.
+     *
+     * @param done what was done to them, or nothing
+     */
+    public static List<String> ffmpeg(String done, List<FfmpegReleases.Entry> releases) {
+        return releases.stream()
+                .map(release -> done + release.name() + ", " + size(release.bytes()) + ", last used "
+                        + age(release.unused()) + " ago" + (release.current() ? ", current" : ""))
+                .toList();
     }
 
     public static List<String> jobs(Ledger.Contents ledger, Clock clock) {

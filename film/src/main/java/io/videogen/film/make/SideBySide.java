@@ -2,27 +2,23 @@ package io.videogen.film.make;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.threads.Crew;
+import io.videogen.core.threads.DaemonThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Does things side by side. */
-public final class Crew implements AutoCloseable {
+/** Does things side by side, and waits for all of them. */
+public final class SideBySide implements AutoCloseable {
 
-    private final ExecutorService threads;
+    private final Crew crew;
 
     /** @param processes that run at once */
-    public Crew(int processes) {
-        threads = Executors.newFixedThreadPool(processes, task -> {
-            Thread thread = new Thread(task, "videogen-film");
-            thread.setDaemon(true);
-            return thread;
-        });
+    public SideBySide(int processes) {
+        crew = new Crew(DaemonThreads.cached("videogen-film"), processes);
     }
 
     /**
@@ -31,9 +27,9 @@ public final class Crew implements AutoCloseable {
      */
     <T> List<T> all(List<? extends Callable<T>> tasks) {
         AtomicBoolean failed = new AtomicBoolean();
-        List<Future<T>> futures = new ArrayList<>();
+        List<FutureTask<T>> futures = new ArrayList<>();
         for (Callable<T> task : tasks) {
-            futures.add(threads.submit(() -> {
+            futures.add(new FutureTask<>(() -> {
                 if (failed.get()) {
                     return null;
                 }
@@ -45,9 +41,10 @@ public final class Crew implements AutoCloseable {
                 }
             }));
         }
+        futures.forEach(crew::execute);
         List<T> results = new ArrayList<>();
         Throwable first = null;
-        for (Future<T> future : futures) {
+        for (FutureTask<T> future : futures) {
             try {
                 results.add(future.get());
             } catch (ExecutionException e) {
@@ -69,6 +66,6 @@ public final class Crew implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        crew.stop();
     }
 }
