@@ -102,7 +102,7 @@ class PermissionsInJenkinsTest {
                 "checkName?value=", "class=\"error\"",
                 "checkUrl?value=nonsense", "class=\"error\"",
                 "checkMaxNewJobs?value=many", "class=\"error\"",
-                "testConnection?url=nonsense", "class=\"error\"");
+                "testConnection?url=nonsense", "is not a base URL");
         for (Map.Entry<String, String> form : answers.entrySet()) {
             assertThat(post("admin", ENDPOINT_FORM + form.getKey()).getContentAsString())
                     .as(form.getKey())
