@@ -12,17 +12,13 @@ import io.videogen.core.batch.VideoTask;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.shared.SharedStore;
-import io.videogen.maven.build.BuildExecutions;
 import io.videogen.maven.build.BuildMemory;
-import io.videogen.maven.build.CalledByName;
 import io.videogen.maven.build.Declares;
-import io.videogen.maven.build.KnownElements;
 import io.videogen.maven.input.DeclaredVideo;
 import io.videogen.maven.input.DurationText;
 import io.videogen.maven.input.Selection;
 import io.videogen.maven.input.Texts;
 import io.videogen.maven.input.VideoTasks;
-import io.videogen.maven.report.Failures;
 import io.videogen.maven.run.LockTarget;
 import io.videogen.maven.run.RenderRequest;
 import io.videogen.maven.session.Folders;
@@ -40,35 +36,18 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javax.inject.Provider;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
-/** The parameters that {@code generate} and {@code plan} share, read into one immutable request. */
-abstract class AbstractRenderMojo extends AbstractMojo {
+/** The parameters of videos, which {@code generate} and {@code plan} share, read into one immutable request. */
+abstract class AbstractRenderMojo extends AbstractVideogenMojo<RenderRequest> {
 
     private static final String PREVIEW = "preview";
     private static final Duration PREVIEW_POLL_INTERVAL = Duration.ofMillis(250);
 
-    private final Provider<LifecycleExecutor> lifecycle;
     private final SettingsDecrypter decrypter;
-    private final RepositorySystem repositories;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution mojoExecution;
-
-    @Parameter(defaultValue = "${project}", readonly = true)
-    private MavenProject project;
 
     /**
      * Base URL of the API, with or without a trailing {@code /v1}, or the word {@code preview}: then clips are drawn on
@@ -110,39 +89,6 @@ abstract class AbstractRenderMojo extends AbstractMojo {
      */
     @Parameter(property = "videogen.serverId")
     private String serverId;
-
-    /**
-     * Folder for clips and thumbnails. By default {@code videogen} in the project's build folder
-     * ({@code target/videogen}), without a POM {@code target/videogen} in the current folder.
-     *
-     * <pre>{@code <outputDirectory>target/classes/videos</outputDirectory>}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "videogen.outputDirectory")
-    private File outputDirectory;
-
-    /**
-     * Folder for {@code videogen.json} and {@code index.html}, which tell prompts, endpoint, job ids and times: keep it
-     * out of what is shipped. By default {@code target/videogen}, also where {@code outputDirectory} is another.
-     *
-     * <pre>{@code <reportDirectory>target/reports/videos</reportDirectory>}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "videogen.reportDirectory")
-    private File reportDirectory;
-
-    /**
-     * Store of finished clips and ledger of jobs in flight. It survives {@code mvn clean} and a deleted local
-     * repository. Unset, the environment variable {@code VIDEOGEN_CACHE} is taken, else {@code ~/.m2/videogen}.
-     *
-     * <pre>{@code <cacheDirectory>/mnt/ci-cache/videogen</cacheDirectory>}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "videogen.cacheDirectory")
-    private File cacheDirectory;
 
     /**
      * Store that many machines share, behind {@code cacheDirectory}: an S3-compatible bucket with conditional writes, as
@@ -358,17 +304,6 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     private List<Price> prices = new ArrayList<>();
 
     /**
-     * Whether preview clips may be drawn and delivered. By default they may, but not in a build that deploys: whose
-     * tasks contain {@code deploy} or a goal of the deploy plugin.
-     *
-     * <pre>{@code <allowPreview>false</allowPreview>}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "videogen.allowPreview")
-    private String allowPreview;
-
-    /**
      * Whether a clip whose size, or whose length by more than a tenth and half a second, is not what was asked for fails
      * the build; if not, it is a warning, and told in the report. The clip is kept in any case.
      *
@@ -454,17 +389,6 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     private String artifactPointer;
 
     /**
-     * Whether each clip becomes an artifact of the project, with its extension as type and its name as classifier.
-     * Preview clips are refused.
-     *
-     * <pre>{@code <attach>true</attach>}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "videogen.attach", defaultValue = "false")
-    private String attach;
-
-    /**
      * Whether {@code http://} is allowed to a host that is not this machine. The token then travels unencrypted.
      *
      * <pre>{@code <allowInsecureHttp>true</allowInsecureHttp>}</pre>
@@ -474,79 +398,34 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     @Parameter(property = "videogen.allowInsecureHttp", defaultValue = "false")
     private String allowInsecureHttp;
 
-    /**
-     * Whether a video without a clip fails the build; if not, it is a warning. Mistakes in the declaration fail the
-     * build in any case.
-     *
-     * <pre>{@code -Dvideogen.failOnError=false}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "videogen.failOnError", defaultValue = "true")
-    private String failOnError;
-
-    /**
-     * Whether to do nothing.
-     *
-     * <pre>{@code -Dvideogen.skip=true}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "videogen.skip", defaultValue = "false")
-    private String skip;
-
     AbstractRenderMojo(
             Provider<LifecycleExecutor> lifecycle, SettingsDecrypter decrypter, RepositorySystem repositories) {
-        this.lifecycle = lifecycle;
+        super(lifecycle, repositories);
         this.decrypter = decrypter;
-        this.repositories = repositories;
     }
 
-    @Override
-    public final void execute() throws MojoExecutionException, MojoFailureException {
-        try {
-            List<RenderRequest> requests = requests();
-            if (!requests.isEmpty()) {
-                execute(requests);
-            }
-        } catch (VideogenException e) {
-            Failures.fail(e);
-        }
-    }
-
-    /** Does the goal's work: one request for each execution that it acts on, each for at least one video. */
-    abstract void execute(List<RenderRequest> requests) throws MojoExecutionException, MojoFailureException;
-
-    /** A mojo of the same goal, to be configured for another execution. */
-    abstract AbstractRenderMojo another();
-
-    final MavenSession session() {
-        return session;
+    final SettingsDecrypter decrypter() {
+        return decrypter;
     }
 
     final Variables variables() {
-        return new Variables(session);
+        return new Variables(session());
     }
 
-    private List<RenderRequest> requests() {
+    @Override
+    final List<RenderRequest> requests() {
         return Texts.set(prompt).isPresent()
                 ? request(Optional.empty()).stream().toList()
-                : new CalledByName(session, mojoExecution, lifecycle)
-                        .requests(build(), this, this::another, AbstractRenderMojo::request);
+                : super.requests();
     }
 
-    private BuildExecutions build() {
-        return new BuildExecutions(
-                session, mojoExecution.getMojoDescriptor().getPluginDescriptor().getPluginLookupKey(), Declares.VIDEOS);
+    @Override
+    final Declares declares() {
+        return Declares.VIDEOS;
     }
 
-    /** What this execution asks for; nothing, with the reason in the log, where that is no mistake. */
-    private Optional<RenderRequest> request(Optional<String> label) {
-        KnownElements.check(project, session, mojoExecution.getMojoDescriptor().getPluginDescriptor());
-        if (Texts.flag("skip", skip).orElse(false)) {
-            skipping(label, "videogen.skip is true.");
-            return Optional.empty();
-        }
+    @Override
+    final Optional<RenderRequest> wanted(Optional<String> label) {
         List<DeclaredVideo> selected = selectedVideos(label);
         return selected.isEmpty() ? Optional.empty() : Optional.of(request(label, selected));
     }
@@ -555,7 +434,9 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     private List<DeclaredVideo> selectedVideos(Optional<String> label) {
         List<DeclaredVideo> declared = declaredVideos();
         if (declared.isEmpty()) {
-            if (project != null && project.getFile() != null && "pom".equals(project.getPackaging())) {
+            if (project() != null
+                    && project().getFile() != null
+                    && "pom".equals(project().getPackaging())) {
                 skipping(label, "this POM declares no video.");
                 return List.of();
             }
@@ -575,10 +456,6 @@ abstract class AbstractRenderMojo extends AbstractMojo {
         return selected;
     }
 
-    private void skipping(Optional<String> label, String why) {
-        getLog().info(label.map(here -> here + ": ").orElse("") + "Skipping: " + why);
-    }
-
     /** A name that is spelt wrong would render nothing, or buy nothing anew, and the user would wait for what never comes. */
     private void checkNames(List<DeclaredVideo> declared) {
         Set<String> names = build().names();
@@ -595,25 +472,25 @@ abstract class AbstractRenderMojo extends AbstractMojo {
     }
 
     private RenderRequest request(Optional<String> label, List<DeclaredVideo> selected) {
-        Folders folders = new Folders(session, project);
+        Folders folders = folders();
         List<VideoTask> tasks = new VideoTasks(folders.base(), Texts.set(model), Texts.set(seconds), Texts.set(size))
                 .of(selected, declaredVideos());
         return new RenderRequest(
                 label,
-                project,
+                project(),
                 settings(folders, tasks),
                 tasks,
                 writeLock(folders),
                 Texts.set(serverId),
                 Texts.flag("allowInsecureHttp", allowInsecureHttp).orElse(false),
-                Texts.flag("attach", attach).orElse(false),
-                Texts.flag("failOnError", failOnError).orElse(true));
+                attaches(),
+                failsOnError());
     }
 
     private Optional<LockTarget> writeLock(Folders folders) {
         return Optional.ofNullable(writeLock).map(file -> {
             Set<String> declared = declaredNames(folders);
-            return new LockTarget(folders.file(file), declared == null ? build().names(project) : declared);
+            return new LockTarget(folders.file(file), declared == null ? build().names(project()) : declared);
         });
     }
 
@@ -629,9 +506,9 @@ abstract class AbstractRenderMojo extends AbstractMojo {
                 .map(text -> Endpoint.parse(
                         text, Texts.flag("allowInsecureHttp", allowInsecureHttp).orElse(false)))
                 .orElse(null);
-        return BatchSettings.builder(folders.output(outputDirectory), folders.cache(cacheDirectory))
-                .formerCacheDirectory(folders.formerCache(cacheDirectory).orElse(null))
-                .reportDirectory(folders.report(reportDirectory))
+        return BatchSettings.builder(outputFolder(), cacheFolder())
+                .formerCacheDirectory(formerCacheFolder().orElse(null))
+                .reportDirectory(reportFolder())
                 .title(folders.title())
                 .api(spoken)
                 .endpoint(target)
@@ -647,19 +524,19 @@ abstract class AbstractRenderMojo extends AbstractMojo {
                                 .map(value -> Money.parse(field, value)))
                         .orElse(null))
                 .prices(Prices.of(prices.stream().map(Price::declared).toList()))
-                .allowPreview(Texts.flag("allowPreview", allowPreview).orElse(true))
+                .allowPreview(allowsPreview())
                 .strict(Texts.flag("strict", strict).orElse(false))
                 .lock(lock(folders))
                 .declared(declaredNames(folders))
-                .budget(BuildMemory.budget(session.getRepositorySession()))
+                .budget(BuildMemory.budget(session().getRepositorySession()))
                 .frozen(Texts.flag("frozen", frozen).orElse(false))
                 // The preview sends nothing to any network, so it works offline.
-                .offline(session.isOffline() && target != null)
+                .offline(session().isOffline() && target != null)
                 .refresh(refresh(tasks))
                 .resubmit(Selection.of("videogen.resubmit", resubmit).among(tasks, getLog()::info))
                 .encoding(Texts.set(encoding).map(Encoding::parse).orElse(null))
                 .artifactPointer(Texts.set(artifactPointer).orElse(null))
-                .declaredNames(BuildMemory.names(session.getRepositorySession()))
+                .declaredNames(BuildMemory.names(session().getRepositorySession()))
                 .build();
     }
 
@@ -673,28 +550,22 @@ abstract class AbstractRenderMojo extends AbstractMojo {
      * that is about some videos alone.
      */
     private Set<String> declaredNames(Folders folders) {
-        boolean some = Texts.set(only).isPresent()
-                || Texts.set(prompt).isPresent()
-                || CalledByName.isOneAlone(mojoExecution)
-                || !folders.hasProject();
+        boolean some =
+                Texts.set(only).isPresent() || Texts.set(prompt).isPresent() || isOneAlone() || !folders.hasProject();
         if (some) {
             return null;
         }
-        Set<String> names = build().names(project);
+        Set<String> names = build().names(project());
         videos.forEach(video -> Texts.set(video.declared().name()).ifPresent(names::add));
         return names;
     }
 
     private SharedStore sharedStore(Folders folders) {
-        StoreKeys keys = new StoreKeys(session.getSettings(), decrypter);
+        StoreKeys keys = new StoreKeys(session().getSettings(), decrypter);
         return Texts.set(store)
                 .or(() -> variables().get(Variables.STORE))
-                .map(location -> new SharedStores(repositories, session, project)
-                        .of(
-                                location,
-                                () -> keys.find(Texts.set(storeServerId)),
-                                folders.cache(cacheDirectory),
-                                Clock.systemUTC()))
+                .map(location -> new SharedStores(repositories(), session(), project())
+                        .of(location, () -> keys.find(Texts.set(storeServerId)), cacheFolder(), Clock.systemUTC()))
                 .orElse(null);
     }
 

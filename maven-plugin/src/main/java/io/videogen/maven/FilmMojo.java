@@ -10,14 +10,10 @@ import io.videogen.film.MadeFilm;
 import io.videogen.film.declared.Clips;
 import io.videogen.film.declared.DeclaredFilm;
 import io.videogen.film.declared.FilmReader;
-import io.videogen.maven.build.BuildExecutions;
-import io.videogen.maven.build.CalledByName;
 import io.videogen.maven.build.Declares;
-import io.videogen.maven.build.KnownElements;
 import io.videogen.maven.build.VideogenConfigurator;
 import io.videogen.maven.input.Selection;
 import io.videogen.maven.input.Texts;
-import io.videogen.maven.report.Failures;
 import io.videogen.maven.report.FilmProgress;
 import io.videogen.maven.report.Screens;
 import io.videogen.maven.run.Attachments;
@@ -27,8 +23,6 @@ import io.videogen.maven.run.FilmDelivery;
 import io.videogen.maven.run.FilmRequest;
 import io.videogen.maven.run.ShutdownGuard;
 import io.videogen.maven.session.FfmpegJars;
-import io.videogen.maven.session.Folders;
-import java.io.File;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,16 +32,12 @@ import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import javax.inject.Provider;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.eclipse.aether.RepositorySystem;
 
@@ -63,20 +53,9 @@ import org.eclipse.aether.RepositorySystem;
         requiresProject = false,
         threadSafe = true,
         configurator = VideogenConfigurator.HINT)
-public final class FilmMojo extends AbstractMojo {
+public final class FilmMojo extends AbstractVideogenMojo<FilmRequest> {
 
-    private final Provider<LifecycleExecutor> lifecycle;
-    private final RepositorySystem repositories;
     private final MavenProjectHelper projectHelper;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution mojoExecution;
-
-    @Parameter(defaultValue = "${project}", readonly = true)
-    private MavenProject project;
 
     /**
      * The films. Each has a {@code name}, {@code shots} (exactly one of {@code title}, {@code video}, {@code file} and
@@ -113,153 +92,62 @@ public final class FilmMojo extends AbstractMojo {
     @Parameter(property = "videogen.films")
     private String onlyFilms;
 
-    /**
-     * Folder for films, as for clips in {@code generate}. By default {@code videogen} in the project's build folder
-     * ({@code target/videogen}), without a POM {@code target/videogen} in the current folder.
-     *
-     * <pre>{@code <outputDirectory>target/classes/videos</outputDirectory>}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "videogen.outputDirectory")
-    private File outputDirectory;
-
-    /**
-     * Folder of {@code videogen.json} and {@code index.html}, as in {@code generate}, whose clips are found there.
-     *
-     * <pre>{@code <reportDirectory>target/reports/videos</reportDirectory>}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "videogen.reportDirectory")
-    private File reportDirectory;
-
-    /**
-     * Where the segments of films are kept, below {@code film}; as in {@code generate}. Unset, the environment variable
-     * {@code VIDEOGEN_CACHE} is taken, else {@code ~/.m2/videogen}.
-     *
-     * <pre>{@code <cacheDirectory>/mnt/ci-cache/videogen</cacheDirectory>}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "videogen.cacheDirectory")
-    private File cacheDirectory;
-
-    /**
-     * Whether a film may hold a preview clip. By default it may, but not in a build that deploys: whose tasks contain
-     * {@code deploy} or a goal of the deploy plugin.
-     *
-     * <pre>{@code <allowPreview>false</allowPreview>}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "videogen.allowPreview")
-    private String allowPreview;
-
-    /**
-     * Whether each file of a film becomes an artifact of the project, with its extension as type and its name as
-     * classifier. Films with preview clips are refused.
-     *
-     * <pre>{@code <attach>true</attach>}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "videogen.attach", defaultValue = "false")
-    private String attach;
-
-    /**
-     * Whether a film that can not be made fails the build; if not, it is a warning. Mistakes in the description fail the
-     * build in any case.
-     *
-     * <pre>{@code -Dvideogen.failOnError=false}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "videogen.failOnError", defaultValue = "true")
-    private String failOnError;
-
-    /**
-     * Whether to do nothing.
-     *
-     * <pre>{@code -Dvideogen.skip=true}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "videogen.skip", defaultValue = "false")
-    private String skip;
-
     @Inject
     FilmMojo(Provider<LifecycleExecutor> lifecycle, RepositorySystem repositories, MavenProjectHelper projectHelper) {
-        this.lifecycle = lifecycle;
-        this.repositories = repositories;
+        super(lifecycle, repositories);
         this.projectHelper = projectHelper;
     }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        try {
-            List<FilmRequest> requests = requests();
-            Endings endings = new Endings();
-            for (FilmRequest request : requests) {
-                if (requests.size() > 1) {
-                    request.label().ifPresent(getLog()::info);
-                }
-                endings.of(() -> make(request));
+    FilmMojo another() {
+        return new FilmMojo(lifecycle(), repositories(), projectHelper);
+    }
+
+    @Override
+    Declares declares() {
+        return Declares.FILMS;
+    }
+
+    @Override
+    void execute(List<FilmRequest> requests) throws MojoExecutionException, MojoFailureException {
+        Endings endings = new Endings();
+        for (FilmRequest request : requests) {
+            if (requests.size() > 1) {
+                request.label().ifPresent(getLog()::info);
             }
-            endings.fail();
-        } catch (VideogenException e) {
-            Failures.fail(e);
+            endings.of(() -> make(request));
         }
+        endings.fail();
     }
 
-    private List<FilmRequest> requests() {
-        return new CalledByName(session, mojoExecution, lifecycle)
-                .requests(
-                        build(Declares.FILMS),
-                        this,
-                        () -> new FilmMojo(lifecycle, repositories, projectHelper),
-                        FilmMojo::request);
-    }
-
-    private BuildExecutions build(Declares declares) {
-        return new BuildExecutions(
-                session, mojoExecution.getMojoDescriptor().getPluginDescriptor().getPluginLookupKey(), declares);
-    }
-
-    private Optional<FilmRequest> request(Optional<String> label) {
-        KnownElements.check(project, session, mojoExecution.getMojoDescriptor().getPluginDescriptor());
+    @Override
+    Optional<FilmRequest> wanted(Optional<String> label) {
         List<DeclaredFilm> selected = selected(label);
         if (selected.isEmpty()) {
             return Optional.empty();
         }
-        Folders folders = new Folders(session, project);
-        OutputFolder output = new OutputFolder(folders.output(outputDirectory), getLog()::warn);
-        ReportFolder report = new ReportFolder(folders.report(reportDirectory), folders.title(), getLog()::warn);
+        OutputFolder output = new OutputFolder(outputFolder(), getLog()::warn);
+        ReportFolder report = new ReportFolder(reportFolder(), folders().title(), getLog()::warn);
         Clips clips = new DeliveredClips(
-                report, project == null ? Set.of() : build(Declares.VIDEOS).names(project));
+                report, project() == null ? Set.of() : build(Declares.VIDEOS).names(project()));
         return Optional.of(new FilmRequest(
                 label,
-                project,
-                new FilmReader(folders.base(), clips).read(selected),
-                folders.cache(cacheDirectory),
+                project(),
+                new FilmReader(folders().base(), clips).read(selected),
+                cacheFolder(),
                 new FilmDelivery(output, report),
-                Texts.flag("allowPreview", allowPreview).orElse(true),
-                Texts.flag("attach", attach).orElse(false),
-                Texts.flag("failOnError", failOnError).orElse(true)));
+                allowsPreview(),
+                attaches(),
+                failsOnError()));
     }
 
     private List<DeclaredFilm> selected(Optional<String> label) {
-        String here = label.map(name -> name + ": ").orElse("");
-        if (Texts.flag("skip", skip).orElse(false)) {
-            getLog().info(here + "Skipping: videogen.skip is true.");
-            return List.of();
-        }
         if (films.isEmpty()) {
-            getLog().info(here + "Skipping: no film is declared.");
+            skipping(label, "no film is declared.");
             return List.of();
         }
         Selection selection = Selection.of("videogen.films", onlyFilms);
-        Set<String> names = build(Declares.FILMS).names();
+        Set<String> names = build().names();
         films.forEach(film -> Texts.set(film.name()).ifPresent(names::add));
         selection.requireAmong("films", names);
         return films.stream()
@@ -279,11 +167,11 @@ public final class FilmMojo extends AbstractMojo {
         Endings endings = new Endings();
         Clock clock = Clock.systemUTC();
         ClipStore store = ClipStore.open(request.cache(), clock, getLog()::warn);
-        try (FilmProgress progress = new FilmProgress(Screens.of(session, getLog()), clock);
+        try (FilmProgress progress = new FilmProgress(Screens.of(session(), getLog()), clock);
                 FilmStudio studio = new FilmStudio(
                         request.cache(),
                         store.digests(),
-                        new FfmpegJars(repositories, session, request.project())::program,
+                        new FfmpegJars(repositories(), session(), request.project())::program,
                         progress,
                         FilmStudio.usualProcesses(),
                         clock)) {

@@ -53,9 +53,6 @@ import org.eclipse.aether.RepositorySystem;
         configurator = VideogenConfigurator.HINT)
 public final class GenerateMojo extends AbstractRenderMojo {
 
-    private final Provider<LifecycleExecutor> lifecycle;
-    private final SettingsDecrypter decrypter;
-    private final RepositorySystem repositories;
     private final MavenProjectHelper projectHelper;
 
     @Inject
@@ -65,15 +62,12 @@ public final class GenerateMojo extends AbstractRenderMojo {
             RepositorySystem repositories,
             MavenProjectHelper projectHelper) {
         super(lifecycle, decrypter, repositories);
-        this.lifecycle = lifecycle;
-        this.decrypter = decrypter;
-        this.repositories = repositories;
         this.projectHelper = projectHelper;
     }
 
     @Override
     AbstractRenderMojo another() {
-        return new GenerateMojo(lifecycle, decrypter, repositories, projectHelper);
+        return new GenerateMojo(lifecycle(), decrypter(), repositories(), projectHelper);
     }
 
     @Override
@@ -153,16 +147,16 @@ public final class GenerateMojo extends AbstractRenderMojo {
         return needed
                 ? new FrameCutter(
                         request.settings().cacheDirectory(),
-                        () -> new FfmpegJars(repositories, session(), request.project()).program())
+                        () -> new FfmpegJars(repositories(), session(), request.project()).program())
                 : null;
     }
 
     private RemoteFactory remote(RenderRequest request) {
         if (request.settings().preview()) {
             return new PreviewFactory(
-                    request.settings(), new DrawingServer(repositories, session(), request.project()));
+                    request.settings(), new DrawingServer(repositories(), session(), request.project()));
         }
-        Tokens tokens = new Tokens(session().getSettings(), decrypter, variables());
+        Tokens tokens = new Tokens(session().getSettings(), decrypter(), variables());
         return new EndpointFactory(
                 request.settings(), session(), () -> tokens.find(request.serverId()), request.allowInsecureHttp());
     }

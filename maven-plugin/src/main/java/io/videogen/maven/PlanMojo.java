@@ -24,21 +24,14 @@ import org.eclipse.aether.RepositorySystem;
 @Mojo(name = "plan", requiresProject = false, threadSafe = true, configurator = VideogenConfigurator.HINT)
 public final class PlanMojo extends AbstractRenderMojo {
 
-    private final Provider<LifecycleExecutor> lifecycle;
-    private final SettingsDecrypter decrypter;
-    private final RepositorySystem repositories;
-
     @Inject
     PlanMojo(Provider<LifecycleExecutor> lifecycle, SettingsDecrypter decrypter, RepositorySystem repositories) {
         super(lifecycle, decrypter, repositories);
-        this.lifecycle = lifecycle;
-        this.decrypter = decrypter;
-        this.repositories = repositories;
     }
 
     @Override
     AbstractRenderMojo another() {
-        return new PlanMojo(lifecycle, decrypter, repositories);
+        return new PlanMojo(lifecycle(), decrypter(), repositories());
     }
 
     @Override
