@@ -15,12 +15,11 @@ import java.util.Optional;
  * together, when the first of them is due again. A list is only believed where {@link ListTrust} says so, and nothing but
  * a job itself can say that it failed.
  *
+ * <p>What has to look at all jobs is done once for each list, and not for each job that it answers.
+ *
  * <p>Thread-safe; of threads that come at once one asks, and the others wait for what it hears.
  */
 public final class ListPolling {
-
-    /** A job that was given up by its build is asked for no more. */
-    private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(5);
 
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
     /** What a list has told is fresh for this part of the time since the one before. */
@@ -31,7 +30,8 @@ public final class ListPolling {
     private final Duration shortest;
     private final Clock clock;
     private final ListTrust trust = new ListTrust();
-    private final Map<String, Member> members = new LinkedHashMap<>();
+    private final ListMembers members = new ListMembers();
+    private final ListChecks checks = new ListChecks();
     /** Jobs that told their end themselves, and that the next list is to show. */
     private final Map<String, VideoRequest> ended = new LinkedHashMap<>();
     /** Jobs whose end is known from a list alone. */
@@ -45,7 +45,6 @@ public final class ListPolling {
     };
 
     private ListRound latest;
-    private long rounds;
 
     /** @param shortest wait between two lists */
     public ListPolling(Duration shortest, Clock clock) {
@@ -55,7 +54,7 @@ public final class ListPolling {
 
     /** Counts a job that was just created, so that the next list is asked for it too. */
     synchronized void join(VideoRequest request, String jobId) {
-        members.computeIfAbsent(jobId, id -> new Member()).comes(request, clock.instant());
+        members.comes(jobId, request, clock.instant());
     }
 
     /** Finds out how a job stands, from the list or by itself. */
@@ -79,76 +78,63 @@ public final class ListPolling {
 
     /** When a job comes back that would be asked for alone after {@code alone}. */
     synchronized Duration next(String jobId, Duration alone) {
-        Member me = members.get(jobId);
-        if (me == null || !trust.isWorthIt(members.size())) {
+        Optional<ListMember> member = members.find(jobId);
+        if (member.isEmpty() || !isWorthIt()) {
             return alone;
         }
+        ListMember me = member.get();
         Instant now = clock.instant();
-        boolean told = latest != null && me.round == latest;
-        me.wait = alone;
-        me.due = (told ? latest.at() : now).plus(alone);
-        Instant meeting = me.due;
-        for (Member other : members.values()) {
-            // Who was not yet told by this list will be, and then wait about as long as the last time.
-            boolean later = other.due != null && latest != null && other.round != latest;
-            Instant due = later ? latest.at().plus(other.wait) : other.due;
-            meeting = due != null && due.isBefore(meeting) ? due : meeting;
-        }
+        boolean told = latest != null && me.isToldBy(latest);
+        Duration pause = trust.isProven() ? together(alone) : alone;
+        Instant meeting = members.meeting(me, told ? latest.at() : now, alone, pause);
         if (latest != null && meeting.isBefore(latest.at().plus(shortest))) {
             meeting = latest.at().plus(shortest);
         }
-        Duration pause = Duration.between(now, meeting);
-        return pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause;
+        Duration left = Duration.between(now, meeting);
+        return left.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : left;
+    }
+
+    /** A question that answers for n jobs is worth asking root n times as often as one that answers for one. */
+    private Duration together(Duration alone) {
+        Duration pause = Duration.ofNanos((long) (alone.toNanos() / Math.sqrt(members.size())));
+        return pause.compareTo(shortest) < 0 ? shortest : pause;
     }
 
     private synchronized boolean isBelieved(String jobId) {
         return believed.remove(jobId) != null;
     }
 
+    private boolean isWorthIt() {
+        if (trust.isDropped()) {
+            // Nobody will look after them any more.
+            members.clear();
+        }
+        return trust.isWorthIt(members.size());
+    }
+
     /** The round that answers the job; none where it is asked for by itself. */
     private synchronized Optional<ListRound> round(VideoRequest request, String jobId) {
         Instant now = clock.instant();
-        Member me = members.computeIfAbsent(jobId, id -> new Member());
-        me.comes(request, now);
-        members.values().removeIf(member -> member.cameBefore(now.minus(LONGEST_ABSENCE)));
-        if (!trust.isWorthIt(members.size())) {
+        ListMember me = members.comes(jobId, request, now);
+        if (!isWorthIt()) {
             return Optional.empty();
         }
-        if (latest == null || me.round == latest || !latest.serves(jobId, now)) {
+        if (latest == null || me.isToldBy(latest) || !latest.serves(jobId, now)) {
             latest = open(now);
         }
-        me.round = latest;
+        me.isTold(latest);
         return Optional.of(latest);
     }
 
     private ListRound open(Instant now) {
-        rounds++;
+        members.open(now);
         Map<String, VideoRequest> wanted = new LinkedHashMap<>(ended);
-        members.forEach((id, member) -> wanted.put(id, member.request));
+        members.all().forEach(member -> wanted.put(member.jobId(), member.request()));
         Duration since = latest == null
                 ? Duration.ZERO
                 : Duration.between(latest.at(), now).dividedBy(FRESH_PART);
         Duration half = shortest.dividedBy(2);
         return new ListRound(now, since.compareTo(half) > 0 ? since : half, wanted, clock);
-    }
-
-    /** Whether this job's turn has come to be asked for by itself besides: it is one of those longest not asked so. */
-    private synchronized boolean isCheckDue(ListRound round, String jobId) {
-        Member me = members.get(jobId);
-        int most = trust.checks(members.size(), rounds);
-        // Mostly there are none left: then thousands of jobs need not be counted for each of them.
-        if (me == null || round.checks() >= most) {
-            return false;
-        }
-        long before = members.values().stream()
-                .filter(other -> other.checkedIn < me.checkedIn)
-                .count();
-        if (before + round.checks() >= most) {
-            return false;
-        }
-        me.checkedIn = rounds;
-        round.countCheck();
-        return true;
     }
 
     private ListOutcome ask(RemoteJobs jobs, ListRound round) throws InterruptedException {
@@ -157,7 +143,9 @@ public final class ListPolling {
         Duration took = Duration.between(start, clock.instant());
         synchronized (this) {
             if (outcome instanceof ListOutcome.Told told) {
-                trust.told(told, round.wanted().keySet(), took);
+                int ends = trust.told(told, round.wanted().keySet(), took);
+                checks.told(members.all(), ends);
+                round.toBeChecked(checks.choose(members.all(), trust.isProven()));
             } else if (outcome instanceof ListOutcome.Transient) {
                 trust.failed();
             } else {
@@ -183,7 +171,7 @@ public final class ListPolling {
             return alone(jobs, request, jobId);
         }
         JobStatus status = seen.snapshot().status();
-        return isCheckDue(round, jobId) || !isEnough(jobId, status) ? check(jobs, request, jobId, status) : seen;
+        return round.isToBeChecked(jobId) || !isEnough(jobId, status) ? check(jobs, request, jobId, status) : seen;
     }
 
     /** Whether the list's word will do. A clip that is not there after all is found out; a failure would be final. */
@@ -214,30 +202,14 @@ public final class ListPolling {
 
     private PollOutcome alone(RemoteJobs jobs, VideoRequest request, String jobId) throws InterruptedException {
         PollOutcome own = jobs.poll(request, jobId);
-        if (own instanceof PollOutcome.Seen seen && seen.snapshot().status().isFinal()) {
+        if (own instanceof PollOutcome.Seen seen) {
             synchronized (this) {
-                members.remove(jobId);
+                members.find(jobId).ifPresent(checks::checked);
+                if (seen.snapshot().status().isFinal()) {
+                    members.remove(jobId);
+                }
             }
         }
         return own;
-    }
-
-    /** A job that is waited for. */
-    private static final class Member {
-        private VideoRequest request;
-        private Instant came;
-        private ListRound round;
-        private Duration wait;
-        private Instant due;
-        private long checkedIn;
-
-        void comes(VideoRequest of, Instant now) {
-            request = of;
-            came = now;
-        }
-
-        boolean cameBefore(Instant time) {
-            return came.isBefore(time);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,7 +26,7 @@ final class ListRound {
     private final AtomicBoolean asked = new AtomicBoolean();
     private final CompletableFuture<Optional<ListOutcome>> heard = new CompletableFuture<>();
     private volatile Instant end;
-    private int checks;
+    private volatile Set<String> checked = Set.of();
 
     /**
      * @param fresh how long after the reply it still answers who comes
@@ -47,13 +48,13 @@ final class ListRound {
         return wanted;
     }
 
-    /** How many of its jobs were asked for by themselves besides; guarded, as the next, by who counts. */
-    int checks() {
-        return checks;
+    /** Jobs that are asked for by themselves besides; said before anybody hears. */
+    void toBeChecked(Set<String> jobIds) {
+        checked = jobIds;
     }
 
-    void countCheck() {
-        checks++;
+    boolean isToBeChecked(String jobId) {
+        return checked.contains(jobId);
     }
 
     /** Whether it can still answer for a job: it is under way, or just back. */

@@ -8,8 +8,7 @@ import java.util.Set;
 /**
  * Whether an API's list of jobs is to be believed. It is on probation at first: of the jobs that it calls running some are
  * asked for one by one too, and so is each that it calls finished. Once it was the first to tell of a job's end, and the
- * job itself said the same, it is believed, and of
- * each job checked now and then.
+ * job itself said the same, it is believed, and checked as {@link ListChecks} says.
  * What it says wrong ends it for this endpoint: a job that it calls finished and that runs; one that it still calls running
  * after the job itself told its end; on probation two ends that it told only after the jobs had, as lists do that a
  * gateway brings up to date when somebody asks for the single job; more than half of the jobs missing; two failures in a
@@ -21,12 +20,6 @@ final class ListTrust {
 
     /** With fewer jobs a list on probation costs more than it saves. */
     private static final int FEWEST_ON_PROBATION = 3;
-
-    /** After so many lists that called it running, a job is asked for itself; more often costs more than it tells. */
-    private static final int ROUNDS_BETWEEN_CHECKS = 40;
-
-    /** Fewer jobs are checked as if they were so many. */
-    private static final int FEWEST_CHECKED = 4;
 
     private static final int MOST_FAILURES = 2;
 
@@ -67,15 +60,6 @@ final class ListTrust {
         return !isDropped() && jobs >= (isProven() ? 2 : FEWEST_ON_PROBATION);
     }
 
-    /** Of how many jobs a list's word for "still running" is checked this time. */
-    int checks(int jobs, long round) {
-        if (!isProven()) {
-            return (int) Math.sqrt(jobs);
-        }
-        int checked = Math.max(jobs, FEWEST_CHECKED);
-        return (int) (checked * round / ROUNDS_BETWEEN_CHECKS - checked * (round - 1) / ROUNDS_BETWEEN_CHECKS);
-    }
-
     /** Whether the next list is to show this job as ended, for it told so itself. */
     boolean isWitness(String jobId) {
         return witnesses.contains(jobId);
@@ -85,8 +69,9 @@ final class ListTrust {
      * Takes a list.
      *
      * @param took how long it took
+     * @return how many ends it was the first to tell
      */
-    void told(ListOutcome.Told list, Set<String> wanted, Duration took) {
+    int told(ListOutcome.Told list, Set<String> wanted, Duration took) {
         failures = 0;
         long missing = wanted.stream()
                 .filter(id -> !list.jobs().containsKey(id) && !isWitness(id))
@@ -95,15 +80,17 @@ final class ListTrust {
                 .filter(this::isWitness)
                 .map(list.jobs()::get)
                 .anyMatch(seen -> seen != null && !seen.snapshot().status().isFinal());
-        boolean news = list.jobs().entrySet().stream()
-                .anyMatch(job -> !isWitness(job.getKey())
-                        && job.getValue().snapshot().status().isFinal());
-        behind = news ? 0 : behind;
-        mayBeBehind = !news;
+        int news = (int) list.jobs().entrySet().stream()
+                .filter(job -> !isWitness(job.getKey())
+                        && job.getValue().snapshot().status().isFinal())
+                .count();
+        behind = news > 0 ? 0 : behind;
+        mayBeBehind = news == 0;
         witnesses.removeAll(wanted);
         if (2 * missing > wanted.size() || took.compareTo(LONGEST_REPLY) > 0 || outdated) {
             drop();
         }
+        return news;
     }
 
     void failed() {

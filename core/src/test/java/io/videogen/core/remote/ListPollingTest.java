@@ -10,10 +10,12 @@ import io.videogen.core.testing.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -187,13 +189,70 @@ class ListPollingTest {
 
     @Test
     void jobs_meet_when_the_first_of_them_is_due() throws Exception {
-        prove(10);
-        clock.pass(Duration.ofSeconds(10));
-        status("job-1");
-        status("job-2");
+        create(9);
+        round(9);
 
         assertThat(listed.nextPoll("job-1", Duration.ofSeconds(5))).isEqualTo(Duration.ofSeconds(5));
         assertThat(listed.nextPoll("job-2", Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(listed.nextPoll("job-1", Duration.ofSeconds(40))).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void a_question_for_nine_is_asked_three_times_as_often() throws Exception {
+        prove(10);
+        clock.pass(Duration.ofSeconds(10));
+        status("job-1");
+
+        assertThat(listed.nextPoll("job-1", Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(10));
+        assertThat(listed.nextPoll("job-1", Duration.ofSeconds(3))).isEqualTo(SHORTEST);
+    }
+
+    private final Set<String> known = new HashSet<>(Set.of("job-0"));
+
+    /** All jobs that are not known to be over are asked for, after a wait that each would have had alone. */
+    private int pass(int count) throws InterruptedException {
+        int before = jobs.asked.size();
+        clock.pass(Duration.ofSeconds(10));
+        for (int i = 1; i < count; i++) {
+            String id = "job-" + i;
+            if (!known.contains(id) && status(id).isFinal()) {
+                known.add(id);
+            }
+        }
+        for (int i = 1; i < count; i++) {
+            listed.nextPoll("job-" + i, Duration.ofSeconds(10));
+        }
+        return jobs.asked.size() - before;
+    }
+
+    @Test
+    void a_list_that_froze_is_dropped_after_a_few_waits() throws Exception {
+        prove(21);
+        pass(21);
+        for (int i = 1; i <= 5; i++) {
+            jobs.truth.put("job-" + i, JobStatus.COMPLETED);
+        }
+        int waits = 0;
+        // The job that was asked says so, and the next list does not.
+        for (int lists = -1; lists != jobs.lists && waits < 40; waits++) {
+            lists = jobs.lists;
+            pass(21);
+        }
+
+        assertThat(waits).isBetween(3, 10);
+        assertThat(known).hasSize(6);
+    }
+
+    @Test
+    void jobs_that_all_take_longer_than_anybody_guessed_cost_few_questions() throws Exception {
+        prove(101);
+        int asked = 0;
+        for (int i = 0; i < 50; i++) {
+            asked += pass(101);
+        }
+
+        assertThat(asked).isBetween(50, 100 * 50 / 5);
+        assertThat(jobs.lists).isGreaterThanOrEqualTo(50);
     }
 
     @Test
