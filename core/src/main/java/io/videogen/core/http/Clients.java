@@ -1,5 +1,6 @@
 package io.videogen.core.http;
 
+import io.videogen.core.threads.DaemonThreads;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
@@ -65,10 +66,14 @@ final class Clients implements AutoCloseable {
         return once;
     }
 
+    /**
+     * Nobody waits for the connections to close: over TLS each takes a round trip, for the other side's farewell, and OkHttp
+     * closes one after the other, which for those that are kept far away were ten seconds at the end of a build.
+     */
     @Override
     public synchronized void close() {
         if (shared != null) {
-            shared.connectionPool().evictAll();
+            DaemonThreads.start("videogen-http-farewell", shared.connectionPool()::evictAll);
             names.close();
         }
     }
