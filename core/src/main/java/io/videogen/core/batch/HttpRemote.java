@@ -11,6 +11,7 @@ import io.videogen.core.http.Token;
 import io.videogen.core.remote.HttpRemoteJobs;
 import io.videogen.core.remote.RemoteJobs;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** An endpoint reached by HTTP: its jobs and its files through one transport, which ends with it. */
@@ -20,7 +21,8 @@ public final class HttpRemote implements Remote {
     private final HttpTransport transport;
     private final RemoteJobs jobs;
     private final ArtifactFetcher artifacts;
-    private volatile boolean knownForReal;
+    private boolean knownForReal;
+    private Instant previewTold = Instant.MIN;
 
     public HttpRemote(BatchSettings settings, Endpoint endpoint, Optional<Token> token, HttpSettings http) {
         this.endpoint = endpoint;
@@ -38,11 +40,15 @@ public final class HttpRemote implements Remote {
         return endpoint;
     }
 
-    /** Asked anew each time, because servers come and go at an address of this machine; but a real one stays real. */
+    /**
+     * Asked anew each time, because servers come and go at an address of this machine; but a real one stays real, and of
+     * all that want to know within a second one asks.
+     */
     @Override
-    public boolean isPreview() throws InterruptedException {
-        if (!knownForReal) {
+    public synchronized boolean isPreview() throws InterruptedException {
+        if (!knownForReal && Instant.now().isAfter(previewTold.plusSeconds(1))) {
             knownForReal = !PreviewMark.isServer(endpoint, transport);
+            previewTold = Instant.now();
         }
         return !knownForReal;
     }
