@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * Makes films. FFmpeg is asked for, unpacked and started when the first piece has to be made: a build with nothing to do
@@ -29,7 +28,7 @@ public final class FilmStudio implements AutoCloseable {
 
     private final Path cacheDirectory;
     private final FileDigests digests;
-    private final Supplier<Path> natives;
+    private final FilmTools tools;
     private final FilmListener listener;
     private final int processes;
     private final Clock clock;
@@ -42,19 +41,18 @@ public final class FilmStudio implements AutoCloseable {
     /**
      * @param cacheDirectory where pieces are kept, below {@code film}
      * @param digests of the files that films name
-     * @param natives gives the jar of {@link FfmpegNatives#program()}
      * @param processes of FFmpeg that work at once
      */
     public FilmStudio(
             Path cacheDirectory,
             FileDigests digests,
-            Supplier<Path> natives,
+            FilmTools tools,
             FilmListener listener,
             int processes,
             Clock clock) {
         this.cacheDirectory = cacheDirectory;
         this.digests = digests;
-        this.natives = natives;
+        this.tools = tools;
         this.listener = listener;
         this.processes = processes;
         this.clock = clock;
@@ -77,7 +75,7 @@ public final class FilmStudio implements AutoCloseable {
         Optional<MadeFilm> made = FilmRecord.find(pieces, film.name(), maker.key());
         idle.acquireUninterruptibly();
         try {
-            return made.orElseGet(() -> maker.make(this::ffmpeg, sideBySide(), listener, clock));
+            return made.orElseGet(() -> maker.make(this::ffmpeg, tools::glyphs, sideBySide(), listener, clock));
         } finally {
             idle.release();
         }
@@ -99,7 +97,7 @@ public final class FilmStudio implements AutoCloseable {
     private Ffmpeg ffmpeg() {
         synchronized (starting) {
             if (ffmpeg == null) {
-                Ffmpeg started = Ffmpeg.start(FfmpegFolder.of(natives.get(), FilmStore.ffmpeg(cacheDirectory)));
+                Ffmpeg started = Ffmpeg.start(FfmpegFolder.of(tools.ffmpeg(), FilmStore.ffmpeg(cacheDirectory)));
                 ffmpeg = started;
                 if (interrupted) {
                     started.interrupt();

@@ -262,7 +262,8 @@ class FilmStudioTest {
                 .with("captions", captions.toString())
                 .with("burnCaptions", "true")
                 .shot("file", red.toString(), "to", "1", "caption", "MMMMMM"));
-        Lettering lower = new Letterer(folder, Optional.empty()).caption("", "MMMMMM", new Size(320, 180));
+        Lettering lower = new Letterer(folder, Optional.empty(), getClass().getClassLoader())
+                .caption("", "MMMMMM", new Size(320, 180));
         // Left of the first letter, where the dark bars are.
         String bar = "2:8:" + (lower.x() + 2) + ":";
         int upper = lower.y() - lower.height();
@@ -312,7 +313,8 @@ class FilmStudioTest {
                 .shot("file", preview.toString(), "to", "1"));
         assertThat(film.preview()).isTrue();
         assertThat(film.shots()).extracting(MadeFilm.ShotTime::preview).containsExactly(true);
-        Lettering mark = new Letterer(folder, Optional.empty()).previewMark(new Size(640, 360));
+        Lettering mark =
+                new Letterer(folder, Optional.empty(), getClass().getClassLoader()).previewMark(new Size(640, 360));
         String inside = "6:6:" + (mark.x() + 2) + ":" + (mark.y() + mark.height() / 2);
         for (double second : new double[] {0, 0.5, 0.9}) {
             assertThat(studio.colour(film, "p.mp4", second, inside)).satisfies(rgb -> {

@@ -79,8 +79,7 @@ public final class Studio implements AutoCloseable {
                 throw new IllegalArgumentException(name);
             }
         });
-        try (FilmStudio studio =
-                new FilmStudio(cache, Studio::digest, this::resolve, listener(), 2, Clock.systemUTC())) {
+        try (FilmStudio studio = new FilmStudio(cache, Studio::digest, tools(), listener(), 2, Clock.systemUTC())) {
             running = studio;
             return studio.make(reader.read(List.of(film.declared())).get(0));
         }
@@ -95,9 +94,19 @@ public final class Studio implements AutoCloseable {
         return resolved.get();
     }
 
-    private Path resolve() {
-        resolved.incrementAndGet();
-        return NATIVES;
+    private FilmTools tools() {
+        return new FilmTools() {
+            @Override
+            public Path ffmpeg() {
+                resolved.incrementAndGet();
+                return NATIVES;
+            }
+
+            @Override
+            public ClassLoader glyphs() {
+                return Studio.class.getClassLoader();
+            }
+        };
     }
 
     private FilmListener listener() {

@@ -21,8 +21,8 @@ import io.videogen.maven.run.DeliveredClips;
 import io.videogen.maven.run.Endings;
 import io.videogen.maven.run.FilmDelivery;
 import io.videogen.maven.run.FilmRequest;
+import io.videogen.maven.run.ResolvedFilmTools;
 import io.videogen.maven.run.ShutdownGuard;
-import io.videogen.maven.session.FfmpegJars;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -171,7 +171,7 @@ public final class FilmMojo extends AbstractVideogenMojo<FilmRequest> {
                 FilmStudio studio = new FilmStudio(
                         request.cache(),
                         store.digests(),
-                        new FfmpegJars(repositories(), session(), request.project())::program,
+                        new ResolvedFilmTools(repositories(), session(), request.project()),
                         progress,
                         FilmStudio.usualProcesses(),
                         clock)) {

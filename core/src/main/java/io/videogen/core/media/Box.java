@@ -26,13 +26,18 @@ record Box(String type, int header, long size) {
             return null;
         }
         long size = Integer.toUnsignedLong(bytes.getInt(start));
-        byte[] letters = new byte[4];
-        bytes.get(start + 4, letters);
-        String type = new String(letters, StandardCharsets.ISO_8859_1);
+        String type = letters(bytes, start + 4);
         if (size == 1) {
             return bytes.remaining() < 16 ? null : new Box(type, 16, bytes.getLong(start + 8));
         }
         return new Box(type, 8, size == 0 ? available : size);
+    }
+
+    /** Four letters that name something. */
+    static String letters(ByteBuffer bytes, int at) {
+        byte[] letters = new byte[4];
+        bytes.get(at, letters);
+        return new String(letters, StandardCharsets.ISO_8859_1);
     }
 
     /** Whether this can be a box at all: a size that covers its header, a type of printable letters. */

@@ -1,34 +1,25 @@
 package io.videogen.core.media;
 
-import com.drew.imaging.mp4.Mp4MetadataReader;
-import com.drew.metadata.Directory;
-import com.drew.metadata.Metadata;
-import com.drew.metadata.mp4.Mp4Directory;
-import com.drew.metadata.mp4.media.Mp4VideoDirectory;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Reads duration and picture size from a movie box through metadata-extractor.
+ * Reads duration and picture size from a movie box (ISO/IEC 14496-12, 8.2.2 and 12.1.3).
  *
- * <p>The library trusts the sizes it reads and looks into user data, XMP packets and tables that can be made to blow
- * up. It is therefore handed a copy that holds only the few boxes needed, each of a size already checked.
+ * <p>metadata-extractor did, and had to be handed a copy of just these boxes, as it trusts the sizes that it reads and
+ * looks into much else. With the boxes at hand, three numbers are less than that copy, and a megabyte of library.
  */
 final class MovieBox {
 
-    /** What is copied of each container; the headers before the rest, as the library wants them. */
-    private static final Map<String, String[]> NEEDED = Map.of(
-            "moov", new String[] {"mvhd", "trak"},
-            "trak", new String[] {"tkhd", "mdia"},
-            "mdia", new String[] {"mdhd", "hdlr", "minf"},
-            "minf", new String[] {"vmhd", "stbl"},
-            "stbl", new String[] {"stsd"});
+    private static final String PICTURES = "vide";
+    /** Where the handler's type stands in its box. */
+    private static final int HANDLER = 8;
+    /** Where width and height stand in a list of samples whose first is a picture's. */
+    private static final int WIDTH = 40;
+
+    private static final int HEIGHT = 42;
 
     private MovieBox() {}
 
@@ -38,54 +29,48 @@ final class MovieBox {
 
     /** Facts of a file that is known to be whole; they are left out where they cannot be read. */
     static MediaCheck.Whole facts(ByteBuffer movie, MediaFormat format) {
-        try {
-            Metadata metadata = Mp4MetadataReader.readMetadata(new ByteArrayInputStream(needed("moov", movie)));
-            Double seconds = find(metadata, Mp4Directory.class, Mp4Directory.TAG_DURATION_SECONDS);
-            return new MediaCheck.Whole(
-                    format,
-                    seconds != null && seconds > 0 && seconds < Integer.MAX_VALUE
-                            ? OptionalDouble.of(seconds)
-                            : OptionalDouble.empty(),
-                    pixels(find(metadata, Mp4VideoDirectory.class, Mp4VideoDirectory.TAG_WIDTH)),
-                    pixels(find(metadata, Mp4VideoDirectory.class, Mp4VideoDirectory.TAG_HEIGHT)));
-        } catch (IOException | RuntimeException e) {
-            // The facts are decoration; that the file is whole was proven without them.
-            return withoutFacts(format);
-        }
+        Optional<ByteBuffer> pictures = Boxes.children(movie, "trak").stream()
+                .flatMap(track -> Boxes.children(track, "mdia").stream())
+                .filter(MovieBox::hasPictures)
+                .flatMap(media -> Boxes.children(media, "minf").stream())
+                .flatMap(media -> Boxes.children(media, "stbl").stream())
+                .flatMap(table -> Boxes.children(table, "stsd").stream())
+                .filter(samples -> samples.remaining() >= HEIGHT + 2)
+                .findFirst();
+        return new MediaCheck.Whole(
+                format,
+                seconds(Boxes.children(movie, "mvhd")),
+                pictures.map(samples -> pixels(samples, WIDTH)).filter(pixels -> pixels > 0),
+                pictures.map(samples -> pixels(samples, HEIGHT)).filter(pixels -> pixels > 0));
     }
 
-    private static byte[] needed(String type, ByteBuffer content) throws IOException {
-        ByteArrayOutputStream copy = new ByteArrayOutputStream();
-        copy.write(new byte[4]);
-        copy.write(type.getBytes(StandardCharsets.US_ASCII));
-        String[] children = NEEDED.get(type);
-        if (children == null) {
-            byte[] bytes = new byte[content.remaining()];
-            content.get(bytes);
-            copy.write(bytes);
-        } else {
-            for (String child : children) {
-                for (ByteBuffer found : Boxes.children(content, child)) {
-                    copy.write(needed(child, found));
-                }
+    private static boolean hasPictures(ByteBuffer media) {
+        List<ByteBuffer> handlers = Boxes.children(media, "hdlr");
+        return handlers.stream()
+                .anyMatch(handler -> handler.remaining() >= HANDLER + 4
+                        && PICTURES.equals(Box.letters(handler, handler.position() + HANDLER)));
+    }
+
+    private static int pixels(ByteBuffer samples, int at) {
+        return Short.toUnsignedInt(samples.getShort(samples.position() + at));
+    }
+
+    /** The duration in units, and before it how many units are a second; both wider in version 1, all ones if unknown. */
+    private static OptionalDouble seconds(List<ByteBuffer> headers) {
+        for (ByteBuffer header : headers) {
+            int start = header.position();
+            boolean wide = header.remaining() >= 32 && header.get(start) == 1;
+            if (header.remaining() < 20) {
+                continue;
+            }
+            double units = Integer.toUnsignedLong(header.getInt(start + (wide ? 20 : 12)));
+            long duration = wide ? header.getLong(start + 24) : Integer.toUnsignedLong(header.getInt(start + 16));
+            boolean unknown = duration == (wide ? -1 : 0xffffffffL);
+            double seconds = duration / units;
+            if (!unknown && seconds > 0 && seconds < Integer.MAX_VALUE) {
+                return OptionalDouble.of(seconds);
             }
         }
-        byte[] box = copy.toByteArray();
-        ByteBuffer.wrap(box).putInt(0, box.length);
-        return box;
-    }
-
-    private static Double find(Metadata metadata, Class<? extends Directory> type, int tag) {
-        for (Directory directory : metadata.getDirectoriesOfType(type)) {
-            Double value = directory.getDoubleObject(tag);
-            if (value != null) {
-                return value;
-            }
-        }
-        return null;
-    }
-
-    private static Optional<Integer> pixels(Double value) {
-        return value != null && value >= 1 && value <= 65_535 ? Optional.of(value.intValue()) : Optional.empty();
+        return OptionalDouble.empty();
     }
 }

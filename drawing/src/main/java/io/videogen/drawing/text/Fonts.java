@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 /** The bundled font, and fonts of this machine where it lacks a character. */
 public final class Fonts {
+    private static final String BUNDLED = "DejaVuSans.ttf";
     private static final int MOST_FILES = 4000;
     private static final int MOST_FALLBACKS = 4;
 
@@ -25,10 +26,11 @@ public final class Fonts {
 
     /**
      * @param folder takes the bundled font, as FreeType reads fonts from files
+     * @param glyphs sees the module of glyphs, which has it
      */
-    public Fonts(Path folder) throws IOException {
-        Path file = folder.resolve("DejaVuSans.ttf");
-        try (InputStream in = Fonts.class.getResourceAsStream("DejaVuSans.ttf")) {
+    public Fonts(Path folder, ClassLoader glyphs) throws IOException {
+        Path file = folder.resolve(BUNDLED);
+        try (InputStream in = glyphs.getResourceAsStream("io/videogen/glyphs/" + BUNDLED)) {
             Files.copy(in, file);
         }
         bundled = FontFile.open(file);

@@ -4,6 +4,7 @@ import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.drawing.text.FontFile;
 import io.videogen.drawing.text.Fonts;
+import io.videogen.drawing.text.Outlines;
 import io.videogen.drawing.text.TextLayout;
 import io.videogen.film.model.Colour;
 import io.videogen.film.model.Size;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /** Sets the text of one film, and draws it. Not thread-safe. */
@@ -30,16 +32,18 @@ public final class Letterer {
 
     private final Fonts fonts;
     private final Optional<FontFile> own;
-    private final Outlines outlines = new Outlines();
+    private final Outlines outlines;
 
     /**
      * @param folder takes the bundled font
      * @param font that comes first
+     * @param glyphs sees the module of glyphs
      * @throws VideogenException if it can not be read
      */
-    public Letterer(Path folder, Optional<Path> font) {
+    public Letterer(Path folder, Optional<Path> font, ClassLoader glyphs) {
+        outlines = ServiceLoader.load(Outlines.class, glyphs).findFirst().orElseThrow();
         try {
-            fonts = new Fonts(folder);
+            fonts = new Fonts(folder, glyphs);
         } catch (IOException e) {
             throw new VideogenException(
                     ErrorKind.STORAGE, "no_temporary_folder", "The bundled font can not be written (" + e + ").", e);

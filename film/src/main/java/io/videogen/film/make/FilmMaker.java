@@ -43,11 +43,20 @@ public final class FilmMaker {
         return Sha256.of(FORMAT + " " + tool + "\n" + film + "\n" + material);
     }
 
-    /** Makes it, and remembers that. */
-    public MadeFilm make(Supplier<Ffmpeg> ffmpeg, SideBySide sideBySide, FilmListener listener, Clock clock) {
+    /**
+     * Makes it, and remembers that.
+     *
+     * @param glyphs sees the module of glyphs
+     */
+    public MadeFilm make(
+            Supplier<Ffmpeg> ffmpeg,
+            Supplier<ClassLoader> glyphs,
+            SideBySide sideBySide,
+            FilmListener listener,
+            Clock clock) {
         try {
             Path fonts = Files.createTempDirectory(ffmpeg.get().scratch(), "fonts");
-            Letterer letterer = new Letterer(fonts, film.font());
+            Letterer letterer = new Letterer(fonts, film.font(), glyphs.get());
             Kitchen kitchen = new Kitchen(film.name(), tool, ffmpeg, letterer, pieces);
             MadeFilm made = new Production(film, kitchen, sideBySide, letterer, material, listener, clock).make(key());
             FilmRecord.keep(pieces, made);

@@ -6,6 +6,7 @@ import io.videogen.drawing.ffmpeg.FfmpegNatives;
 import io.videogen.drawing.ffmpeg.MavenArtifact;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
@@ -36,12 +37,14 @@ public final class FfmpegJars {
     }
 
     /**
-     * What a JVM needs on its class path to use FFmpeg.
+     * What a JVM needs on its class path to draw: FFmpeg, and the font.
      *
      * @throws VideogenException naming the artifacts that can not be had
      */
     public List<Path> libraries() {
-        return resolve(natives().libraries());
+        List<MavenArtifact> all = new ArrayList<>(natives().libraries());
+        all.add(new MavenArtifact(OwnModule.GROUP, "videogen-glyphs", OwnModule.version(), ""));
+        return resolve(all);
     }
 
     /**

@@ -7,16 +7,15 @@ import io.videogen.core.shared.SharedStorage;
 import io.videogen.core.shared.SharedStorageProvider;
 import io.videogen.core.shared.SharedStore;
 import io.videogen.core.shared.SharedTimes;
+import io.videogen.maven.session.OwnModule;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
-import org.eclipse.aether.repository.RemoteRepository;
 
 /** Makes shared stores for runs; one client serves all runs of a plugin's class loader that name the same store. */
 public final class SharedStores {
@@ -44,9 +43,12 @@ public final class SharedStores {
     }
 
     private SharedStorage open(String location, Optional<AccessKeys> keys) {
-        List<RemoteRepository> remotes = project == null ? List.of() : project.getRemotePluginRepositories();
-        StorageLibraries libraries = new StorageLibraries(repositories, session.getRepositorySession(), remotes);
-        ClassLoader loader = StorageLoader.of(libraries.resolve());
+        ClassLoader loader = StorageLoader.of(new OwnModule(repositories, session, project)
+                .resolve(
+                        "videogen-store-s3",
+                        "the client of the shared store",
+                        "store_libraries",
+                        ", or without videogen.store"));
         // The client finds parts of itself through the thread's class loader.
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(loader);

@@ -4,6 +4,7 @@ import io.videogen.drawing.ffmpeg.FfmpegNatives;
 import io.videogen.drawing.ffmpeg.MavenArtifact;
 import io.videogen.film.FilmListener;
 import io.videogen.film.FilmStudio;
+import io.videogen.film.FilmTools;
 import io.videogen.film.MadeFilm;
 import io.videogen.film.declared.Clips;
 import io.videogen.film.declared.DeclaredFilm;
@@ -80,7 +81,7 @@ final class OurSide {
         try (FilmStudio studio = new FilmStudio(
                 folder.resolve("cache"),
                 file -> file + " " + java.nio.file.Files.getLastModifiedTime(file),
-                () -> natives,
+                tools(),
                 new FilmListener() {},
                 PROCESSES,
                 Clock.systemUTC())) {
@@ -92,6 +93,20 @@ final class OurSide {
 
     private static DeclaredShot shot(String title, String file, String seconds, String caption) {
         return new DeclaredShot(title, null, null, file, null, seconds, null, null, null, caption, null, null, null);
+    }
+
+    private FilmTools tools() {
+        return new FilmTools() {
+            @Override
+            public Path ffmpeg() {
+                return natives;
+            }
+
+            @Override
+            public ClassLoader glyphs() {
+                return OurSide.class.getClassLoader();
+            }
+        };
     }
 
     /** All shots are own footage. */

@@ -32,7 +32,7 @@ public final class DrawingWorker {
 
     private DrawingWorker(Path folder) throws IOException {
         this.folder = folder;
-        this.fonts = new Fonts(folder);
+        this.fonts = new Fonts(folder, DrawingWorker.class.getClassLoader());
     }
 
     /**

@@ -1,6 +1,7 @@
-package io.videogen.film.draw;
+package io.videogen.glyphs;
 
 import io.videogen.drawing.text.FontFile;
+import io.videogen.drawing.text.Outlines;
 import java.awt.geom.GeneralPath;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,18 +19,15 @@ import org.apache.fontbox.ttf.TrueTypeCollection;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 
-/** Outlines of glyphs, of the fonts that text layout has chosen. Not thread-safe. */
-final class Outlines {
+/** As fontbox reads them. */
+public final class FontboxOutlines implements Outlines {
 
     private static final byte[] COLLECTION = {'t', 't', 'c', 'f'};
 
     private final Map<Path, TrueTypeFont> fonts = new HashMap<>();
 
-    /** An outline and how many of its units are an em; y grows upwards. */
-    record Outline(GeneralPath path, int unitsPerEm) {}
-
-    /** @throws IOException if the font can not be read after all */
-    Outline of(FontFile file, int codePoint) throws IOException {
+    @Override
+    public Outline of(FontFile file, int codePoint) throws IOException {
         try {
             TrueTypeFont font = font(file.path());
             return new Outline(path(font, file.glyph(codePoint)), font.getUnitsPerEm());
