@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,9 @@ public record Workshop(
         String version,
         String openAiClassPath,
         Optional<Path> newerJava) {
+
+    /** The longest child takes four. */
+    private static final int MOST_MINUTES = 10;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -119,12 +123,15 @@ public record Workshop(
     }
 
     private static void run(ProcessBuilder builder, Path log) throws IOException, InterruptedException {
-        int status = builder.redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start()
-                .waitFor();
-        if (status != 0) {
-            throw new IOException(builder.command().get(0) + " ended with " + status + ":\n" + Files.readString(log));
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        boolean ended = process.waitFor(MOST_MINUTES, TimeUnit.MINUTES);
+        if (!ended) {
+            process.destroyForcibly().waitFor();
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException(builder.command().get(0) + " ended with " + process.exitValue()
+                    + (ended ? "" : ", stopped after " + MOST_MINUTES + " minutes") + ":\n" + Files.readString(log));
         }
     }
 }

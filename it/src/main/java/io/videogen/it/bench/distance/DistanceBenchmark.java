@@ -118,7 +118,7 @@ public final class DistanceBenchmark implements Benchmark {
 
     private List<Double> engine(Workshop workshop, FarServer server, int count) throws Exception {
         return seconds(workshop.java(
-                List.of(server.trust()),
+                server.options(),
                 EngineBatch.class,
                 server.url(),
                 workshop.emptyFolder("distance-engine").toString(),
@@ -129,7 +129,7 @@ public final class DistanceBenchmark implements Benchmark {
 
     private List<Double> openAiJava(Workshop workshop, FarServer server, int count) throws Exception {
         return seconds(workshop.java(
-                List.of(server.trust()),
+                server.options(),
                 workshop.openAiClassPath(),
                 OPENAI_JAVA,
                 server.url() + "/v1",
@@ -154,7 +154,7 @@ public final class DistanceBenchmark implements Benchmark {
                         + "ms</pollInterval>\n");
         Files.writeString(
                 Files.createDirectories(project.resolve(".mvn")).resolve("jvm.config"),
-                String.join("\n", server.trust()));
+                String.join("\n", server.options()));
         return List.of(workshop.maven(project, workshop.goal("generate"), "-Dvideogen.endpoint=" + server.url()));
     }
 

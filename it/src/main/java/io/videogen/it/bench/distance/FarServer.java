@@ -6,8 +6,10 @@ import io.videogen.preview.script.Fault;
 import io.videogen.preview.script.Faults;
 import io.videogen.preview.script.Operation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,10 +25,13 @@ final class FarServer implements AutoCloseable {
     private static final Duration ROUND_TRIP = Duration.ofMillis(150);
     private static final Duration THINKING = Duration.ofMillis(300);
     private static final int ONE_REFUSED_OF = 100;
+    /** Of no address of this machine: what is asked of such alone would be counted too. */
+    private static final String HOST = "far.test";
 
     private final PreviewServer server;
     private final TlsFront tls;
     private final DelayLine line;
+    private final Path names;
     /**
      * Drawn, not counted: with a hundred clients in step every hundredth question was the same job's each time, and
      * openai-java gave up after its third refusal. The seed is fixed, so that each run refuses alike.
@@ -36,7 +41,8 @@ final class FarServer implements AutoCloseable {
     /** @param renderTime how long a job runs, by its prompt */
     FarServer(Path folder, Function<String, Duration> renderTime) throws Exception {
         server = PreviewServer.canned();
-        tls = new TlsFront(folder, server.port());
+        names = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost " + HOST + "\n");
+        tls = new TlsFront(folder, HOST, server.port());
         line = new DelayLine(tls.address(), ROUND_TRIP);
         server.script().renderTime(renderTime);
         Fault thinking = Faults.delay(THINKING);
@@ -50,11 +56,14 @@ final class FarServer implements AutoCloseable {
     }
 
     String url() {
-        return "https://127.0.0.1:" + line.port();
+        return "https://" + HOST + ":" + line.port();
     }
 
-    String[] trust() {
-        return tls.trust();
+    /** What lets a JVM find and trust this server: its own settings, of which the product knows nothing. */
+    List<String> options() {
+        List<String> options = new ArrayList<>(tls.trust());
+        options.add("-Djdk.net.hosts.file=" + names);
+        return options;
     }
 
     int jobs() {

@@ -6,10 +6,12 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
@@ -21,7 +23,10 @@ final class TlsFront implements AutoCloseable {
 
     private static final String PASSWORD = "benchmark";
 
+    private static final int CHUNK = 64 << 10;
+
     private final Path keys;
+    private final String host;
     private final SSLServerSocket listener;
     private final int plainPort;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -30,10 +35,14 @@ final class TlsFront implements AutoCloseable {
         return thread;
     });
 
-    /** @param folder takes the certificate */
-    TlsFront(Path folder, int plainPort) throws Exception {
+    /**
+     * @param folder takes the certificate
+     * @param host that it is for
+     */
+    TlsFront(Path folder, String host, int plainPort) throws Exception {
+        this.host = host;
         this.plainPort = plainPort;
-        this.keys = makeCertificate(folder);
+        this.keys = makeCertificate(folder, host);
         listener = (SSLServerSocket) context()
                 .getServerSocketFactory()
                 .createServerSocket(0, 1024, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
@@ -45,16 +54,15 @@ final class TlsFront implements AutoCloseable {
         return new InetSocketAddress("127.0.0.1", listener.getLocalPort());
     }
 
-    /** What lets a JVM trust the certificate: its own settings, of which the product knows nothing. */
-    String[] trust() {
-        return new String[] {
-            "-Djavax.net.ssl.trustStore=" + keys,
-            "-Djavax.net.ssl.trustStorePassword=" + PASSWORD,
-            "-Djavax.net.ssl.trustStoreType=PKCS12"
-        };
+    /** Options of a JVM that trusts the certificate. */
+    List<String> trust() {
+        return List.of(
+                "-Djavax.net.ssl.trustStore=" + keys,
+                "-Djavax.net.ssl.trustStorePassword=" + PASSWORD,
+                "-Djavax.net.ssl.trustStoreType=PKCS12");
     }
 
-    private static Path makeCertificate(Path folder) throws IOException, InterruptedException {
+    private static Path makeCertificate(Path folder, String host) throws IOException, InterruptedException {
         Path file = folder.resolve("distance.p12");
         Files.deleteIfExists(file);
         int status = new ProcessBuilder(
@@ -68,9 +76,9 @@ final class TlsFront implements AutoCloseable {
                         "-groupname",
                         "secp256r1",
                         "-dname",
-                        "CN=127.0.0.1",
+                        "CN=" + host,
                         "-ext",
-                        "san=ip:127.0.0.1",
+                        "san=dns:" + host,
                         "-storetype",
                         "PKCS12",
                         "-storepass",
@@ -117,11 +125,23 @@ final class TlsFront implements AutoCloseable {
                 Socket server = new Socket("127.0.0.1", plainPort)) {
             server.setTcpNoDelay(true);
             threads.execute(() -> copy(server, client));
-            copy(client, server);
+            copyRequests(client, server);
         } catch (IOException e) {
             // One side went away: the other is closed with it.
             return;
         }
+    }
+
+    /** The server behind answers to this machine's own names alone. */
+    private void copyRequests(Socket from, Socket to) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        InputStream in = from.getInputStream();
+        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+            String text = new String(chunk, 0, read, StandardCharsets.ISO_8859_1)
+                    .replace("Host: " + host + ":", "Host: localhost:");
+            to.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        to.shutdownOutput();
     }
 
     private static void copy(Socket from, Socket to) {
