@@ -25,9 +25,9 @@ final class ListChecks {
     private static final double GUESSED_ENDS = 3;
 
     /** With less a check costs more than it tells, with more a list that froze is believed longer. */
-    private static final double WORTH_A_CHECK = 100;
+    private static final double WORTH_A_CHECK = 20;
 
-    private static final double MOST_DOUBT = 20;
+    private static final double MOST_DOUBT = 7;
     /** Jobs among which so many should have ended; if all of them run, the list has told the truth. */
     private static final double ENDS_THAT_TELL = 3;
 

@@ -63,11 +63,12 @@ class PollListGoalsTest {
         }
     }
 
+    /** By the ends that it should have told; the more jobs there are, the sooner. Alone the latest is found 11 s late. */
     @ParameterizedTest
-    @CsvSource({"4", "20", "100"})
-    void a_list_that_was_believed_and_turns_bad_is_found_out_at_the_next_check(int atOnce) throws Exception {
+    @CsvSource({"4, 90", "20, 40", "100, 30"})
+    void a_list_that_was_believed_and_freezes_is_found_out(int atOnce, int seconds) throws Exception {
         play(JobLengths.LOG_NORMAL, ListStyle.TURNS_BAD, atOnce);
 
-        assertThat(latest).isLessThanOrEqualTo(180);
+        assertThat(latest).isLessThanOrEqualTo(seconds);
     }
 }
