@@ -10,7 +10,9 @@ import io.videogen.maven.report.Failures;
 import io.videogen.maven.session.Folders;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
@@ -33,6 +35,8 @@ abstract class AbstractVideogenMojo<R> extends AbstractMojo {
 
     private final Provider<LifecycleExecutor> lifecycle;
     private final RepositorySystem repositories;
+    /** Each walks all modules once, for all that this goal asks. */
+    private final Map<Declares, BuildExecutions> builds = new EnumMap<>(Declares.class);
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
@@ -172,8 +176,15 @@ abstract class AbstractVideogenMojo<R> extends AbstractMojo {
     }
 
     final BuildExecutions build(Declares declared) {
-        return new BuildExecutions(
-                session, mojoExecution.getMojoDescriptor().getPluginDescriptor().getPluginLookupKey(), declared);
+        BuildExecutions known = builds.get(declared);
+        if (known == null) {
+            known = new BuildExecutions(
+                    session,
+                    mojoExecution.getMojoDescriptor().getPluginDescriptor().getPluginLookupKey(),
+                    declared);
+            builds.put(declared, known);
+        }
+        return known;
     }
 
     /** Whether the goal was called for one execution of several. */
