@@ -79,7 +79,7 @@ abstract class AbstractRenderMojo extends AbstractVideogenMojo<RenderRequest> {
     private String api;
 
     /**
-     * Id of the {@code <server>} of settings.xml whose {@code <password>}, plain or encrypted, is the token. Unset, the
+     * Id of the server in settings.xml whose password, plain or encrypted, is the token. Unset, the
      * environment variable {@code VIDEOGEN_TOKEN} is taken. There is no parameter for the token itself, because
      * {@code mvn -X} prints all parameters.
      *
@@ -92,7 +92,8 @@ abstract class AbstractRenderMojo extends AbstractVideogenMojo<RenderRequest> {
 
     /**
      * Store that many machines share, behind {@code cacheDirectory}: an S3-compatible bucket with conditional writes, as
-     * {@code s3://bucket/prefix}, with {@code ?endpoint=https://host&region=r&pathStyle=true} where it is not AWS. A clip
+     * {@code s3://bucket/prefix}; where it is not AWS, with the query parameters {@code endpoint} (its URL), {@code region}
+     * and {@code pathStyle} (true). A clip
      * that any of them has paid for is taken from there, and a job of a build that died is taken up by the next one
      * anywhere. Keys come from {@code storeServerId}, else from where AWS's own tools look.
      *
@@ -106,8 +107,8 @@ abstract class AbstractRenderMojo extends AbstractVideogenMojo<RenderRequest> {
     private String store;
 
     /**
-     * Id of the {@code <server>} of settings.xml whose {@code <username>} is the access key of the shared store and whose
-     * {@code <password>}, plain or encrypted, is the secret key.
+     * Id of the server in settings.xml whose username is the access key of the shared store and whose password, plain or
+     * encrypted, is the secret key.
      *
      * <pre>{@code <storeServerId>videogen-store</storeServerId>}</pre>
      *
@@ -533,7 +534,7 @@ abstract class AbstractRenderMojo extends AbstractVideogenMojo<RenderRequest> {
                 // The preview sends nothing to any network, so it works offline.
                 .offline(session().isOffline() && target != null)
                 .refresh(refresh(tasks))
-                .resubmit(Selection.of("videogen.resubmit", resubmit).among(tasks, getLog()::info))
+                .resubmit(Selection.of("videogen.resubmit", resubmit).among(tasks))
                 .encoding(Texts.set(encoding).map(Encoding::parse).orElse(null))
                 .artifactPointer(Texts.set(artifactPointer).orElse(null))
                 .declaredNames(BuildMemory.names(session().getRepositorySession()))
@@ -581,7 +582,7 @@ abstract class AbstractRenderMojo extends AbstractVideogenMojo<RenderRequest> {
         Refresh wanted = Refresh.parse(refresh);
         return wanted.all()
                 ? wanted
-                : new Refresh(false, new Selection("videogen.refresh", wanted.names()).among(tasks, getLog()::info));
+                : new Refresh(false, new Selection("videogen.refresh", wanted.names()).among(tasks));
     }
 
     private static String names(List<DeclaredVideo> videos) {

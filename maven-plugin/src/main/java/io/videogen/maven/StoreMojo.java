@@ -72,7 +72,7 @@ public final class StoreMojo extends AbstractMojo {
     private String store;
 
     /**
-     * Id of the {@code <server>} of settings.xml with the keys of the shared store, as in {@code generate}.
+     * Id of the server in settings.xml with the keys of the shared store, as in {@code generate}.
      *
      * <pre>{@code -Dvideogen.storeServerId=videogen-store}</pre>
      *

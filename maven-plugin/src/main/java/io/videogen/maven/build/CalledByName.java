@@ -14,6 +14,7 @@ import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.logging.Log;
 import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
@@ -57,7 +58,7 @@ public final class CalledByName {
      */
     public <M extends Mojo, R> List<R> requests(
             BuildExecutions build, M self, Supplier<M> fresh, BiFunction<M, Optional<String>, Optional<R>> request) {
-        List<Configured<M>> mojos = is(running) ? mojos(build, fresh) : List.of();
+        List<Configured<M>> mojos = is(running) ? mojos(build, self.getLog(), fresh) : List.of();
         return mojos.isEmpty()
                 ? request.apply(self, Optional.empty()).stream().toList()
                 : mojos.stream()
@@ -65,10 +66,12 @@ public final class CalledByName {
                         .toList();
     }
 
-    private <M extends Mojo> List<Configured<M>> mojos(BuildExecutions build, Supplier<M> fresh) {
+    private <M extends Mojo> List<Configured<M>> mojos(BuildExecutions build, Log log, Supplier<M> fresh) {
         List<Configured<M>> mojos = new ArrayList<>();
         for (ModuleExecution execution : build.calledByName(running.getExecutionId())) {
-            mojos.add(new Configured<>(execution.label(), configured(execution, fresh.get())));
+            M mojo = configured(execution, fresh.get());
+            mojo.setLog(log);
+            mojos.add(new Configured<>(execution.label(), mojo));
         }
         return mojos;
     }

@@ -6,7 +6,6 @@ import io.videogen.core.batch.VideoTask;
 import io.videogen.core.request.Nearest;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -52,17 +51,8 @@ public record Selection(String property, Set<String> names) {
                         .toList();
     }
 
-    /**
-     * The names that are declared here.
-     *
-     * @param notes told of the others, which may be typing errors
-     */
-    public Set<String> among(List<VideoTask> tasks, Consumer<String> notes) {
-        Set<String> declared = tasks.stream().map(VideoTask::name).collect(Collectors.toSet());
-        names.stream()
-                .filter(name -> !declared.contains(name))
-                .sorted()
-                .forEach(name -> notes.accept(property + " names \"" + name + "\", which is no video of this run."));
-        return names.stream().filter(declared::contains).collect(Collectors.toSet());
+    /** The names that are declared here. */
+    public Set<String> among(List<VideoTask> tasks) {
+        return tasks.stream().map(VideoTask::name).filter(names::contains).collect(Collectors.toSet());
     }
 }
