@@ -22,7 +22,7 @@ io.videogen.it.Stage.close(context) { stage ->
     stage.assertLogged('<maxNewJob>, which no goal of the plugin has. Did you mean <maxNewJobs>?')
     stage.assertLogged('<frozzen>, which no goal of the plugin has. Did you mean <frozen>?')
     stage.assertLogged('<video>, which no goal of the plugin has. Did you mean <videos>?')
-    stage.assertLogged('<duration>, which no video has. ')
+    stage.assertLogged('<duration>, which no video has. Did you mean <seconds>? ')
     assert stage.log() =~ 'Fields of a <video> are .*, prompt, .*seconds'
     told('only-misspelt', 'The name "hreo" in videogen.only is none of the videos of this build')
     told('refresh-misspelt', 'The name "hreoo" in videogen.refresh is none of the videos of this build')

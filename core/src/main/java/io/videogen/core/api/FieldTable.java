@@ -4,8 +4,10 @@ import io.videogen.core.request.VideoField;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which API has which field, and what it calls it: a column for each API, after its own documents. A name with a dot is
@@ -270,6 +272,21 @@ public final class FieldTable {
             return wireName(api, VideoField.FIRST_FRAME).or(() -> wireName(api, VideoField.INPUT_REFERENCE));
         }
         return Optional.ofNullable(COLUMNS.get(api).get(field));
+    }
+
+    /** The field that some API calls so: {@code duration} is one's word for {@code seconds}. */
+    public static Optional<VideoField> meantBy(String name) {
+        String word = plain(name);
+        return Stream.of(VideoField.values())
+                .filter(field -> COLUMNS.values().stream()
+                        .map(column -> column.getOrDefault(field, ""))
+                        .flatMap(names -> Stream.of(names.split("[^A-Za-z_]+")))
+                        .anyMatch(wire -> plain(wire).equals(word)))
+                .findFirst();
+    }
+
+    private static String plain(String name) {
+        return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     /** The APIs that have a place for the field. */

@@ -31,8 +31,8 @@ public record SpendLimits(OptionalInt maxNewJobs, Optional<BigDecimal> maxNewSec
 
     private Optional<String> tooManyJobs(int newJobs) {
         return maxNewJobs.isPresent() && newJobs > maxNewJobs.getAsInt()
-                ? Optional.of("This build would create \"" + newJobs + "\" new jobs, and " + Setting.MAX_NEW_JOBS
-                        + " allows \"" + maxNewJobs.getAsInt() + "\".")
+                ? Optional.of("This build would create \"" + newJobs + "\" new job" + (newJobs == 1 ? "" : "s")
+                        + ", and " + Setting.MAX_NEW_JOBS + " allows \"" + maxNewJobs.getAsInt() + "\".")
                 : Optional.empty();
     }
 

@@ -52,10 +52,13 @@ public final class BuildExecutions {
             throw VideogenException.invalid(
                     "unknown_execution",
                     "No module of this build has an execution with the id \"" + id + "\" and the goal "
-                            + declares.goal() + ". Its ids"
-                            + " are: "
-                            + all.stream().map(ModuleExecution::id).distinct().collect(Collectors.joining(", "))
-                            + ".");
+                            + declares.goal() + ". "
+                            + (all.isEmpty()
+                                    ? "It has none with that goal."
+                                    : all.stream()
+                                            .map(ModuleExecution::id)
+                                            .distinct()
+                                            .collect(Collectors.joining(", ", "Its ids are: ", "."))));
         }
         return named;
     }

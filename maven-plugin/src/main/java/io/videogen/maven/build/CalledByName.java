@@ -58,6 +58,12 @@ public final class CalledByName {
      */
     public <M extends Mojo, R> List<R> requests(
             BuildExecutions build, M self, Supplier<M> fresh, BiFunction<M, Optional<String>, Optional<R>> request) {
+        if (is(running)) {
+            // What is misspelt may hide that a module declares anything.
+            session.getProjects()
+                    .forEach(project -> KnownElements.check(
+                            project, session, running.getMojoDescriptor().getPluginDescriptor()));
+        }
         List<Configured<M>> mojos = is(running) ? mojos(build, self.getLog(), fresh) : List.of();
         return mojos.isEmpty()
                 ? request.apply(self, Optional.empty()).stream().toList()

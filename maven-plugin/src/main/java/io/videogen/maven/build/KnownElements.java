@@ -1,7 +1,9 @@
 package io.videogen.maven.build;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.api.FieldTable;
 import io.videogen.core.request.Nearest;
+import io.videogen.core.request.VideoField;
 import io.videogen.film.declared.DeclaredFilm;
 import io.videogen.film.declared.DeclaredOutput;
 import io.videogen.film.declared.DeclaredShot;
@@ -56,7 +58,8 @@ public final class KnownElements {
                 .ifPresent(name -> {
                     throw VideogenException.invalid(
                             "unknown_element",
-                            "The <configuration> has <" + name + ">, which no goal of the plugin has. "
+                            "The <configuration> in the POM of \"" + project.getArtifactId() + "\" has <" + name
+                                    + ">, which no goal of the plugin has. "
                                     + suggestion("Elements of the <configuration>", name, known));
                 });
     }
@@ -139,8 +142,12 @@ public final class KnownElements {
     }
 
     private static String suggestion(String what, String name, Collection<String> known) {
-        return Nearest.to(name, known)
+        return FieldTable.meantBy(name)
+                        .map(VideoField::word)
+                        .filter(known::contains)
+                        .or(() -> Nearest.to(name, known))
                         .map(nearest -> "Did you mean <" + nearest + ">? ")
-                        .orElse("") + what + " are " + known.stream().collect(Collectors.joining(", ")) + ".";
+                        .orElse("")
+                + what + " are " + known.stream().collect(Collectors.joining(", ")) + ".";
     }
 }
