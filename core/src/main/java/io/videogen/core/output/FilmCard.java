@@ -75,11 +75,7 @@ final class FilmCard {
                 .ifPresent(file -> page.append(" poster=\"")
                         .append(Html.escape(Html.fileUrl(file.file())))
                         .append("\""));
-        page.append("></video>");
-        if (film.preview()) {
-            page.append("<span class=\"badge preview preview-mark\" aria-hidden=\"true\">PREVIEW</span>");
-        }
-        page.append("</div>\n");
+        page.append("></video></div>\n");
     }
 
     private static void chapters(StringBuilder page, FilmEntry film) {

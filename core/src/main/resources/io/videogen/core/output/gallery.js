@@ -10,9 +10,10 @@
   const status = document.querySelector('#status');
 
   // Controls cover a third of a picture; until it is played, the picture is what counts.
-  for (const card of cards) {
-    const video = card.querySelector('video');
-    const play = make('button', { type: 'button', className: 'play', ariaLabel: 'Play ' + card.dataset.name });
+  const players = all('.stage video');
+  for (const video of players) {
+    const name = video.closest('article').querySelector('h2').textContent;
+    const play = make('button', { type: 'button', className: 'play', ariaLabel: 'Play ' + name });
     video.controls = false;
     video.after(play);
     play.addEventListener('click', () => {
@@ -46,7 +47,7 @@
     video.setAttribute('aria-label', source.getAttribute('aria-label'));
     return video;
   };
-  const stopCards = () => cards.forEach(card => card.querySelector('video').pause());
+  const stopPlayers = () => players.forEach(video => video.pause());
 
   const playFrom = position => {
     const card = cards[position];
@@ -65,7 +66,7 @@
   if (playAll && cards.length > 1) {
     playAll.hidden = false;
     playAll.addEventListener('click', () => {
-      stopCards();
+      stopPlayers();
       theatre.showModal();
       playFrom(0);
     });
@@ -82,7 +83,7 @@
       video.play();
     });
     bar.replaceChildren(button('Play both', both), button('Close', () => theatre.close()));
-    stopCards();
+    stopPlayers();
     theatre.showModal();
   };
   let chosen;
