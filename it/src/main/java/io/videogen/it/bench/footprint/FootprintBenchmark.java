@@ -19,6 +19,10 @@ import java.util.stream.Stream;
 public final class FootprintBenchmark implements Benchmark {
 
     private static final long WORTH_A_REASON = 500_000;
+    /** Videogen's other modules come to the test's repository too, and are no part of the plugin. */
+    private static final String OTHERS = "videogen-(it|store-s3).*";
+
+    private static final String AT_NEED = "videogen-glyphs.*";
 
     @Override
     public String name() {
@@ -33,6 +37,7 @@ public final class FootprintBenchmark implements Benchmark {
         copy(own, local.resolve("io/videogen"));
         double first = workshop.maven(project, local, workshop.goal("help"));
         Map<String, Long> plugin = jars(local);
+        plugin.keySet().removeIf(jar -> jar.matches(AT_NEED));
         double again = workshop.maven(project, local, workshop.goal("help"));
         String[] preview = {
             workshop.goal("generate"),
@@ -46,7 +51,11 @@ public final class FootprintBenchmark implements Benchmark {
                 new Result("Footprint: what a first run brings", "what", "jars", "MB", "first run s", "again s");
         result.row("plugin and its dependencies (goal help)", plugin.size(), megabytes(plugin), first, again);
         result.row(
-                "FFmpeg, for preview clips alone (goal generate)", natives.size(), megabytes(natives), firstClip, "");
+                "FFmpeg and the font, for preview clips alone (goal generate)",
+                natives.size(),
+                megabytes(natives),
+                firstClip,
+                "");
         plugin.forEach((jar, bytes) -> big(result, jar, bytes));
         natives.forEach((jar, bytes) -> big(result, jar, bytes));
         plugin.forEach((jar, bytes) -> result.data().withObject("/plugin").put(jar, bytes));
@@ -69,8 +78,7 @@ public final class FootprintBenchmark implements Benchmark {
         try (Stream<Path> files = Files.walk(local)) {
             for (Path jar :
                     files.filter(file -> file.toString().endsWith(".jar")).toList()) {
-                // Videogen's other modules come to the test's repository too, and are no part of the plugin.
-                if (!jar.getFileName().toString().startsWith("videogen-it")) {
+                if (!jar.getFileName().toString().matches(OTHERS)) {
                     jars.put(jar.getFileName().toString(), Files.size(jar));
                 }
             }
