@@ -11,8 +11,9 @@ import io.videogen.core.http.Token;
 import io.videogen.core.remote.HttpRemoteJobs;
 import io.videogen.core.remote.RemoteJobs;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** An endpoint reached by HTTP: its jobs and its files through one transport, which ends with it. */
 public final class HttpRemote implements Remote {
@@ -21,8 +22,12 @@ public final class HttpRemote implements Remote {
     private final HttpTransport transport;
     private final RemoteJobs jobs;
     private final ArtifactFetcher artifacts;
+    /** No monitor: who waits for the one that asks must be able to end. */
+    private final ReentrantLock asking = new ReentrantLock();
+
     private boolean knownForReal;
-    private Instant previewTold = Instant.MIN;
+    /** By {@link System#nanoTime}, which nobody sets back. */
+    private Optional<Long> previewTold = Optional.empty();
 
     public HttpRemote(BatchSettings settings, Endpoint endpoint, Optional<Token> token, HttpSettings http) {
         this.endpoint = endpoint;
@@ -45,12 +50,21 @@ public final class HttpRemote implements Remote {
      * all that want to know within a second one asks.
      */
     @Override
-    public synchronized boolean isPreview() throws InterruptedException {
-        if (!knownForReal && Instant.now().isAfter(previewTold.plusSeconds(1))) {
-            knownForReal = !PreviewMark.isServer(endpoint, transport);
-            previewTold = Instant.now();
+    public boolean isPreview() throws InterruptedException {
+        asking.lockInterruptibly();
+        try {
+            if (!knownForReal && previewTold.filter(HttpRemote::isLatest).isEmpty()) {
+                knownForReal = !PreviewMark.isServer(endpoint, transport);
+                previewTold = Optional.of(System.nanoTime());
+            }
+            return !knownForReal;
+        } finally {
+            asking.unlock();
         }
-        return !knownForReal;
+    }
+
+    private static boolean isLatest(long told) {
+        return System.nanoTime() - told < TimeUnit.SECONDS.toNanos(1);
     }
 
     @Override

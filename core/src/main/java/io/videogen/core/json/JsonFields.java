@@ -109,11 +109,15 @@ public final class JsonFields {
 
     /** A number as it was written, digit for digit. */
     public BigDecimal amount(String name) throws IOException {
-        BigDecimal amount = new BigDecimal(require(name, Number.class).text);
-        if (amount.precision() > MOST_DIGITS || Math.abs(amount.scale()) > MOST_DIGITS) {
-            throw new IOException("its \"" + name + "\" is no amount");
+        try {
+            BigDecimal amount = new BigDecimal(require(name, Number.class).text);
+            if (amount.precision() <= MOST_DIGITS && Math.abs(amount.scale()) <= MOST_DIGITS) {
+                return amount;
+            }
+        } catch (NumberFormatException e) {
+            // JSON allows an exponent that a BigDecimal has no room for.
         }
-        return amount;
+        throw new IOException("its \"" + name + "\" is no amount");
     }
 
     public Instant instant(String name) throws IOException {

@@ -12,7 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Makes threads that no JVM waits for. */
 public final class DaemonThreads {
 
-    private static final int FIRST_WITH_VIRTUAL = 21;
+    /**
+     * Java 21 has them too, but until 24 (JEP 491) one that waits for the network inside a monitor keeps its carrier, of
+     * which there are as many as cores: two jobs at a server that never answers would stop all others.
+     */
+    private static final int FIRST_WITH_VIRTUAL = 24;
+
     private static final long IDLE_SECONDS = 10;
     private static final boolean VIRTUAL = Runtime.version().feature() >= FIRST_WITH_VIRTUAL;
 

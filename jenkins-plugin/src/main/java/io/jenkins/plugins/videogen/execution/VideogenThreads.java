@@ -23,7 +23,7 @@ import java.util.logging.Logger;
  * small clips. Aborts wait for none of them: each that is being settled has a thread of its own for that while.
  */
 public final class VideogenThreads {
-    /** With replies of 300 ms, 1,600 jobs are asked for every 15 s, and with virtual threads (Java 21) 12,800. */
+    /** With replies of 300 ms, 1,600 jobs are asked for every 15 s, and with virtual threads (Java 24) 12,800. */
     static final int MOST_CALLS_OF_A_LANE = DaemonThreads.areVirtual() ? 256 : 32;
 
     static final int MOST_CALLS = 3 * MOST_CALLS_OF_A_LANE;
