@@ -93,6 +93,11 @@ public record JsonObjectText(String text) {
         return Optional.empty();
     }
 
+    /** Whether an address may be in it, also with its letters escaped. */
+    boolean hasAddress() {
+        return text.matches("(?is).*(:|\\\\u003a)(\\\\?/|\\\\u002f){2}.*");
+    }
+
     /** Text that breaks a limit of the parser, such as its nesting, has no place. */
     private static String place(JsonLocation location) {
         return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();

@@ -50,15 +50,24 @@ public record VideoRequest(Map<VideoField, Object> values, Optional<String> form
         return text(VideoField.PROMPT).orElseThrow();
     }
 
-    /** What is set besides prompt, model, length and size; an empty text stands for files and addresses. */
+    /**
+     * What is set besides prompt, model, length and size, for all to read: an empty text stands for files, and for
+     * addresses, which may be signed.
+     */
     public Map<String, String> furtherFields() {
         Map<String, String> further = new LinkedHashMap<>();
         values.forEach((field, value) -> {
             if (!NAMED.contains(field)) {
-                further.put(field.word(), field.type().isText() ? text(field).orElseThrow() : "");
+                further.put(field.word(), isForAll(field, value) ? text(field).orElseThrow() : "");
             }
         });
         return further;
+    }
+
+    private static boolean isForAll(VideoField field, Object value) {
+        return field.type().isText()
+                && field != VideoField.CHARACTER_URL
+                && !(value instanceof JsonObjectText json && json.hasAddress());
     }
 
     public Optional<String> model() {

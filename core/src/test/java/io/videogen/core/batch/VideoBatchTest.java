@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.api.ApiName;
 import io.videogen.core.artifact.Stills;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.engine.Phase;
@@ -17,7 +18,9 @@ import io.videogen.core.output.VideoSource;
 import io.videogen.core.output.VideoStatus;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.RequestKey;
+import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.request.VideoRequestBuilder;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.KeyLock;
 import io.videogen.core.store.Ledger;
@@ -603,6 +606,39 @@ class VideoBatchTest {
         assertThat(batch.output.resolve("videogen.json")).content().contains("\"endpoint\" : \"preview\"");
         assertThat(batch.run(preview, task("a", "cat")).videos().get(0).source())
                 .contains(VideoSource.PREVIEW);
+    }
+
+    @Test
+    void anAddressThatMayBeSignedStaysOutOfTheManifestAndTheGallery() {
+        String signed = "https://bucket.example/a.mp4?X-Amz-Signature=5ec12e7";
+        VideoRequestBuilder character = VideoRequest.builder("x")
+                .model("sora-2")
+                .seconds("4")
+                .set(VideoField.CHARACTER_URL, signed)
+                .set(VideoField.CHARACTER_TIMESTAMPS, "1,3");
+        batch.run(batch.settings().api(ApiName.LCONAI), new VideoTask("a", character.build()));
+        assertThat(shown())
+                .doesNotContain("5ec12e7", "bucket.example")
+                .contains("\"characterUrl\" : \"\"", "\"characterTimestamps\" : \"1,3\"");
+
+        for (String address : List.of(signed, signed.replace("/", "\\/"), signed.replace(":", "\\u003A"))) {
+            VideoRequestBuilder json = VideoRequest.builder(address.length() + "y")
+                    .model("kling")
+                    .seconds("4")
+                    .set(VideoField.METADATA, "{\"image_tail\": \"" + address + "\"}")
+                    .options("{\"webhook\": \"" + address + "\"}");
+            batch.run(new VideoTask("a", json.build()));
+            assertThat(shown()).doesNotContain("5ec12e7").contains("\"metadata\" : \"\"", "\"options\" : \"\"");
+        }
+
+        VideoRequestBuilder plain =
+                VideoRequest.builder("z").model("kling").seconds("4").options("{\"style\": \"film: 16//9\"}");
+        batch.run(new VideoTask("a", plain.build()));
+        assertThat(shown()).contains("film: 16//9");
+    }
+
+    private String shown() {
+        return content(batch.output.resolve("videogen.json")) + content(batch.output.resolve("index.html"));
     }
 
     @Test
