@@ -95,10 +95,14 @@ final class JobSearch {
     /** Whether all that the list echoes of the request is equal. */
     private static boolean contradictsNothing(ListedJob job, VideoRequest request) {
         return agrees(job.prompt(), Optional.of(request.prompt()), String::strip)
-                && agrees(job.model(), request.model(), String::strip)
+                && (request.isExtension() || restAgrees(job, request));
+    }
+
+    /** Says nothing of a clip that is made longer: model and size are the first one's, and lists tell the whole length. */
+    private static boolean restAgrees(ListedJob job, VideoRequest request) {
+        return agrees(job.model(), request.model(), String::strip)
                 && agrees(job.size(), request.size(), String::strip)
-                // Of a clip that is made longer, lists tell the whole length.
-                && (request.isExtension() || agrees(job.seconds(), request.seconds(), JobSearch::number));
+                && agrees(job.seconds(), request.seconds(), JobSearch::number);
     }
 
     private static boolean agrees(Optional<RawText> echoed, Optional<String> asked, UnaryOperator<String> form) {
@@ -108,7 +112,8 @@ final class JobSearch {
     }
 
     private static boolean echoesAll(ListedJob job, VideoRequest request) {
-        return job.model().isPresent()
+        return !request.isExtension()
+                && job.model().isPresent()
                 && job.seconds().isPresent()
                 && job.size().isPresent()
                 && request.model().isPresent()

@@ -3,6 +3,7 @@ package io.videogen.core.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.videogen.core.api.ApiName;
+import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.testing.Words;
 import io.videogen.preview.script.Fault;
@@ -71,6 +72,27 @@ class JobSearchTest {
         list(job("video_1", secondsLater, echo));
 
         assertThat(find().getClass().getSimpleName()).as(what).isEqualTo(outcome);
+    }
+
+    /** Of a clip that is made longer, neither model nor size is sent, and the list tells the whole length. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'prompt':'a cat','model':'sora-2-pro','seconds':'8','size':'720x1280' | Found",
+                "'prompt':'a dog' | NoneFits",
+                "'model':'sora-2','seconds':'4','size':'1280x720' | Ambiguous"
+            })
+    void a_clip_that_is_made_longer(String echo, String outcome) throws Exception {
+        list(job("video_1", 5, echo));
+        VideoRequest longer = REQUEST.with(VideoField.CONTINUES, "video_0 extended");
+
+        assertThat(run.jobs
+                        .lookUp(longer, new Lookup("s", SUBMITTED, Optional.empty(), id -> false))
+                        .getClass()
+                        .getSimpleName())
+                .isEqualTo(outcome);
     }
 
     @Test
