@@ -25,15 +25,17 @@ final class FieldRules {
                 throw VideogenException.invalid(
                         "unsupported_field",
                         "The field \"" + field.word() + "\" has no place in the api \"" + api.label() + "\". "
-                                + apisWith(field) + " Take the field out, or set " + Setting.API + ".");
+                                + these(FieldTable.apisWith(field)) + " Take the field out, or set " + Setting.API
+                                + ".");
             }
         });
         if (request.isExtension() && FieldTable.extensionName(api).isEmpty()) {
             throw VideogenException.invalid(
                     "no_extension",
                     "The field \"continues\" is \"" + request.continued().orElseThrow() + "\", and the api \""
-                            + api.label() + "\" has no way to make a clip longer: \"openai\", \"openrouter\" and"
-                            + " \"gemini\" have. With the name alone, the video begins with the last frame.");
+                            + api.label() + "\" has no way to make a clip longer. "
+                            + these(FieldTable.apisWithExtension())
+                            + " With the name alone, the video begins with the last frame.");
         }
         refuseTwice(api, request, "options", paths(request, VideoField.OPTIONS));
         refuseTwice(
@@ -113,9 +115,7 @@ final class FieldRules {
         return fields;
     }
 
-    private static String apisWith(VideoField field) {
-        return FieldTable.apisWith(field).stream()
-                .map(ApiName::label)
-                .collect(Collectors.joining("\", \"", "These APIs have it: \"", "\"."));
+    private static String these(List<ApiName> apis) {
+        return apis.stream().map(ApiName::label).collect(Collectors.joining("\", \"", "These APIs have it: \"", "\"."));
     }
 }

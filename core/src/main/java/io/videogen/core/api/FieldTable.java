@@ -265,6 +265,11 @@ public final class FieldTable {
         return Optional.ofNullable(EXTENSIONS.get(api));
     }
 
+    /** The APIs that make a clip longer. */
+    static List<ApiName> apisWithExtension() {
+        return Arrays.stream(ApiName.values()).filter(EXTENSIONS::containsKey).toList();
+    }
+
     /** The field's name on the wire, or nothing if the API has no place for it. */
     public static Optional<String> wireName(ApiName api, VideoField field) {
         if (field == VideoField.CONTINUES) {

@@ -2,6 +2,7 @@ package io.videogen.core.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.videogen.core.VideogenException;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoField;
@@ -24,7 +25,6 @@ final class MiniMaxApi implements VideoApi {
     private static final Set<Integer> MODERATION = Set.of(1026, 1027);
     private static final List<String> NEW_RESOLUTIONS = List.of("768p", "2k");
     private static final List<String> SIX_OR_TEN = List.of("6", "10");
-    private static final List<String> SIX = List.of("6");
     /** In the words that other APIs have for it. */
     private static final Map<Integer, String> TYPES = Map.of(
             1002, "rate_limit",
@@ -45,12 +45,17 @@ final class MiniMaxApi implements VideoApi {
     @Override
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.checkJson(name(), request, encoding);
-        Values.seconds(name(), request, 4, 15);
+        Optional<Integer> seconds = Values.seconds(name(), request, 4, 15);
         if (isNew(request)) {
             Values.oneOf(name(), "resolution", Values.resolution(request), NEW_RESOLUTIONS);
         } else {
             boolean large = Values.resolution(request).filter("1080p"::equals).isPresent();
-            Values.oneOf(name(), large ? "seconds for 1080p" : "seconds", request.seconds(), large ? SIX : SIX_OR_TEN);
+            if (large && seconds.filter(number -> number != 6).isPresent()) {
+                throw VideogenException.invalid(
+                        "invalid_seconds",
+                        "The seconds \"" + seconds.get() + "\" do not fit: for 1080p the api \"minimax\" takes \"6\".");
+            }
+            Values.oneOf(name(), "seconds", seconds.map(Object::toString), SIX_OR_TEN);
         }
         References.framesOrReferences(name(), request);
         References.single(name(), request);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.Reference;
+import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ final class OpenAiApi implements VideoApi {
 
     private static final String REFERENCE = "input_reference";
 
+    private static final List<VideoField> FIRST_ONES = List.of(VideoField.MODEL, VideoField.SIZE);
+
     @Override
     public ApiName name() {
         return ApiName.OPENAI;
@@ -27,6 +30,9 @@ final class OpenAiApi implements VideoApi {
     @Override
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.check(name(), request);
+        if (request.isExtension() && request.has(VideoField.LAST_FRAME)) {
+            throw notExtended(request, "lastFrame\" is set", "a clip that is made longer can not end with a picture");
+        }
         boolean several = References.pictures(request).size() > 1;
         if (several && (encoding == Encoding.JSON || References.hasLink(request))) {
             throw References.wrongEncoding(
@@ -43,16 +49,40 @@ final class OpenAiApi implements VideoApi {
         References.check(request);
     }
 
+    /** Neither model nor size is sent: the clip has those of the one that it makes longer. */
+    @Override
+    public void checkExtension(VideoRequest request, VideoRequest first) {
+        for (VideoField field : FIRST_ONES) {
+            if (request.has(field) && !request.text(field).equals(first.text(field))) {
+                throw notExtended(
+                        request,
+                        field.word() + "\" is \"" + request.text(field).orElseThrow() + "\"",
+                        "its model and its size stay those of the clip that it makes longer, which has "
+                                + first.text(field)
+                                        .map(value -> "\"" + value + "\"")
+                                        .orElse("none set"));
+            }
+        }
+    }
+
+    private VideogenException notExtended(VideoRequest request, String field, String why) {
+        return VideogenException.invalid(
+                "contradicting_fields",
+                "The field \"" + field + ", and \"continues\" is \""
+                        + request.continued().orElseThrow() + "\": in the api \"" + name().word() + "\", " + why
+                        + ". Take the field out, or take \"extended\" out: with the name alone, the video begins with"
+                        + " the last frame.");
+    }
+
     @Override
     public Call create(VideoRequest request, Encoding encoding, String submission) {
         check(request, encoding);
         List<Reference> pictures = References.pictures(request);
-        ObjectNode fields = FieldRules.values(name(), request);
         if (request.isExtension()) {
-            // It has the model and the size of the clip that it makes longer.
-            fields.remove(List.of("model", "size"));
-            return Call.post(OpenAiPaths.VIDEOS + "/extensions", fields);
+            VideoRequest own = request.with(VideoField.MODEL, null).with(VideoField.SIZE, null);
+            return Call.post(OpenAiPaths.VIDEOS + "/extensions", FieldRules.values(name(), own));
         }
+        ObjectNode fields = FieldRules.values(name(), request);
         boolean parts = pictures.size() > 1 || pictures.stream().anyMatch(Reference.LocalFile.class::isInstance);
         if (encoding == Encoding.MULTIPART || encoding == Encoding.AUTO && parts) {
             List<ImageFile> files = pictures.stream().map(ImageFile::read).toList();

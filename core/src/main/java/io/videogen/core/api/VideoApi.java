@@ -50,6 +50,14 @@ public interface VideoApi {
     void check(VideoRequest request, Encoding encoding);
 
     /**
+     * Checks what a clip that is made longer can not have of its own.
+     *
+     * @param first the clip that it begins with, in front of all that makes it longer
+     * @throws io.videogen.core.VideogenException of kind {@code INVALID_INPUT} that names the field
+     */
+    default void checkExtension(VideoRequest request, VideoRequest first) {}
+
+    /**
      * What is to be done next with the files of a request, one after the other, before {@link #create} can be told of
      * them; nothing once it can.
      *

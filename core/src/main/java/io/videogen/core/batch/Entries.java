@@ -4,6 +4,8 @@ import io.videogen.core.output.Cost;
 import io.videogen.core.output.DeliveredClip;
 import io.videogen.core.output.ManifestEntry;
 import io.videogen.core.output.VideoSource;
+import io.videogen.core.request.VideoField;
+import io.videogen.core.request.VideoRequest;
 import io.videogen.core.store.ClipFacts;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -57,7 +59,7 @@ final class Entries {
                 Optional.of(order.request().prompt()),
                 order.request().seconds(),
                 order.request().size(),
-                order.request().furtherFields(),
+                declared(order).furtherFields(),
                 Optional.of(facts.map(ClipFacts::api).orElse(settings.api().word())),
                 Optional.of(facts.map(ClipFacts::endpoint)
                         .orElse(settings.endpoint().map(Object::toString).orElse(VideoSource.PREVIEW.word()))),
@@ -70,6 +72,16 @@ final class Entries {
                 clip.map(known -> AsAskedFor.differences(order.request(), known.facts()))
                         .orElse(List.of()),
                 result.error().map(error -> new ManifestEntry.Trouble(error.code(), error.getMessage())));
+    }
+
+    /** With the name of the video that it continues, as the user wrote it, in place of its key. */
+    private static VideoRequest declared(Order order) {
+        VideoRequest request = order.request();
+        return order.before()
+                .map(before -> request.with(
+                        VideoField.CONTINUES,
+                        request.continued().orElseThrow().of(before.name()).toString()))
+                .orElse(request);
     }
 
     private static Instant toMillis(Instant time) {

@@ -61,13 +61,14 @@ final class Planner {
     /** The distinct requests of the tasks, in order. */
     List<Order> orders(List<VideoTask> tasks) {
         NameRules.check(tasks);
-        checkFields(tasks);
+        List<VideoTask> linked = linked(tasks);
+        checkFields(linked);
         checkNamed("refresh", settings.refresh().names(), tasks);
         checkNamed("resubmit", settings.resubmit(), tasks);
         Map<String, List<VideoTask>> byKey = new LinkedHashMap<>();
         Set<String> continued = new HashSet<>();
         Map<String, VideoTask> keyed = new HashMap<>();
-        for (VideoTask declared : linked(tasks)) {
+        for (VideoTask declared : linked) {
             VideoTask task = keyed(declared, keyed);
             byKey.computeIfAbsent(contentKey(task), ignored -> new ArrayList<>())
                     .add(task);
@@ -153,10 +154,22 @@ final class Planner {
         for (VideoTask task : tasks) {
             try {
                 api.check(checked(task), settings.encoding());
+                if (task.request().isExtension()) {
+                    api.checkExtension(task.request(), first(task).request());
+                }
             } catch (VideogenException e) {
                 throw new VideogenException(e.kind(), e.code(), "Video \"" + task.name() + "\": " + e.getMessage(), e);
             }
         }
+    }
+
+    /** What a clip is in the end that is made longer again and again. */
+    private static VideoTask first(VideoTask task) {
+        VideoTask first = task;
+        while (first.request().isExtension()) {
+            first = first.before().orElseThrow();
+        }
+        return first;
     }
 
     private VideoRequest checked(VideoTask task) {

@@ -82,6 +82,17 @@ class OwnPathsRequestTest {
                 "{'prompt':'A fox at dawn','seconds':'8','video':{'id':'video_1'}}");
     }
 
+    @Test
+    void openai_is_not_silent_of_what_a_longer_clip_can_not_have() throws Exception {
+        assertThatThrownBy(() -> create(ApiName.OPENAI, video -> video.set(VideoField.CONTINUES, "video_1 extended")
+                        .set(VideoField.LAST_FRAME, file())))
+                .isInstanceOf(VideogenException.class)
+                .hasMessageContainingAll("\"lastFrame\"", "\"video_1 extended\"", "openai");
+        assertThat(text(create(ApiName.OPENAI, video -> video.set(VideoField.CONTINUES, "video_1 extended")
+                        .options("{\"model\":\"as it is\"}"))))
+                .contains("\"model\":\"as it is\"");
+    }
+
     @ParameterizedTest
     @CsvSource({"1280*720, '\"size\":\"1280x720\"'", "16:9, '\"aspect_ratio\":\"16:9\"'", "2k, '\"resolution\":\"2K\"'"
     })
@@ -347,7 +358,18 @@ class OwnPathsRequestTest {
         assertThatThrownBy(() -> create(
                         ApiName.MINIMAX,
                         video -> video.model("MiniMax-Hailuo-2.3").seconds("10").set(VideoField.RESOLUTION, "1080p")))
-                .hasMessageContainingAll("\"10\"", "1080p", "\"6\"");
+                .hasMessageContainingAll("\"10\"", "1080p", "\"6\"")
+                .extracting(error -> ((VideogenException) error).code())
+                .isEqualTo("invalid_seconds");
+        for (String seconds : List.of("6", "6.0", "06")) {
+            assertThat(create(ApiName.MINIMAX, video -> video.model("MiniMax-Hailuo-2.3")
+                            .seconds(seconds)
+                            .set(VideoField.RESOLUTION, "1080p")))
+                    .isNotNull();
+        }
+        assertThat(create(ApiName.MINIMAX, video -> video.model("MiniMax-Hailuo-2.3")
+                        .seconds("10.0")))
+                .isNotNull();
     }
 
     @ParameterizedTest

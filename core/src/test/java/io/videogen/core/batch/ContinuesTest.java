@@ -340,6 +340,48 @@ class ContinuesTest {
     }
 
     @Test
+    void theManifestAndTheGalleryNameTheVideoThatIsContinued() {
+        batch.run(
+                onOpenRouter(),
+                task("a", "It flies"),
+                after("b", "It lands", "a extended"),
+                after("c", "It crashes", "a"));
+
+        assertThat(batch.output.resolve("videogen.json"))
+                .content()
+                .contains("\"continues\" : \"a extended\"", "\"continues\" : \"a\"");
+        assertThat(batch.output.resolve("index.html")).content().contains("a extended");
+    }
+
+    @Test
+    void openAiKeepsModelAndSizeOfTheClipThatItMakesLonger() {
+        VideoTask a = sora("a", "sora-2", null, null);
+        for (VideoTask other :
+                List.of(sora("b", "sora-2-pro", null, "a extended"), sora("b", "sora-2", "1280x720", "a extended"))) {
+            assertThatThrownBy(() -> batch.run(onOpenAi(), a, other))
+                    .hasMessageContainingAll("Video \"b\"", "\"a extended\"", "its model and its size");
+            assertThatThrownBy(() -> batch.plan(onOpenAi(), a, other)).isInstanceOf(VideogenException.class);
+        }
+        assertThatThrownBy(() -> batch.run(
+                        onOpenAi(),
+                        a,
+                        sora("b", null, null, "a extended"),
+                        sora("c", "sora-2-pro", null, "b extended")))
+                .hasMessageContainingAll("Video \"c\"", "\"sora-2-pro\"", "\"sora-2\"");
+        assertThat(batch.remote.created).isEmpty();
+
+        BatchReport report =
+                batch.run(onOpenAi(), a, sora("b", null, null, "a extended"), sora("c", "sora-2", null, "b extended"));
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(batch.remote.created).hasSize(3);
+        // One that begins with the last frame has its own.
+        assertThat(batch.run(onOpenAi(), a, sora("d", "sora-2-pro", "1280x720", "a"))
+                        .failures())
+                .isEmpty();
+    }
+
+    @Test
     void aJobThatTheApiDoesNotKnowAnyMoreIsNotMadeLongerAndNothingIsBought() {
         batch.run(onOpenRouter(), task("a", "It flies"));
         batch.remote.beforePoll = () -> new PollOutcome.NotFound(
@@ -373,7 +415,7 @@ class ContinuesTest {
     @Test
     void whereAnApiMakesNothingLongerThatIsSaidBeforeAnythingIsBought() {
         assertMistake(
-                "no way to make a clip longer: \"openai\", \"openrouter\" and \"gemini\" have",
+                "no way to make a clip longer. These APIs have it: \"openai\", \"openrouter\", \"gemini\"",
                 task("a", "It flies"),
                 after("b", "It lands", "a extended"));
         assertMistake("such as \"flight\", or as \"flight extended\"", () -> after("b", "It lands", "a twice"));
@@ -382,6 +424,19 @@ class ContinuesTest {
 
     private BatchSettingsBuilder onOpenRouter() {
         return batch.settings().api(ApiName.OPENROUTER);
+    }
+
+    private BatchSettingsBuilder onOpenAi() {
+        return batch.settings().api(ApiName.OPENAI);
+    }
+
+    private static VideoTask sora(String name, String model, String size, String before) {
+        VideoRequestBuilder request = VideoRequest.builder("Video " + name)
+                .model(model)
+                .seconds("4")
+                .size(size)
+                .set(VideoField.CONTINUES, before);
+        return new VideoTask(name, request.build());
     }
 
     private BatchSettingsBuilder onArk() {

@@ -120,7 +120,7 @@ class VideoBatchOverHttpTest {
             VideoTask second = new VideoTask(
                     "b",
                     VideoRequest.builder("It lands")
-                            .model("some-model")
+                            .model("sora-2")
                             .seconds("4")
                             .set(VideoField.CONTINUES, "a extended")
                             .build());
