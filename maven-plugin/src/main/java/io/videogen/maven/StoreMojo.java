@@ -36,8 +36,7 @@ import org.eclipse.aether.RepositorySystem;
 
 /**
  * Lists the store of finished clips (name, model, size, age, bytes) and the jobs in flight, those of a shared store too.
- * Clips are removed only when
- * {@code videogen.prune} asks for it; a job in flight never is.
+ * Clips are removed only when {@code videogen.prune} asks for it; a job in flight never is.
  *
  * @since 0.1.0
  */
@@ -82,8 +81,9 @@ public final class StoreMojo extends AbstractMojo {
     private String storeServerId;
 
     /**
-     * Removes clips, segments of films and earlier releases of FFmpeg of this machine that no build has used for so long: {@code 12h}, {@code 30d} or
-     * ISO-8601. By default nothing is removed.
+     * Removes clips, segments of films and earlier releases of FFmpeg of this machine that no build has used for so
+     * long: {@code 12h}, {@code 30d} or ISO-8601. The last use of clips and segments is exact to a day: they may go
+     * that much earlier. By default nothing is removed.
      *
      * <pre>{@code -Dvideogen.prune=30d}</pre>
      *

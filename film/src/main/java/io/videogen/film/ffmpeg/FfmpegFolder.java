@@ -89,7 +89,7 @@ public final class FfmpegFolder {
     }
 
     private static void unpack(Path jar, Path folder) throws IOException {
-        Path temporary = Files.createDirectory(folder.resolveSibling(UNFINISHED + UUID.randomUUID()));
+        Path temporary = Files.createDirectory(unfinished(folder));
         try {
             unpackInto(jar, temporary);
             Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -101,17 +101,28 @@ public final class FfmpegFolder {
         }
     }
 
-    /** Leaves a mark for those who remove what nobody uses; exact to a day. */
+    /** Leaves a mark for those who remove what nobody uses. */
     private static void use(Path folder) {
         try {
-            Instant now = Instant.now();
-            if (Files.getLastModifiedTime(folder).toInstant().isBefore(now.minus(Duration.ofDays(1)))) {
-                Files.setLastModifiedTime(folder, FileTime.from(now));
-            }
+            Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
         } catch (IOException e) {
             // Another user's, who will unpack it again.
-            return;
         }
+    }
+
+    /**
+     * Removes an unpacked jar. What can not be deleted no longer has its name, and the next unpacking clears it away.
+     *
+     * @param folder below the parent that it was unpacked in
+     */
+    public static void remove(Path folder) throws IOException {
+        Path removed = unfinished(folder);
+        Files.move(folder, removed, StandardCopyOption.ATOMIC_MOVE);
+        delete(removed);
+    }
+
+    private static Path unfinished(Path folder) {
+        return folder.resolveSibling(UNFINISHED + UUID.randomUUID());
     }
 
     private static void unpackInto(Path jar, Path folder) throws IOException {
@@ -134,7 +145,7 @@ public final class FfmpegFolder {
         }
     }
 
-    /** Removes what killed builds left. */
+    /** Removes what killed builds left of unpacking and removing. */
     private static void sweep(Path parent) throws IOException {
         FileTime before = FileTime.from(Instant.now().minus(ABANDONED));
         try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(parent, UNFINISHED + "*")) {

@@ -2,6 +2,7 @@ package io.videogen.film.store;
 
 import io.videogen.drawing.ffmpeg.FfmpegNatives;
 import io.videogen.drawing.ffmpeg.MavenArtifact;
+import io.videogen.film.ffmpeg.FfmpegFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -44,7 +45,7 @@ public final class FfmpegReleases {
      *
      * @param name with version and platform
      * @param bytes of all its files
-     * @param unused time since a build last used it, exact to a day
+     * @param unused time since a build last used it
      * @param current whether this release of Videogen uses it
      */
     public record Entry(String name, long bytes, Duration unused, boolean current) {}
@@ -67,8 +68,11 @@ public final class FfmpegReleases {
                 .toList();
         for (Entry entry : removed) {
             Path release = folder.resolve(entry.name());
-            FilmStore.list(release).forEach(FilmStore::delete);
-            FilmStore.delete(release);
+            try {
+                FfmpegFolder.remove(release);
+            } catch (IOException e) {
+                throw FilmStore.failed(release, e);
+            }
         }
         return removed;
     }

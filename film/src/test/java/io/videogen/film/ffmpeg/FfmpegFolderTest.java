@@ -53,6 +53,16 @@ class FfmpegFolderTest {
     }
 
     @Test
+    void each_use_leaves_a_mark() throws Exception {
+        String name = Studio.NATIVES.getFileName().toString().replace(".jar", "");
+        Path unpacked = Files.createDirectory(folder.resolve(name));
+        Instant before = Instant.now().minus(20, ChronoUnit.HOURS);
+        Files.setLastModifiedTime(unpacked, FileTime.from(before));
+        FfmpegFolder.of(Studio.NATIVES, folder);
+        assertThat(Files.getLastModifiedTime(unpacked).toInstant()).isAfter(before.plus(19, ChronoUnit.HOURS));
+    }
+
+    @Test
     void what_a_killed_build_left_of_unpacking_is_removed_once_it_is_old() throws Exception {
         Path old = Files.createDirectory(folder.resolve(".unpack-old"));
         Files.writeString(old.resolve("ffmpeg"), "half");

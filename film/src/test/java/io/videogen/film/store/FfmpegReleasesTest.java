@@ -1,7 +1,9 @@
 package io.videogen.film.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.videogen.core.VideogenException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,21 @@ class FfmpegReleasesTest {
         assertThat(releases.entries()).containsExactly(current);
         assertThat(folder.resolve("ffmpeg-8.1/ffmpeg")).exists();
         assertThat(folder.resolve(".unpack-of-another-build")).exists();
+    }
+
+    @Test
+    void a_release_that_can_not_be_removed_to_the_end_is_none_any_more() throws IOException {
+        unpacked("ffmpeg-7.1", 90);
+        Path stubborn = Files.createDirectory(folder.resolve("ffmpeg-7.1/in-use"));
+        Files.writeString(stubborn.resolve("file"), "");
+        FfmpegReleases releases = new FfmpegReleases(folder, Optional.empty(), Clock.fixed(NOW, ZoneOffset.UTC));
+        Files.setLastModifiedTime(folder.resolve("ffmpeg-7.1"), FileTime.from(NOW.minus(Duration.ofDays(90))));
+
+        assertThatThrownBy(() -> releases.prune(Duration.ofDays(30))).isInstanceOf(VideogenException.class);
+        assertThat(folder.resolve("ffmpeg-7.1")).doesNotExist();
+        assertThat(releases.entries()).isEmpty();
+        // What the next unpacking clears away.
+        assertThat(folder).isDirectoryContaining("glob:**/.unpack-*");
     }
 
     @Test
