@@ -41,6 +41,7 @@ public final class FilmStudio implements AutoCloseable {
     /**
      * @param cacheDirectory where pieces are kept, below {@code film}
      * @param digests of the files that films name
+     * @param tools closed with the studio
      * @param processes of FFmpeg that work at once
      */
     public FilmStudio(
@@ -141,5 +142,6 @@ public final class FilmStudio implements AutoCloseable {
         if (ffmpeg != null) {
             ffmpeg.close();
         }
+        tools.close();
     }
 }

@@ -156,6 +156,23 @@ class FilmStudioTest {
     }
 
     @Test
+    void only_letters_need_glyphs_and_the_studio_lets_go_of_them() throws IOException {
+        studio.make(Declared.film("silent")
+                .with("size", "64x64")
+                .with("fps", "10")
+                .shot("file", red.toString(), "to", "0.5"));
+        assertThat(studio.glyphs()).isZero();
+
+        studio.make(Declared.film("told")
+                .with("size", "64x64")
+                .with("fps", "10")
+                .shot("title", "A", "seconds", "0.5")
+                .shot("title", "B", "seconds", "0.5"));
+        assertThat(studio.glyphs()).isEqualTo(1);
+        assertThat(studio.closed()).isEqualTo(2);
+    }
+
+    @Test
     void the_same_film_made_twice_has_the_same_bytes() throws IOException {
         MadeFilm first = studio.make(launch());
         new FilmStore(FilmStore.in(studio.cache), Clock.systemUTC()).prune(Duration.ZERO);
@@ -262,7 +279,7 @@ class FilmStudioTest {
                 .with("captions", captions.toString())
                 .with("burnCaptions", "true")
                 .shot("file", red.toString(), "to", "1", "caption", "MMMMMM"));
-        Lettering lower = new Letterer(folder, Optional.empty(), getClass().getClassLoader())
+        Lettering lower = new Letterer(folder, Optional.empty(), getClass()::getClassLoader)
                 .caption("", "MMMMMM", new Size(320, 180));
         // Left of the first letter, where the dark bars are.
         String bar = "2:8:" + (lower.x() + 2) + ":";
@@ -314,7 +331,7 @@ class FilmStudioTest {
         assertThat(film.preview()).isTrue();
         assertThat(film.shots()).extracting(MadeFilm.ShotTime::preview).containsExactly(true);
         Lettering mark =
-                new Letterer(folder, Optional.empty(), getClass().getClassLoader()).previewMark(new Size(640, 360));
+                new Letterer(folder, Optional.empty(), getClass()::getClassLoader).previewMark(new Size(640, 360));
         String inside = "6:6:" + (mark.x() + 2) + ":" + (mark.y() + mark.height() / 2);
         for (double second : new double[] {0, 0.5, 0.9}) {
             assertThat(studio.colour(film, "p.mp4", second, inside)).satisfies(rgb -> {

@@ -39,6 +39,8 @@ public final class Studio implements AutoCloseable {
     public int pieces;
     public int kept;
     private final AtomicInteger resolved = new AtomicInteger();
+    private final AtomicInteger glyphs = new AtomicInteger();
+    private final AtomicInteger closed = new AtomicInteger();
     private final Ffmpeg ffmpeg;
     private FilmStudio running;
 
@@ -94,6 +96,16 @@ public final class Studio implements AutoCloseable {
         return resolved.get();
     }
 
+    /** How often glyphs were asked for. */
+    public int glyphs() {
+        return glyphs.get();
+    }
+
+    /** How often what was asked for was let go. */
+    public int closed() {
+        return closed.get();
+    }
+
     private FilmTools tools() {
         return new FilmTools() {
             @Override
@@ -104,7 +116,13 @@ public final class Studio implements AutoCloseable {
 
             @Override
             public ClassLoader glyphs() {
+                glyphs.incrementAndGet();
                 return Studio.class.getClassLoader();
+            }
+
+            @Override
+            public void close() {
+                closed.incrementAndGet();
             }
         };
     }

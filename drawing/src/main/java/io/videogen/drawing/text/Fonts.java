@@ -31,6 +31,10 @@ public final class Fonts {
     public Fonts(Path folder, ClassLoader glyphs) throws IOException {
         Path file = folder.resolve(BUNDLED);
         try (InputStream in = glyphs.getResourceAsStream("io/videogen/glyphs/" + BUNDLED)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "The font \"" + BUNDLED + "\" is missing: put the module videogen-glyphs on the class path.");
+            }
             Files.copy(in, file);
         }
         bundled = FontFile.open(file);

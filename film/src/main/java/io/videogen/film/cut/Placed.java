@@ -1,6 +1,7 @@
 package io.videogen.film.cut;
 
 import io.videogen.film.media.MediaFacts;
+import io.videogen.film.model.Content;
 import io.videogen.film.model.Shot;
 import java.util.Optional;
 
@@ -24,5 +25,11 @@ public record Placed(Shot shot, Optional<MediaFacts> media, long at, long frames
     /** In how many frames it is seen alone. */
     public long bodyFrames() {
         return frames - in - out;
+    }
+
+    /** Whether it is a drawn stand-in, by what is told of it or by its file's own mark. */
+    public boolean isPreview() {
+        boolean told = shot.content() instanceof Content.Footage footage && footage.preview();
+        return told || media.filter(MediaFacts::isPreview).isPresent();
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Sets the text of one film, and draws it. Not thread-safe. */
@@ -30,25 +31,42 @@ public final class Letterer {
     private static final double LINE = 1.3;
     private static final int SMALLEST = 8;
 
-    private final Fonts fonts;
+    private final Path folder;
     private final Optional<FontFile> own;
-    private final Outlines outlines;
+    private final Supplier<ClassLoader> glyphs;
+    private Glyphs opened;
+
+    private record Glyphs(Fonts fonts, Outlines outlines) {}
 
     /**
      * @param folder takes the bundled font
      * @param font that comes first
-     * @param glyphs sees the module of glyphs
-     * @throws VideogenException if it can not be read
+     * @param glyphs sees the module of glyphs; asked when the first letter is set, as it may have to be fetched
+     * @throws VideogenException if the font can not be read
      */
-    public Letterer(Path folder, Optional<Path> font, ClassLoader glyphs) {
-        outlines = ServiceLoader.load(Outlines.class, glyphs).findFirst().orElseThrow();
-        try {
-            fonts = new Fonts(folder, glyphs);
-        } catch (IOException e) {
-            throw new VideogenException(
-                    ErrorKind.STORAGE, "no_temporary_folder", "The bundled font can not be written (" + e + ").", e);
+    public Letterer(Path folder, Optional<Path> font, Supplier<ClassLoader> glyphs) {
+        this.folder = folder;
+        this.own = font.map(Letterer::read);
+        this.glyphs = glyphs;
+    }
+
+    private Glyphs glyphs() {
+        if (opened == null) {
+            ClassLoader loader = glyphs.get();
+            try {
+                Fonts fonts = new Fonts(folder, loader);
+                opened = new Glyphs(
+                        fonts,
+                        ServiceLoader.load(Outlines.class, loader).findFirst().orElseThrow());
+            } catch (IOException e) {
+                throw new VideogenException(
+                        ErrorKind.STORAGE,
+                        "no_temporary_folder",
+                        "The bundled font can not be written (" + e + ").",
+                        e);
+            }
         }
-        own = font.map(Letterer::read);
+        return opened;
     }
 
     private static FontFile read(Path font) {
@@ -66,7 +84,7 @@ public final class Letterer {
     private TextLayout layout(String where, String text) {
         List<FontFile> chosen = new ArrayList<>(own.stream().toList());
         String rest = own.map(font -> without(text, font)).orElse(text);
-        chosen.addAll(fonts.covering(rest));
+        chosen.addAll(glyphs().fonts().covering(rest));
         TextLayout layout = new TextLayout(chosen);
         if (!layout.complete(text)) {
             String missing = text.codePoints()
@@ -201,7 +219,7 @@ public final class Letterer {
         double x = (width - runs.stream().mapToDouble(TextLayout.Run::width).sum()) / 2;
         for (TextLayout.Run run : runs) {
             for (int c : run.text().codePoints().toArray()) {
-                Outlines.Outline outline = outlines.of(run.font(), c);
+                Outlines.Outline outline = glyphs().outlines().of(run.font(), c);
                 double scale = (double) line.size() / outline.unitsPerEm();
                 coverage.add(outline.path(), new AffineTransform(scale, 0, 0, -scale, x, line.baseline()));
                 x += run.font().advance(c, line.size());

@@ -13,14 +13,14 @@ import java.util.Optional;
  * @param titles by the number of their shots
  * @param captions of shots, by their numbers; seen while the shot is seen alone
  * @param cues burned captions of the film
- * @param previewMark over each frame of a drawn stand-in
+ * @param previewMark over each frame of a drawn stand-in; empty where the film has none
  * @param logo over all frames
  */
 public record Overlays(
         Map<Integer, Lettering> titles,
         Map<Integer, Lettering> captions,
         List<TimedCue> cues,
-        Lettering previewMark,
+        Optional<Lettering> previewMark,
         Optional<Logo> logo) {
 
     public Overlays {

@@ -113,9 +113,11 @@ public final class PictureGraph {
         String in = input(
                 Input.media(seek, new Media(footage.file()).input(look.rate()), identities.apply(footage.file())));
         add(chain.footage(in, shot, footage, frames) + tailFilter(segment), out);
-        boolean preview = footage.preview()
-                || shot.media().filter(media -> media.isPreview()).isPresent();
-        return preview ? overlay(out, Input.drawing(overlays.previewMark()), overlays.previewMark(), "") : out;
+        if (shot.isPreview()) {
+            Lettering mark = overlays.previewMark().orElseThrow();
+            return overlay(out, Input.drawing(mark), mark, "");
+        }
+        return out;
     }
 
     private static long tail(Segment segment) {

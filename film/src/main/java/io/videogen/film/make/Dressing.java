@@ -74,7 +74,10 @@ final class Dressing {
                 titles,
                 ofShots,
                 cues,
-                letterer.previewMark(frame),
+                timeline.shots().stream()
+                        .filter(Placed::isPreview)
+                        .findFirst()
+                        .map(preview -> letterer.previewMark(frame)),
                 logo.map(shape -> Overlays.Logo.of(
                         film.logo().orElseThrow(), material.identity(film.logo().orElseThrow()), shape, frame)));
     }

@@ -46,7 +46,7 @@ public final class FilmMaker {
     /**
      * Makes it, and remembers that.
      *
-     * @param glyphs sees the module of glyphs
+     * @param glyphs sees the module of glyphs; asked when the first letter is set
      */
     public MadeFilm make(
             Supplier<Ffmpeg> ffmpeg,
@@ -56,7 +56,7 @@ public final class FilmMaker {
             Clock clock) {
         try {
             Path fonts = Files.createTempDirectory(ffmpeg.get().scratch(), "fonts");
-            Letterer letterer = new Letterer(fonts, film.font(), glyphs.get());
+            Letterer letterer = new Letterer(fonts, film.font(), glyphs);
             Kitchen kitchen = new Kitchen(film.name(), tool, ffmpeg, letterer, pieces);
             MadeFilm made = new Production(film, kitchen, sideBySide, letterer, material, listener, clock).make(key());
             FilmRecord.keep(pieces, made);

@@ -7,9 +7,7 @@ import io.videogen.film.cut.Timeline;
 import io.videogen.film.draw.Letterer;
 import io.videogen.film.graph.Codec;
 import io.videogen.film.graph.Look;
-import io.videogen.film.media.MediaFacts;
 import io.videogen.film.media.Prober;
-import io.videogen.film.model.Content;
 import io.videogen.film.model.Film;
 import io.videogen.film.model.Fit;
 import io.videogen.film.model.Format;
@@ -151,12 +149,7 @@ public final class Production {
     }
 
     private boolean isPreview() {
-        return timeline.shots().stream().anyMatch(Production::isPreview);
-    }
-
-    private static boolean isPreview(Placed shot) {
-        boolean told = shot.shot().content() instanceof Content.Footage footage && footage.preview();
-        return told || shot.media().filter(MediaFacts::isPreview).isPresent();
+        return timeline.shots().stream().anyMatch(Placed::isPreview);
     }
 
     private List<MadeFilm.ShotTime> shots() {
@@ -165,7 +158,7 @@ public final class Production {
                         shot.shot().content().label(),
                         timeline.rate().seconds(shot.at()),
                         timeline.rate().seconds(shot.at() + shot.frames()),
-                        isPreview(shot)))
+                        shot.isPreview()))
                 .toList();
     }
 }

@@ -3,6 +3,8 @@ package io.videogen.maven.run;
 import io.videogen.film.FilmTools;
 import io.videogen.maven.session.FfmpegJars;
 import io.videogen.maven.session.OwnModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -17,7 +19,7 @@ public final class ResolvedFilmTools implements FilmTools {
 
     private final FfmpegJars ffmpeg;
     private final OwnModule modules;
-    private ClassLoader glyphs;
+    private URLClassLoader glyphs;
 
     /** @param project may be {@code null} */
     public ResolvedFilmTools(RepositorySystem repositories, MavenSession session, MavenProject project) {
@@ -33,11 +35,23 @@ public final class ResolvedFilmTools implements FilmTools {
     @Override
     public synchronized ClassLoader glyphs() {
         if (glyphs == null) {
-            List<Path> jars = modules.resolve("videogen-glyphs", "what draws letters in films", "glyphs", "");
+            List<Path> jars =
+                    modules.resolve("videogen-glyphs", "the module that draws letters in films", "glyphs", "");
             glyphs = URLClassLoader.newInstance(
                     jars.stream().map(ResolvedFilmTools::url).toArray(URL[]::new), FilmTools.class.getClassLoader());
         }
         return glyphs;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (glyphs != null) {
+            try {
+                glyphs.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static URL url(Path jar) {
