@@ -16,7 +16,8 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * One clip in {@code videogen.json}; the components are its fields, in order: this record is all that knows them. Absent values are written as null.
+ * One clip in {@code videogen.json}; the components are its fields, in order: this record is all that knows
+ * them. Absent values are written as null.
  *
  * @param name the clip's name
  * @param status {@code completed}, {@code failed}, {@code timeout} or {@code unknown}

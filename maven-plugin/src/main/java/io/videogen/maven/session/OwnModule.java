@@ -69,7 +69,9 @@ public final class OwnModule {
                     : new VideogenException(
                             ErrorKind.UNREACHABLE,
                             code + "_missing",
-                            "What is needed, " + what + ", can not be resolved: " + e.getMessage(),
+                            "Videogen needs " + what + ", and Maven can not resolve it: " + e.getMessage()
+                                    + ". Check the plugin repositories of the POM and the mirrors of settings.xml"
+                                    + otherwise + ".",
                             e);
         }
     }

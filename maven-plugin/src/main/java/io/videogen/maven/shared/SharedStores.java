@@ -48,7 +48,7 @@ public final class SharedStores {
                         "videogen-store-s3",
                         "the client of the shared store",
                         "store_libraries",
-                        ", or without videogen.store"));
+                        ", or build without videogen.store"));
         // The client finds parts of itself through the thread's class loader.
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(loader);

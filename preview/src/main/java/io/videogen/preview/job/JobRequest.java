@@ -25,7 +25,10 @@ public record JobRequest(
         int count,
         boolean lastFrame) {
 
-    /** A clip that begins with all of another one; the preview server draws no more than {@value ClipSpec#MAX_SECONDS} seconds. */
+    /**
+     * A clip that begins with all of another one; the preview server draws no more than {@value ClipSpec#MAX_SECONDS}
+     * seconds.
+     */
     public JobRequest after(JobRequest before) {
         double all = Math.min(before.seconds + seconds, ClipSpec.MAX_SECONDS);
         String text = all == Math.rint(all) ? Long.toString((long) all) : Double.toString(all);
