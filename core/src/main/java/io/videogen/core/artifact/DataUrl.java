@@ -3,6 +3,7 @@ package io.videogen.core.artifact;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -63,7 +64,7 @@ public final class DataUrl {
         for (int i = comma + 1; i < url.length(); i++) {
             char letter = url.charAt(i);
             if (letter == '%' && i + 2 < url.length()) {
-                bytes.write(Integer.parseInt(url, i + 1, i + 3, 16));
+                bytes.write(HexFormat.fromHexDigits(url, i + 1, i + 3));
                 i += 2;
             } else {
                 writeUtf8(letter, bytes);
