@@ -10,4 +10,9 @@ public record AspectRatio(int width, int height) {
                 ? Size.even(shorter * width / height, shorter)
                 : Size.even(shorter, shorter * height / width);
     }
+
+    @Override
+    public String toString() {
+        return RecordText.of("AspectRatio", "width", width, "height", height);
+    }
 }

@@ -22,6 +22,11 @@ public sealed interface Content {
         public String label() {
             return "title \"" + title + "\"";
         }
+
+        @Override
+        public String toString() {
+            return RecordText.of("Title", "title", title, "subtitle", subtitle, "length", length);
+        }
     }
 
     /**
@@ -35,7 +40,14 @@ public sealed interface Content {
      * @param preview whether it is a drawn stand-in for a clip
      */
     record Footage(Path file, String label, Duration from, Optional<Duration> to, double speed, boolean preview)
-            implements Content {}
+            implements Content {
+        @Override
+        public String toString() {
+            return RecordText.of(
+                    "Footage", "file", file, "label", label, "from", from, "to", to, "speed", speed, "preview",
+                    preview);
+        }
+    }
 
     /**
      * A picture.
@@ -45,5 +57,10 @@ public sealed interface Content {
      * @param length on the screen
      * @param motion of the camera
      */
-    record Still(Path file, String label, Duration length, Motion motion) implements Content {}
+    record Still(Path file, String label, Duration length, Motion motion) implements Content {
+        @Override
+        public String toString() {
+            return RecordText.of("Still", "file", file, "label", label, "length", length, "motion", motion);
+        }
+    }
 }

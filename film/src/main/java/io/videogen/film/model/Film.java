@@ -45,4 +45,36 @@ public record Film(
     public boolean holdsPreview() {
         return shots.stream().anyMatch(shot -> shot.content() instanceof Content.Footage footage && footage.preview());
     }
+
+    @Override
+    public String toString() {
+        return RecordText.of(
+                "Film",
+                "name",
+                name,
+                "size",
+                size,
+                "rate",
+                rate,
+                "shots",
+                shots,
+                "music",
+                music,
+                "voice",
+                voice,
+                "captions",
+                captions,
+                "burnShotCaptions",
+                burnShotCaptions,
+                "burnCaptionFile",
+                burnCaptionFile,
+                "logo",
+                logo,
+                "font",
+                font,
+                "background",
+                background,
+                "outputs",
+                outputs);
+    }
 }

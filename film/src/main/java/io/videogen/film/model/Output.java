@@ -34,4 +34,22 @@ public record Output(
                 .map(ratio -> "-" + ratio.width() + "x" + ratio.height())
                 .orElse("");
     }
+
+    @Override
+    public String toString() {
+        return RecordText.of(
+                "Output",
+                "format",
+                format,
+                "width",
+                width,
+                "maxBytes",
+                maxBytes,
+                "aspectRatio",
+                aspectRatio,
+                "fit",
+                fit,
+                "at",
+                at);
+    }
 }

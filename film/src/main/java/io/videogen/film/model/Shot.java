@@ -17,4 +17,10 @@ public record Shot(int number, Content content, Optional<String> caption, Transi
     public String label() {
         return "shot " + number + " (" + content.label() + ")";
     }
+
+    @Override
+    public String toString() {
+        return RecordText.of(
+                "Shot", "number", number, "content", content, "caption", caption, "transition", transition, "fit", fit);
+    }
 }

@@ -77,4 +77,9 @@ public record Transition(String name, Duration length) {
             "revealright",
             "revealup",
             "revealdown");
+
+    @Override
+    public String toString() {
+        return RecordText.of("Transition", "name", name, "length", length);
+    }
 }
