@@ -26,7 +26,8 @@ public final class VideogenThreads {
     /** With replies of 300 ms, 1,600 jobs are asked for every 15 s, and with virtual threads (Java 24) 12,800. */
     static final int MOST_CALLS_OF_A_LANE = DaemonThreads.areVirtual() ? 256 : 32;
 
-    static final int MOST_CALLS = 3 * MOST_CALLS_OF_A_LANE;
+    /** As many endpoints may be silent at once; with three, the third stopped all builds until its calls timed out. */
+    static final int MOST_CALLS = 16 * MOST_CALLS_OF_A_LANE;
 
     static final int MOST_TRANSFERS = 64;
     static final int MOST_TRANSFERS_OF_A_LANE = 16;
