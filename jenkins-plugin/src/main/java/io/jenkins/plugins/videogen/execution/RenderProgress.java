@@ -22,6 +22,7 @@ final class RenderProgress implements Serializable {
     volatile boolean allowInsecureHttp;
 
     /** What the endpoint filled in where the step says nothing; {@code null} in the program of an older version. */
+    @SuppressWarnings("serial") // The declared type is in programs on disk; the map itself is one that can be written.
     volatile Map<String, String> defaults;
 
     /** Where the build's record of jobs has this render. */
