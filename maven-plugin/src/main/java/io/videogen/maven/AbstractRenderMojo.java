@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.inject.Provider;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -459,8 +460,11 @@ abstract class AbstractRenderMojo extends AbstractVideogenMojo<RenderRequest> {
 
     /** A name that is spelt wrong would render nothing, or buy nothing anew, and the user would wait for what never comes. */
     private void checkNames(List<DeclaredVideo> declared) {
-        Set<String> names = build().names();
-        declared.stream().flatMap(video -> Texts.set(video.name()).stream()).forEach(names::add);
+        Supplier<Set<String>> names = () -> {
+            Set<String> all = build().names();
+            declared.stream().flatMap(video -> Texts.set(video.name()).stream()).forEach(all::add);
+            return all;
+        };
         Selection.of("videogen.only", only).requireAmong("videos", names);
         new Selection("videogen.refresh", Refresh.parse(refresh).names()).requireAmong("videos", names);
         Selection.of("videogen.resubmit", resubmit).requireAmong("videos", names);

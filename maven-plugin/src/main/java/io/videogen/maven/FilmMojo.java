@@ -147,9 +147,11 @@ public final class FilmMojo extends AbstractVideogenMojo<FilmRequest> {
             return List.of();
         }
         Selection selection = Selection.of("videogen.films", onlyFilms);
-        Set<String> names = build().names();
-        films.forEach(film -> Texts.set(film.name()).ifPresent(names::add));
-        selection.requireAmong("films", names);
+        selection.requireAmong("films", () -> {
+            Set<String> all = build().names();
+            films.forEach(film -> Texts.set(film.name()).ifPresent(all::add));
+            return all;
+        });
         return films.stream()
                 .filter(film -> selection.names().isEmpty()
                         || Texts.set(film.name())

@@ -6,6 +6,7 @@ import io.videogen.core.batch.VideoTask;
 import io.videogen.core.request.Nearest;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -23,9 +24,14 @@ public record Selection(String property, Set<String> names) {
 
     /**
      * @param kind what they are, for the message
+     * @param declaredNames asked for only if something is named: they are read from all modules
      * @throws VideogenException that names the first that is not among those of the build, and the nearest of them
      */
-    public void requireAmong(String kind, Set<String> declared) {
+    public void requireAmong(String kind, Supplier<Set<String>> declaredNames) {
+        if (names.isEmpty()) {
+            return;
+        }
+        Set<String> declared = declaredNames.get();
         names.stream()
                 .filter(name -> !declared.contains(name))
                 .sorted()
