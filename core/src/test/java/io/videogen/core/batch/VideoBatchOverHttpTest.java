@@ -79,23 +79,8 @@ class VideoBatchOverHttpTest {
     @Test
     void aVideoBeginsWithTheLastFrameThatTheApiMadeOfTheOneBefore() throws IOException {
         try (PreviewServer ark = PreviewServer.builder().api(Api.ARK).start()) {
-            Endpoint there = Endpoint.parse(ark.baseUrl(), false);
-            BatchSettings settings = settings().api(ApiName.ARK).endpoint(there).build();
-            VideoTask second = new VideoTask(
-                    "b",
-                    VideoRequest.builder("It lands")
-                            .model("seedance")
-                            .seconds("4")
-                            .set(VideoField.CONTINUES, "a")
-                            .build());
-
             // Nothing could be cut here.
-            BatchReport report = new VideoBatch(
-                            settings,
-                            () -> new HttpRemote(settings, there, Optional.empty(), HttpSettings.defaults()),
-                            new BatchListener() {},
-                            Clock.systemUTC())
-                    .run(List.of(task("a", "It flies"), second));
+            BatchReport report = run(ark, ApiName.ARK, List.of(task("a", "It flies"), sequel("a")));
 
             assertThat(report.failures()).isEmpty();
             List<RecordedRequest> creates = ark.requests().stream()
@@ -115,46 +100,12 @@ class VideoBatchOverHttpTest {
     void aClipIsMadeLongerByTheIdOfItsJob(ApiName api) throws IOException {
         try (PreviewServer real =
                 PreviewServer.builder().api(Api.valueOf(api.name())).start()) {
-            Endpoint there = Endpoint.parse(real.baseUrl(), false);
-            BatchSettings settings = settings().api(api).endpoint(there).build();
-            VideoTask second = new VideoTask(
-                    "b",
-                    VideoRequest.builder("It lands")
-                            .model("sora-2")
-                            .seconds("4")
-                            .set(VideoField.CONTINUES, "a extended")
-                            .build());
-
-            BatchReport report = new VideoBatch(
-                            settings,
-                            () -> new HttpRemote(settings, there, Optional.empty(), HttpSettings.defaults()),
-                            new BatchListener() {},
-                            Clock.systemUTC())
-                    .run(List.of(task("a", "It flies"), second));
+            BatchReport report = run(real, api, List.of(task("a", "It flies"), sequel("a extended")));
 
             assertThat(report.failures()).isEmpty();
             assertThat(Files.readString(report.manifest()).replaceAll("\\s", ""))
                     .contains("\"durationSeconds\":4", "\"durationSeconds\":8")
                     .doesNotContain("asked");
-        }
-    }
-
-    @Test
-    void whatTheApiTellsAsItsCostIsTold() throws IOException {
-        try (PreviewServer priced = PreviewServer.builder().api(Api.OPENROUTER).start()) {
-            Endpoint there = Endpoint.parse(priced.baseUrl(), false);
-            BatchSettings settings =
-                    settings().api(ApiName.OPENROUTER).endpoint(there).build();
-
-            BatchReport report = new VideoBatch(
-                            settings,
-                            () -> new HttpRemote(settings, there, Optional.empty(), HttpSettings.defaults()),
-                            new BatchListener() {},
-                            Clock.systemUTC())
-                    .run(List.of(task("a", "A cat")));
-
-            assertThat(Files.readString(report.manifest()).replaceAll("\\s", ""))
-                    .contains("\"cost\":{\"amount\":0.25,\"unit\":\"USD\",\"source\":\"api\"}");
         }
     }
 
@@ -210,15 +161,7 @@ class VideoBatchOverHttpTest {
     @Test
     void whatTheApiTellsAsItsCostIsInManifestGalleryAndSummary() throws IOException {
         try (PreviewServer router = PreviewServer.builder().api(Api.OPENROUTER).start()) {
-            endpoint = Endpoint.parse(router.baseUrl(), false);
-            BatchSettings settings = settings().api(ApiName.OPENROUTER).build();
-            VideoBatch batch = new VideoBatch(
-                    settings,
-                    () -> new HttpRemote(settings, endpoint, Optional.empty(), HttpSettings.defaults()),
-                    new BatchListener() {},
-                    Clock.systemUTC());
-
-            BatchReport report = batch.run(List.of(task("a", "A cat"), task("b", "A dog")));
+            BatchReport report = run(router, ApiName.OPENROUTER, List.of(task("a", "A cat"), task("b", "A dog")));
 
             assertThat(report.failures()).isEmpty();
             assertThat(report.spending().bought()).isEqualTo("8 seconds bought for 0.50 USD");
@@ -229,10 +172,19 @@ class VideoBatchOverHttpTest {
     }
 
     private BatchReport run(List<VideoTask> tasks) {
-        BatchSettings settings = settings().build();
+        return run(settings().build(), tasks);
+    }
+
+    private BatchReport run(PreviewServer other, ApiName api, List<VideoTask> tasks) {
+        Endpoint there = Endpoint.parse(other.baseUrl(), false);
+        return run(settings().api(api).endpoint(there).build(), tasks);
+    }
+
+    private static BatchReport run(BatchSettings settings, List<VideoTask> tasks) {
+        Endpoint there = settings.endpoint().orElseThrow();
         return new VideoBatch(
                         settings,
-                        () -> new HttpRemote(settings, endpoint, Optional.empty(), HttpSettings.defaults()),
+                        () -> new HttpRemote(settings, there, Optional.empty(), HttpSettings.defaults()),
                         new BatchListener() {},
                         Clock.systemUTC())
                 .run(tasks);
@@ -242,6 +194,16 @@ class VideoBatchOverHttpTest {
         return BatchSettings.builder(folder.resolve("out"), folder.resolve("cache"))
                 .endpoint(endpoint)
                 .pollInterval(Duration.ofMillis(20));
+    }
+
+    private static VideoTask sequel(String continued) {
+        return new VideoTask(
+                "b",
+                VideoRequest.builder("It lands")
+                        .model("sora-2")
+                        .seconds("4")
+                        .set(VideoField.CONTINUES, continued)
+                        .build());
     }
 
     private static VideoTask task(String name, String prompt) {

@@ -4,46 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records that another version wrote, or somebody else. */
 class JsonFieldsTest {
-
-    @Test
-    void what_is_written_is_read_again() throws IOException {
-        String text = JsonRecord.indented(json -> json.put("text", "a \"quote\"\n\u2028")
-                .put("number", Long.MAX_VALUE)
-                .put("amount", new BigDecimal("0.10"))
-                .put("decimal", 5.5)
-                .put("flag", true)
-                .put("time", Optional.of(Instant.EPOCH))
-                .put("left out", Optional.empty())
-                .show("shown", OptionalLong.empty())
-                .texts("texts", List.of("x", "y"))
-                .objects("objects", List.of(1L, 2L), (object, id) -> object.put("id", id)));
-
-        assertThat(text).endsWith("}\n").doesNotContain("left out", "\r").contains("\"shown\" : null");
-        JsonFields json = JsonFields.parse(text);
-        assertThat(json.text("text")).isEqualTo("a \"quote\"\n\u2028");
-        assertThat(json.number("number")).isEqualTo(Long.MAX_VALUE);
-        assertThat(json.amount("amount")).isEqualTo(new BigDecimal("0.10"));
-        assertThat(json.optionalDecimal("decimal")).hasValue(5.5);
-        assertThat(json.flag("flag")).isTrue();
-        assertThat(json.instant("time")).isEqualTo(Instant.EPOCH);
-        assertThat(json.optionalNumber("shown")).isEmpty();
-        assertThat(json.texts("texts")).containsExactly("x", "y");
-        assertThat(json.objects("objects"))
-                .extracting(object -> object.optionalInt("id").orElseThrow())
-                .containsExactly(1, 2);
-    }
 
     @ParameterizedTest
     @ValueSource(
