@@ -1,11 +1,13 @@
 package jenkins.security;
 
+import javax.crypto.Mac;
+
 public class HMACConfidentialKey extends ConfidentialKey {
     public HMACConfidentialKey(String id) {
         super(id);
     }
 
-    public String mac(String message) {
+    public Mac createMac() {
         throw new UnsupportedOperationException("stub");
     }
 }

@@ -2,11 +2,13 @@ package io.videogen.core.http;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.text.ServerText;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import javax.crypto.Mac;
 
 /** The secret that pays. It prints as stars, so that no log, exception or debugger line can hold it by accident. */
 public final class Token {
@@ -74,12 +76,17 @@ public final class Token {
     }
 
     /**
-     * What a digest makes of the secret, to tell tokens apart where none may be kept.
+     * A keyed digest of the secret, in hexadecimal digits, to tell tokens apart where none may be kept: without the key it
+     * tells nothing, and a guessed token is not recognised either.
      *
-     * @param keyed one whose results tell nothing without its key: a guessed token must not be recognised either
+     * @param keyed as {@link Mac#getInstance} gives it, with its key
      */
-    public String digest(UnaryOperator<String> keyed) {
-        return keyed.apply(secret);
+    public String digest(Mac keyed) {
+        if (keyed.getClass() != Mac.class) {
+            // One of a caller's own making would be shown the secret.
+            throw new IllegalArgumentException("not the JDK's own: " + keyed.getClass());
+        }
+        return HexFormat.of().formatHex(keyed.doFinal(secret.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** @throws VideogenException if no header can carry it */

@@ -41,7 +41,6 @@ import java.util.stream.IntStream;
 final class ClientRun implements AutoCloseable {
 
     static final String SECRET = "sk-very-secret-token";
-    static final Token TOKEN = new Token(SECRET, "the environment variable VIDEOGEN_TOKEN");
 
     /** As a front end's jobTimeout. */
     private static final Duration LIMIT = Duration.ofMinutes(30);
@@ -76,7 +75,7 @@ final class ClientRun implements AutoCloseable {
 
     /** @param suffix follows the server's origin in the endpoint, such as {@code /prefix/v1/} */
     ClientRun(ApiName api, Path folder, String suffix, Optional<String> artifactPointer) throws IOException {
-        this(api, origin -> VideoApis.of(api), folder, suffix, artifactPointer, TOKEN);
+        this(api, origin -> VideoApis.of(api), folder, suffix, artifactPointer, SECRET);
     }
 
     /** @param adapters makes the adapter, by the server's origin */
@@ -86,14 +85,15 @@ final class ClientRun implements AutoCloseable {
             Path folder,
             String suffix,
             Optional<String> artifactPointer,
-            Token token)
+            String secret)
             throws IOException {
         this.api = api;
         server = PreviewServer.builder()
                 .api(Api.valueOf(api.name()))
                 .clock(clock)
                 .start();
-        server.script().requireToken(token.digest(secret -> secret));
+        server.script().requireToken(secret);
+        Token token = new Token(secret, "the environment variable VIDEOGEN_TOKEN");
         endpoint = Endpoint.parse(server.baseUrl() + suffix, false);
         VideoApi adapter = adapters.apply(server.baseUrl());
         jobs = new HttpRemoteJobs(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.videogen.core.VideogenException;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.api.VideoApis;
-import io.videogen.core.http.Token;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.preview.http.Reply;
 import io.videogen.preview.script.Faults;
@@ -152,7 +151,7 @@ class HostileWordsTest {
             value = Operation.class,
             names = {"CREATE", "STATUS", "CONTENT"})
     void a_signed_token_is_hidden_like_the_secret(Operation operation) throws Exception {
-        Token pair = new Token("AKf7YbT3QmX1:s3cr3t-of-the-account", "a test");
+        String pair = "AKf7YbT3QmX1:s3cr3t-of-the-account";
         try (ClientRun run = new ClientRun(
                 ApiName.KLING, origin -> VideoApis.of(ApiName.KLING), folder, "", Optional.empty(), pair)) {
             run.server.script().on(operation, (request, handling) -> {

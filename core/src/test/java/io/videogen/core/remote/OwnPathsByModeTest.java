@@ -6,7 +6,6 @@ import io.videogen.core.ErrorKind;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.api.VideoApis;
 import io.videogen.core.engine.Phase;
-import io.videogen.core.http.Token;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
@@ -292,7 +291,7 @@ class OwnPathsByModeTest {
 
     @Test
     void kling_s_key_pair_signs_each_call_and_neither_it_nor_what_it_signed_is_told() throws Exception {
-        Token pair = new Token("access-key-7:the-secret-of-it", "a test");
+        String pair = "access-key-7:the-secret-of-it";
         try (ClientRun run = new ClientRun(
                 ApiName.KLING, origin -> VideoApis.of(ApiName.KLING), folder, "", Optional.empty(), pair)) {
             run.server.script().pollsUntilDone(1).on(Operation.CREATE, 1, request -> true, (request, handling) -> {

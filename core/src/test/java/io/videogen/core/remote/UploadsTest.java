@@ -254,7 +254,7 @@ class UploadsTest {
                 folder,
                 "",
                 Optional.empty(),
-                ClientRun.TOKEN);
+                ClientRun.SECRET);
     }
 
     private static VideoRequest video(ApiName api, Path file) {

@@ -80,7 +80,7 @@ final class HttpAccount implements Account {
 
     @Override
     public Optional<String> digest() throws InterruptedException {
-        return downloadToken().map(token -> token.digest(DIGESTS::mac));
+        return downloadToken().map(token -> token.digest(DIGESTS.createMac()));
     }
 
     @Override
