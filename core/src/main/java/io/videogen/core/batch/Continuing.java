@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Videos that continue others. What a user writes is a name; what counts for the key is the key of the video with that
@@ -64,6 +65,44 @@ final class Continuing {
                             + "They are: " + String.join(", ", byName.keySet()) + ".");
         }
         return task.after(linked(before, byName, way));
+    }
+
+    /**
+     * The task with the key of the video that it continues in place of its name.
+     *
+     * @param done by name: in a long chain each is digested once, and not for each that follows it
+     */
+    static VideoTask keyed(VideoTask task, Map<String, VideoTask> done, Function<VideoTask, String> contentKey) {
+        if (task.before().isEmpty()) {
+            return task;
+        }
+        VideoTask known = done.get(task.name());
+        if (known == null) {
+            VideoTask before = keyed(task.before().get(), done, contentKey);
+            String clip = before.request().clips() > 1 ? " " + before.chosen() : "";
+            Continued continued = task.request().continued().orElseThrow().of(contentKey.apply(before) + clip);
+            known = new VideoTask(
+                    task.name(),
+                    task.request().with(VideoField.CONTINUES, continued.toString()),
+                    task.take(),
+                    Optional.of(before));
+            done.put(task.name(), known);
+        }
+        return known;
+    }
+
+    /** What a clip is in the end that is made longer again and again. */
+    static VideoTask first(VideoTask task) {
+        VideoTask first = task;
+        while (first.request().isExtension()) {
+            first = first.before().orElseThrow();
+        }
+        return first;
+    }
+
+    /** What the API gets, before there is a frame: enough to tell what it would refuse. */
+    static VideoRequest checked(ApiName api, VideoTask task) {
+        return sent(api, task.request(), new Reference.LastFrame(task.name()));
     }
 
     /**

@@ -95,8 +95,14 @@ public record LockFile(Path file, List<Entry> entries) {
         }
     }
 
-    /** Why this video can not be delivered as it was locked. */
-    Optional<VideogenException> refusal(String name, Order order, Optional<StoredClip> clip) {
+    /** Why a video of the order can not be delivered as it was locked. */
+    Optional<VideogenException> refusal(Order order, Optional<StoredClip> clip) {
+        return order.names().stream()
+                .flatMap(name -> refusal(name, order, clip).stream())
+                .findFirst();
+    }
+
+    private Optional<VideogenException> refusal(String name, Order order, Optional<StoredClip> clip) {
         Optional<Entry> locked =
                 entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
         String why;

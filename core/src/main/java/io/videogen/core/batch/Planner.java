@@ -4,21 +4,12 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
 import io.videogen.core.api.VideoApi;
 import io.videogen.core.api.VideoApis;
-import io.videogen.core.artifact.Stills;
-import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
-import io.videogen.core.request.Continued;
 import io.videogen.core.request.FileDigests;
-import io.videogen.core.request.Reference;
 import io.videogen.core.request.RequestKey;
-import io.videogen.core.request.VideoField;
-import io.videogen.core.request.VideoRequest;
 import io.videogen.core.shared.Course;
-import io.videogen.core.shared.Holder;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.StoredClip;
-import io.videogen.core.store.StoredFile;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,7 +52,7 @@ final class Planner {
     /** The distinct requests of the tasks, in order. */
     List<Order> orders(List<VideoTask> tasks) {
         NameRules.check(tasks);
-        List<VideoTask> linked = linked(tasks);
+        List<VideoTask> linked = VideoTask.linked(tasks);
         checkFields(linked);
         checkNamed("refresh", settings.refresh().names(), tasks);
         checkNamed("resubmit", settings.resubmit(), tasks);
@@ -69,7 +60,8 @@ final class Planner {
         Set<String> continued = new HashSet<>();
         Map<String, VideoTask> keyed = new HashMap<>();
         for (VideoTask declared : linked) {
-            VideoTask task = keyed(declared, keyed);
+            VideoTask task =
+                    declared.continuesAnother() ? Continuing.keyed(declared, keyed, this::contentKey) : declared;
             byKey.computeIfAbsent(contentKey(task), ignored -> new ArrayList<>())
                     .add(task);
             if (task.before().isPresent()) {
@@ -81,45 +73,8 @@ final class Planner {
                 .toList();
     }
 
-    /** Most builds have no video that continues another, and need not load what that takes. */
-    private static List<VideoTask> linked(List<VideoTask> tasks) {
-        for (VideoTask task : tasks) {
-            if (task.request().has(VideoField.CONTINUES)) {
-                return Continuing.linked(tasks);
-            }
-        }
-        return tasks;
-    }
-
     private String contentKey(VideoTask keyed) {
         return RequestKey.of(keyed.request(), settings.preview(), digests);
-    }
-
-    /**
-     * With the key of the video that it continues in place of its name.
-     *
-     * @param done by name: in a long chain each is digested once, and not for each that follows it
-     */
-    private VideoTask keyed(VideoTask task, Map<String, VideoTask> done) {
-        if (task.before().isEmpty()) {
-            return task;
-        }
-        VideoTask known = done.get(task.name());
-        if (known == null) {
-            VideoTask before = keyed(task.before().get(), done);
-            String clip = before.request().clips() > 1 ? " " + before.chosen() : "";
-            Continued continued = task.request().continued().orElseThrow();
-            known = new VideoTask(
-                    task.name(),
-                    task.request()
-                            .with(
-                                    VideoField.CONTINUES,
-                                    continued.of(contentKey(before) + clip).toString()),
-                    task.take(),
-                    Optional.of(before));
-            done.put(task.name(), known);
-        }
-        return known;
     }
 
     /**
@@ -153,29 +108,16 @@ final class Planner {
         VideoApi api = VideoApis.of(settings.api());
         for (VideoTask task : tasks) {
             try {
-                api.check(checked(task), settings.encoding());
+                api.check(
+                        task.continuesAnother() ? Continuing.checked(settings.api(), task) : task.request(),
+                        settings.encoding());
                 if (task.request().isExtension()) {
-                    api.checkExtension(task.request(), first(task).request());
+                    api.checkExtension(task.request(), Continuing.first(task).request());
                 }
             } catch (VideogenException e) {
                 throw new VideogenException(e.kind(), e.code(), "Video \"" + task.name() + "\": " + e.getMessage(), e);
             }
         }
-    }
-
-    /** What a clip is in the end that is made longer again and again. */
-    private static VideoTask first(VideoTask task) {
-        VideoTask first = task;
-        while (first.request().isExtension()) {
-            first = first.before().orElseThrow();
-        }
-        return first;
-    }
-
-    private VideoRequest checked(VideoTask task) {
-        return task.request().has(VideoField.CONTINUES)
-                ? Continuing.sent(settings.api(), task.request(), new Reference.LastFrame(task.name()))
-                : task.request();
     }
 
     /** In the orders' order; several at once where each may cost a request. */
@@ -201,22 +143,16 @@ final class Planner {
         try {
             state = store.ledger().find(order.key());
         } catch (VideogenException e) {
-            return assessment(order, shared, PlannedVideo.Action.UNKNOWN, Optional.empty(), Optional.of(e));
+            return Assessment.of(order, shared, PlannedVideo.Action.UNKNOWN).because(e);
         }
         if (state.isPresent() && !recorded.isForgettable(order, state.get())) {
             return goingOn(order, shared, state.get());
         }
         try {
             return shared.map(there -> elsewhere(order, there))
-                    .orElseGet(() ->
-                            assessment(order, shared, PlannedVideo.Action.NEW, Optional.empty(), Optional.empty()));
+                    .orElseGet(() -> Assessment.of(order, shared, PlannedVideo.Action.NEW));
         } catch (VideogenException e) {
-            return assessment(
-                    order,
-                    shared,
-                    PlannedVideo.Action.NEW,
-                    Optional.empty(),
-                    Optional.of(Troubles.notBought(order, e)));
+            return Assessment.of(order, shared, PlannedVideo.Action.NEW).because(Troubles.notBought(order, e));
         }
     }
 
@@ -227,42 +163,15 @@ final class Planner {
             return goingOn(order, Optional.of(shared), state.get());
         }
         return switch (course) {
-            case TAKE_CLIP -> taken(order, shared);
-            case WAIT ->
-                new Assessment(
-                        order,
-                        Optional.of(shared),
-                        PlannedVideo.Action.WAIT,
-                        Optional.empty(),
-                        state.flatMap(RenderState::jobId),
-                        Optional.empty(),
-                        shared.holder().map(Holder::build),
-                        Optional.empty());
-            default ->
-                assessment(order, Optional.of(shared), PlannedVideo.Action.NEW, Optional.empty(), Optional.empty());
+            case TAKE_CLIP -> Assessment.taken(order, shared);
+            case WAIT -> Assessment.waiting(order, shared);
+            default -> Assessment.of(order, Optional.of(shared), PlannedVideo.Action.NEW);
         };
     }
 
-    private static Assessment taken(Order order, SharedOrder shared) {
-        return new Assessment(
-                order,
-                Optional.of(shared),
-                PlannedVideo.Action.CACHED,
-                Optional.empty(),
-                shared.clip().flatMap(clip -> clip.facts().jobId()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
     private Assessment goingOn(Order order, Optional<SharedOrder> shared, RenderState state) {
-        boolean unknown = state.phase() == Phase.SUBMITTING || state.phase() == Phase.UNKNOWN;
-        return assessment(
-                order,
-                shared,
-                unknown ? PlannedVideo.Action.UNKNOWN : PlannedVideo.Action.RESUME,
-                Optional.of(state),
-                recorded.obstacle(state));
+        Assessment goingOn = Assessment.goingOn(order, shared, state);
+        return recorded.obstacle(state).map(goingOn::because).orElse(goingOn);
     }
 
     /** The clip that the lock file names, or nothing: a build that has one never creates a job. */
@@ -270,41 +179,21 @@ final class Planner {
         Optional<StoredClip> here =
                 clips.apply(order.key()).filter(found -> !found.facts().preview());
         try {
-            boolean refused = here.isEmpty() || refusal(order, lock, here).isPresent();
-            Optional<StoredClip> there = refused && shared.isPresent() ? clipOf(shared.get()) : Optional.empty();
-            if (there.isPresent() && refusal(order, lock, there).isEmpty()) {
-                return taken(order, shared.get());
+            boolean refused = here.isEmpty() || lock.refusal(order, here).isPresent();
+            Optional<StoredClip> there = refused ? shared.flatMap(SharedOrder::offered) : Optional.empty();
+            if (there.isPresent() && lock.refusal(order, there).isEmpty()) {
+                return Assessment.taken(order, shared.get());
             }
         } catch (VideogenException e) {
             return notAsLocked(order, shared, e);
         }
-        return refusal(order, lock, here)
+        return lock.refusal(order, here)
                 .map(error -> notAsLocked(order, shared, error))
                 .orElseGet(() -> Assessment.cached(order, shared, here.orElseThrow()));
     }
 
-    private static Optional<VideogenException> refusal(Order order, LockFile lock, Optional<StoredClip> clip) {
-        return order.names().stream()
-                .flatMap(name -> lock.refusal(name, order, clip).stream())
-                .findFirst();
-    }
-
     private static Assessment notAsLocked(Order order, Optional<SharedOrder> shared, VideogenException why) {
-        return assessment(order, shared, PlannedVideo.Action.NOT_AS_LOCKED, Optional.empty(), Optional.of(why));
-    }
-
-    /** What would be fetched; where it will lie is not known yet. */
-    private static Optional<StoredClip> clipOf(SharedOrder shared) {
-        return shared.plan() != Course.TAKE_CLIP
-                ? Optional.empty()
-                : shared.clip()
-                        .map(clip -> new StoredClip(
-                                clip.key(),
-                                clip.videos().stream()
-                                        .map(item -> new StoredFile(Path.of(""), item.file()))
-                                        .toList(),
-                                Stills.none(),
-                                clip.facts()));
+        return Assessment.of(order, shared, PlannedVideo.Action.NOT_AS_LOCKED).because(why);
     }
 
     /** What a lock file says of these videos. */
@@ -379,23 +268,6 @@ final class Planner {
             });
         }
         return takes;
-    }
-
-    private static Assessment assessment(
-            Order order,
-            Optional<SharedOrder> shared,
-            PlannedVideo.Action action,
-            Optional<RenderState> state,
-            Optional<VideogenException> obstacle) {
-        return new Assessment(
-                order,
-                shared,
-                action,
-                Optional.empty(),
-                state.flatMap(RenderState::jobId),
-                state.flatMap(RenderState::submittedAt),
-                Optional.empty(),
-                obstacle);
     }
 
     /** A name that is spelt wrong would do nothing, and the user would wait for what never comes. */

@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.engine.JobOwners;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
@@ -14,6 +15,8 @@ import io.videogen.core.shared.Standing;
 import io.videogen.core.store.ClipRecord;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.StoredClip;
+import io.videogen.core.store.StoredFile;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -64,6 +67,19 @@ final class SharedOrder {
 
     Optional<ClipRecord> clip() {
         return entry.clip();
+    }
+
+    /** The clip that would be fetched; where it will lie is not known yet. */
+    Optional<StoredClip> offered() {
+        return plan() != Course.TAKE_CLIP
+                ? Optional.empty()
+                : clip().map(clip -> new StoredClip(
+                        clip.key(),
+                        clip.videos().stream()
+                                .map(item -> new StoredFile(Path.of(""), item.file()))
+                                .toList(),
+                        Stills.none(),
+                        clip.facts()));
     }
 
     Optional<RenderState> state() {

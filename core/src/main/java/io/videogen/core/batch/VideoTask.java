@@ -1,5 +1,6 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import java.util.List;
 import java.util.Objects;
@@ -30,13 +31,22 @@ public record VideoTask(String name, VideoRequest request, OptionalInt take, Opt
     }
 
     /**
-     * The tasks, each with the one that it continues.
+     * The tasks, each with the one that it continues. Most builds have none, and need not load what that takes.
      *
      * @param declared all of which one may continue another, whether they are asked for or not
      * @throws io.videogen.core.VideogenException if a name is none of theirs, or if they go round in a circle
      */
     public static List<VideoTask> linked(List<VideoTask> declared) {
-        return Continuing.linked(declared);
+        for (VideoTask task : declared) {
+            if (task.continuesAnother()) {
+                return Continuing.linked(declared);
+            }
+        }
+        return declared;
+    }
+
+    boolean continuesAnother() {
+        return request.has(VideoField.CONTINUES);
     }
 
     VideoTask after(VideoTask task) {
