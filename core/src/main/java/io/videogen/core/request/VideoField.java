@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The fields of a video, each written down once: the key, the checks, the documentation and the parameters of both
- * front ends read this list. Which API has a field, and what it calls it, is in {@code FieldTable} of the adapters.
- * Every field counts for the key.
+ * The fields of a video, each written down in this file alone: the key, the checks, the documentation and the parameters
+ * of both front ends read this list. Which API has a field, and what it calls it, is in {@code FieldTable} of the
+ * adapters. Every field counts for the key.
  */
 public enum VideoField {
     PROMPT("prompt", FieldType.TEXT),
@@ -77,5 +77,107 @@ public enum VideoField {
 
     private static String plain(String name) {
         return name.replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * A setter for each field that is written as one text, for hosts that fill objects by name: they, and editors that
+     * complete names for users, find them by reflection.
+     */
+    public interface Setters {
+
+        /** @param text as the user wrote it; {@code null} or blank is unset */
+        void set(VideoField field, String text);
+
+        default void setPrompt(String text) {
+            set(PROMPT, text);
+        }
+
+        default void setModel(String text) {
+            set(MODEL, text);
+        }
+
+        default void setSeconds(String text) {
+            set(SECONDS, text);
+        }
+
+        default void setSize(String text) {
+            set(SIZE, text);
+        }
+
+        default void setAspectRatio(String text) {
+            set(ASPECT_RATIO, text);
+        }
+
+        default void setResolution(String text) {
+            set(RESOLUTION, text);
+        }
+
+        default void setNegativePrompt(String text) {
+            set(NEGATIVE_PROMPT, text);
+        }
+
+        default void setAudio(String text) {
+            set(AUDIO, text);
+        }
+
+        default void setFirstFrame(String text) {
+            set(FIRST_FRAME, text);
+        }
+
+        default void setLastFrame(String text) {
+            set(LAST_FRAME, text);
+        }
+
+        default void setContinues(String text) {
+            set(CONTINUES, text);
+        }
+
+        default void setInputReference(String text) {
+            set(INPUT_REFERENCE, text);
+        }
+
+        default void setWatermark(String text) {
+            set(WATERMARK, text);
+        }
+
+        default void setPrivate(String text) {
+            set(PRIVATE, text);
+        }
+
+        default void setCharacterUrl(String text) {
+            set(CHARACTER_URL, text);
+        }
+
+        default void setCharacterTimestamps(String text) {
+            set(CHARACTER_TIMESTAMPS, text);
+        }
+
+        default void setFps(String text) {
+            set(FPS, text);
+        }
+
+        default void setN(String text) {
+            set(N, text);
+        }
+
+        default void setSeed(String text) {
+            set(SEED, text);
+        }
+
+        default void setUser(String text) {
+            set(USER, text);
+        }
+
+        default void setResponseFormat(String text) {
+            set(RESPONSE_FORMAT, text);
+        }
+
+        default void setMetadata(String text) {
+            set(METADATA, text);
+        }
+
+        default void setOptions(String text) {
+            set(OPTIONS, text);
+        }
     }
 }

@@ -49,52 +49,6 @@ public final class VideoRequestBuilder {
         return this;
     }
 
-    public VideoRequestBuilder watermark(Boolean value) {
-        return set(VideoField.WATERMARK, value);
-    }
-
-    public VideoRequestBuilder privateVideo(Boolean value) {
-        return set(VideoField.PRIVATE, value);
-    }
-
-    public VideoRequestBuilder characterUrl(String value) {
-        return set(VideoField.CHARACTER_URL, value);
-    }
-
-    public VideoRequestBuilder characterTimestamps(String value) {
-        return set(VideoField.CHARACTER_TIMESTAMPS, value);
-    }
-
-    public VideoRequestBuilder fps(Integer value) {
-        return set(VideoField.FPS, value);
-    }
-
-    public VideoRequestBuilder n(Integer value) {
-        return set(VideoField.N, value);
-    }
-
-    public VideoRequestBuilder seed(Long value) {
-        return set(VideoField.SEED, value);
-    }
-
-    public VideoRequestBuilder user(String value) {
-        return set(VideoField.USER, value);
-    }
-
-    public VideoRequestBuilder responseFormat(String value) {
-        return set(VideoField.RESPONSE_FORMAT, value);
-    }
-
-    /** JSON object as text. */
-    public VideoRequestBuilder metadata(String json) {
-        return set(VideoField.METADATA, json);
-    }
-
-    /** JSON object as text. */
-    public VideoRequestBuilder options(String json) {
-        return set(VideoField.OPTIONS, json);
-    }
-
     /**
      * Checks what holds for every API; the chosen API's own rules are checked by its adapter.
      *

@@ -89,10 +89,10 @@ class CreateRequestTest {
     @Test
     void lconai_gets_booleans_as_words_in_a_form_and_as_booleans_in_json() throws Exception {
         UnaryOperator<VideoRequestBuilder> video = builder -> builder.model("sora-2")
-                .watermark(false)
-                .privateVideo(true)
-                .characterUrl("https://a.example/c.mp4")
-                .characterTimestamps("1.5,3.5");
+                .set(VideoField.WATERMARK, false)
+                .set(VideoField.PRIVATE, true)
+                .set(VideoField.CHARACTER_URL, "https://a.example/c.mp4")
+                .set(VideoField.CHARACTER_TIMESTAMPS, "1.5,3.5");
 
         assertThat(json(ApiName.LCONAI, video))
                 .contains("\"watermark\":false,\"private\":true,\"character_url\":\"https://a.example/c.mp4\","
@@ -115,8 +115,9 @@ class CreateRequestTest {
         "'0,3', true"
     })
     void lconai_wants_timestamps_one_to_three_seconds_apart(String timestamps, boolean fine) {
-        UnaryOperator<VideoRequestBuilder> video = builder ->
-                builder.model("sora-2").characterUrl("https://a.example/c").characterTimestamps(timestamps);
+        UnaryOperator<VideoRequestBuilder> video = builder -> builder.model("sora-2")
+                .set(VideoField.CHARACTER_URL, "https://a.example/c")
+                .set(VideoField.CHARACTER_TIMESTAMPS, timestamps);
 
         if (fine) {
             check(ApiName.LCONAI, video);
@@ -129,9 +130,12 @@ class CreateRequestTest {
     void lconai_wants_both_character_fields_or_none() {
         assertInvalid(
                 ApiName.LCONAI,
-                builder -> builder.model("m").characterUrl("https://a.example/c"),
+                builder -> builder.model("m").set(VideoField.CHARACTER_URL, "https://a.example/c"),
                 "characterTimestamps");
-        assertInvalid(ApiName.LCONAI, builder -> builder.model("m").characterTimestamps("1,2"), "characterUrl");
+        assertInvalid(
+                ApiName.LCONAI,
+                builder -> builder.model("m").set(VideoField.CHARACTER_TIMESTAMPS, "1,2"),
+                "characterUrl");
     }
 
     @ParameterizedTest
@@ -149,7 +153,7 @@ class CreateRequestTest {
                         .size("1920x1080")
                         .reference(link("https://h2.inkwai.com/bs2/upload-ylab-stunt/se/x_raw_image_0.jpg"))
                         .seconds("5")
-                        .metadata("""
+                        .set(VideoField.METADATA, """
                                 {
                                   "seed": 20231234,
                                   "negative_prompt": "\u6a21\u7cca",
@@ -171,8 +175,10 @@ class CreateRequestTest {
         assertSameJson(
                 json(ApiName.NEW_API, "\u6708\u7403", builder -> builder.model("jimeng_vgfm_t2v_l20")
                         .reference(link(image))
-                        .metadata("{\"req_key\": \"jimeng_vgfm_i2v_l20\", \"image_urls\": [\"" + image
-                                + "\"], \"aspect_ratio\": \"16:9\"}")),
+                        .set(
+                                VideoField.METADATA,
+                                "{\"req_key\": \"jimeng_vgfm_i2v_l20\", \"image_urls\": [\"" + image
+                                        + "\"], \"aspect_ratio\": \"16:9\"}")),
                 "{\"model\":\"jimeng_vgfm_t2v_l20\",\"prompt\":\"\u6708\u7403\",\"image\":\"" + image
                         + "\",\"metadata\":{\"req_key\":\"jimeng_vgfm_i2v_l20\",\"image_urls\":[\"" + image
                         + "\"],\"aspect_ratio\":\"16:9\"}}");
@@ -187,7 +193,7 @@ class CreateRequestTest {
                         .size("1920x1080")
                         .reference(link("https://prod-ss-images.example/template/image2video.png"))
                         .seconds("5")
-                        .metadata(metadata)),
+                        .set(VideoField.METADATA, metadata)),
                 "{\"model\":\"viduq1\",\"prompt\":\"\u6708\u7403\",\"size\":\"1920x1080\","
                         + "\"image\":\"https://prod-ss-images.example/template/image2video.png\",\"duration\":5,"
                         + "\"metadata\":" + metadata + "}");
@@ -209,8 +215,8 @@ class CreateRequestTest {
             })
     void a_value_in_metadata_and_options_keeps_its_form(String value) throws Exception {
         String sent = json(ApiName.NEW_API, "x", builder -> builder.model("m")
-                .metadata("{\"a\":" + value + "}")
-                .options("{\"width\":" + value + "}"));
+                .set(VideoField.METADATA, "{\"a\":" + value + "}")
+                .set(VideoField.OPTIONS, "{\"width\":" + value + "}"));
 
         String kept = value.equals("1e5") ? "1E+5" : value.equals("-0") ? "0" : value;
         assertThat(sent).contains("\"metadata\":{\"a\":" + kept + "}").contains("\"width\":" + kept);
@@ -220,12 +226,12 @@ class CreateRequestTest {
     void new_api_gets_every_field_it_has() throws Exception {
         assertThat(json(ApiName.NEW_API, "x", builder -> builder.model("m")
                         .seconds("5.0")
-                        .fps(24)
-                        .n(2)
-                        .seed(-7L)
-                        .user("u")
-                        .responseFormat("url")
-                        .options("{\"width\":1280,\"height\":720}")))
+                        .set(VideoField.FPS, 24)
+                        .set(VideoField.N, 2)
+                        .set(VideoField.SEED, -7L)
+                        .set(VideoField.USER, "u")
+                        .set(VideoField.RESPONSE_FORMAT, "url")
+                        .set(VideoField.OPTIONS, "{\"width\":1280,\"height\":720}")))
                 .isEqualTo("{\"prompt\":\"x\",\"model\":\"m\",\"duration\":5,\"fps\":24,\"n\":2,\"seed\":-7,"
                         + "\"user\":\"u\",\"response_format\":\"url\",\"width\":1280,\"height\":720}");
     }
@@ -287,22 +293,22 @@ class CreateRequestTest {
                 api,
                 builder -> full(api, builder.model("m").seconds("4").size("1280x720"))
                         .reference(link("https://a.example/i.png"))
-                        .options(options),
+                        .set(VideoField.OPTIONS, options),
                 name);
         if (!name.equals("prompt") && !name.equals("model")) {
-            assertThat(json(api, builder -> builder.model("m").options(options)))
+            assertThat(json(api, builder -> builder.model("m").set(VideoField.OPTIONS, options)))
                     .contains("\"" + name + "\":1");
         }
     }
 
     private static VideoRequestBuilder full(ApiName api, VideoRequestBuilder builder) {
-        return api == ApiName.NEW_API ? builder.n(2).responseFormat("url") : builder;
+        return api == ApiName.NEW_API ? builder.set(VideoField.N, 2).set(VideoField.RESPONSE_FORMAT, "url") : builder;
     }
 
     @Test
     void a_strict_server_gets_the_type_it_wants_through_the_options() throws Exception {
         assertThat(json(ApiName.OPENAI, builder -> builder.model("m")
-                        .options("{\"seconds\":4,\"input_reference\":\"https://a.example/i.png\"}")))
+                        .set(VideoField.OPTIONS, "{\"seconds\":4,\"input_reference\":\"https://a.example/i.png\"}")))
                 .contains("\"seconds\":4,\"input_reference\":\"https://a.example/i.png\"");
     }
 
@@ -331,21 +337,22 @@ class CreateRequestTest {
                 json(ApiName.NEW_API, "x", builder -> builder.model("m")
                         .set(VideoField.ASPECT_RATIO, "16:9")
                         .set(VideoField.NEGATIVE_PROMPT, "blur")
-                        .metadata("{\"seed\":5.0}")),
+                        .set(VideoField.METADATA, "{\"seed\":5.0}")),
                 "{\"prompt\":\"x\",\"model\":\"m\",\"metadata\":{\"aspect_ratio\":\"16:9\","
                         + "\"negative_prompt\":\"blur\",\"seed\":5.0}}");
         assertInvalid(
                 ApiName.NEW_API,
-                builder ->
-                        builder.model("m").set(VideoField.ASPECT_RATIO, "16:9").metadata("{\"aspect_ratio\":\"1:1\"}"),
+                builder -> builder.model("m")
+                        .set(VideoField.ASPECT_RATIO, "16:9")
+                        .set(VideoField.METADATA, "{\"aspect_ratio\":\"1:1\"}"),
                 "metadata.aspect_ratio",
                 "aspectRatio");
     }
 
     @Test
     void options_go_as_they_are_in_json_and_as_text_in_a_form() throws Exception {
-        UnaryOperator<VideoRequestBuilder> video =
-                builder -> builder.options("{\"quality\":\"high\",\"audio\":true,\"cfg\":0.50,\"list\":[1,2]}");
+        UnaryOperator<VideoRequestBuilder> video = builder ->
+                builder.set(VideoField.OPTIONS, "{\"quality\":\"high\",\"audio\":true,\"cfg\":0.50,\"list\":[1,2]}");
 
         assertThat(json(ApiName.OPENAI, video))
                 .contains("\"quality\":\"high\",\"audio\":true,\"cfg\":0.50,\"list\":[1,2]");
@@ -428,12 +435,14 @@ class CreateRequestTest {
 
     private static VideoRequestBuilder set(VideoRequestBuilder builder, String field) {
         return switch (field) {
-            case "watermark" -> builder.watermark(true);
-            case "private" -> builder.privateVideo(true);
-            case "n" -> builder.n(2);
-            case "fps" -> builder.fps(24);
-            case "metadata" -> builder.metadata("{}");
-            case "characterUrl" -> builder.characterUrl("https://a.example/c").characterTimestamps("1,2");
+            case "watermark" -> builder.set(VideoField.WATERMARK, true);
+            case "private" -> builder.set(VideoField.PRIVATE, true);
+            case "n" -> builder.set(VideoField.N, 2);
+            case "fps" -> builder.set(VideoField.FPS, 24);
+            case "metadata" -> builder.set(VideoField.METADATA, "{}");
+            case "characterUrl" ->
+                builder.set(VideoField.CHARACTER_URL, "https://a.example/c")
+                        .set(VideoField.CHARACTER_TIMESTAMPS, "1,2");
             default -> throw new IllegalArgumentException(field);
         };
     }

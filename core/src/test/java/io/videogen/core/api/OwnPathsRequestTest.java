@@ -42,10 +42,12 @@ class OwnPathsRequestTest {
                 .set(VideoField.RESOLUTION, "720p")
                 .set(VideoField.ASPECT_RATIO, "16:9")
                 .set(VideoField.AUDIO, true)
-                .seed(7L)
+                .set(VideoField.SEED, 7L)
                 .set(VideoField.FIRST_FRAME, file())
-                .options("{'provider':{'options':{'google-vertex':{'parameters':{'negativePrompt':'blur'}}}}}"
-                        .replace('\'', '"')));
+                .set(
+                        VideoField.OPTIONS,
+                        "{'provider':{'options':{'google-vertex':{'parameters':{'negativePrompt':'blur'}}}}}"
+                                .replace('\'', '"')));
 
         assertCall(call, "POST /api/v1/videos", """
                 {'model':'google/veo-3.1','prompt':'A fox at dawn','duration':8,'resolution':'720p','aspect_ratio':'16:9',
@@ -89,7 +91,7 @@ class OwnPathsRequestTest {
                 .isInstanceOf(VideogenException.class)
                 .hasMessageContainingAll("\"lastFrame\"", "\"video_1 extended\"", "openai");
         assertThat(text(create(ApiName.OPENAI, video -> video.set(VideoField.CONTINUES, "video_1 extended")
-                        .options("{\"model\":\"as it is\"}"))))
+                        .set(VideoField.OPTIONS, "{\"model\":\"as it is\"}"))))
                 .contains("\"model\":\"as it is\"");
     }
 
@@ -141,9 +143,9 @@ class OwnPathsRequestTest {
                 .size("1280x720")
                 .seconds("5")
                 .set(VideoField.AUDIO, true)
-                .seed(7L)
-                .watermark(false)
-                .options("{\"return_last_frame\":true}"));
+                .set(VideoField.SEED, 7L)
+                .set(VideoField.WATERMARK, false)
+                .set(VideoField.OPTIONS, "{\"return_last_frame\":true}"));
 
         assertCall(call, "POST /api/v3/contents/generations/tasks", """
                 {'model':'dreamina-seedance-2-5-260628','content':[{'type':'text','text':'A fox at dawn'},
@@ -185,9 +187,10 @@ class OwnPathsRequestTest {
 
     @Test
     void replicate() throws Exception {
-        Call call = create(
-                ApiName.REPLICATE,
-                video -> video.model("google/veo-3").seconds("8").size("720p").options("{\"enhance\":true}"));
+        Call call = create(ApiName.REPLICATE, video -> video.model("google/veo-3")
+                .seconds("8")
+                .size("720p")
+                .set(VideoField.OPTIONS, "{\"enhance\":true}"));
 
         assertCall(call, "POST /v1/models/google/veo-3/predictions", """
                 {'input':{'prompt':'A fox at dawn','duration':8,'resolution':'720p','enhance':true}}""");
@@ -205,7 +208,7 @@ class OwnPathsRequestTest {
                 .size("1280x720")
                 .seconds("5")
                 .set(VideoField.AUDIO, true)
-                .seed(7L));
+                .set(VideoField.SEED, 7L));
 
         assertCall(call, "POST /v1/image_to_video", """
                 {'model':'seedance2_5','promptImage':[{'uri':'https://a.example/a.png','position':'first'},
@@ -226,9 +229,9 @@ class OwnPathsRequestTest {
                 .set(VideoField.LAST_FRAME, link("https://a.example/b.png"))
                 .size("1280x720")
                 .seconds("5")
-                .seed(7L)
-                .watermark(false)
-                .options("{\"parameters\":{\"prompt_extend\":false}}"));
+                .set(VideoField.SEED, 7L)
+                .set(VideoField.WATERMARK, false)
+                .set(VideoField.OPTIONS, "{\"parameters\":{\"prompt_extend\":false}}"));
 
         assertCall(call, "POST /api/v1/services/aigc/video-generation/video-synthesis", """
                 {'model':'wan2.7-i2v-2026-04-25','input':{'prompt':'A fox at dawn','negative_prompt':'blur',
@@ -250,7 +253,7 @@ class OwnPathsRequestTest {
                 .seconds("5")
                 .set(VideoField.AUDIO, true)
                 .set(VideoField.NEGATIVE_PROMPT, "blur")
-                .options("{\"mode\":\"pro\"}"));
+                .set(VideoField.OPTIONS, "{\"mode\":\"pro\"}"));
 
         assertCall(call, "POST /v1/videos/image2video", """
                 {'model_name':'kling-v3','prompt':'A fox at dawn','image':'%s','image_tail':'https://a.example/b.png',
@@ -313,7 +316,7 @@ class OwnPathsRequestTest {
                         .seconds("5")
                         .set(VideoField.RESOLUTION, "720p")
                         .set(VideoField.AUDIO, true)
-                        .seed(7L)),
+                        .set(VideoField.SEED, 7L)),
                 "POST /ent/v2/start-end2video",
                 """
                 {'model':'viduq3-turbo','prompt':'A fox at dawn','images':['%s','https://a.example/b.png'],'duration':5,

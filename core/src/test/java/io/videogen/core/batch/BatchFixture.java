@@ -3,6 +3,7 @@ package io.videogen.core.batch;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.http.Endpoint;
+import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,6 +109,10 @@ final class BatchFixture {
     static VideoTask clips(String name, String prompt, int n) {
         return new VideoTask(
                 name,
-                VideoRequest.builder(prompt).model("kling").seconds("4").n(n).build());
+                VideoRequest.builder(prompt)
+                        .model("kling")
+                        .seconds("4")
+                        .set(VideoField.N, n)
+                        .build());
     }
 }

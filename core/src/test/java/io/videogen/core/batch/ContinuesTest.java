@@ -194,7 +194,7 @@ class ContinuesTest {
                 VideoRequest.builder("It flies")
                         .model("kling")
                         .seconds("4")
-                        .n(2)
+                        .set(VideoField.N, 2)
                         .build(),
                 OptionalInt.of(2));
 
@@ -311,7 +311,7 @@ class ContinuesTest {
                 VideoRequest.builder("It flies")
                         .model("seedance")
                         .seconds("4")
-                        .options("{\"return_last_frame\": false}")
+                        .set(VideoField.OPTIONS, "{\"return_last_frame\": false}")
                         .build());
 
         batch.run(onArk(), without, ark("b", "It lands", "a"));

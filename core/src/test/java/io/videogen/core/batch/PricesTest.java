@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,10 @@ class PricesTest {
     }
 
     private static VideoRequest request(String model, String seconds, int n) {
-        return VideoRequest.builder("cat").model(model).seconds(seconds).n(n).build();
+        return VideoRequest.builder("cat")
+                .model(model)
+                .seconds(seconds)
+                .set(VideoField.N, n)
+                .build();
     }
 }

@@ -626,13 +626,15 @@ class VideoBatchTest {
                     .model("kling")
                     .seconds("4")
                     .set(VideoField.METADATA, "{\"image_tail\": \"" + address + "\"}")
-                    .options("{\"webhook\": \"" + address + "\"}");
+                    .set(VideoField.OPTIONS, "{\"webhook\": \"" + address + "\"}");
             batch.run(new VideoTask("a", json.build()));
             assertThat(shown()).doesNotContain("5ec12e7").contains("\"metadata\" : \"\"", "\"options\" : \"\"");
         }
 
-        VideoRequestBuilder plain =
-                VideoRequest.builder("z").model("kling").seconds("4").options("{\"style\": \"film: 16//9\"}");
+        VideoRequestBuilder plain = VideoRequest.builder("z")
+                .model("kling")
+                .seconds("4")
+                .set(VideoField.OPTIONS, "{\"style\": \"film: 16//9\"}");
         batch.run(new VideoTask("a", plain.build()));
         assertThat(shown()).contains("film: 16//9");
     }
@@ -783,8 +785,8 @@ class VideoBatchTest {
 
     @Test
     void aFieldThatTheApiHasNoPlaceForIsToldBeforeAnythingIsSent() {
-        VideoTask task =
-                new VideoTask("a", VideoRequest.builder("x").watermark(true).build());
+        VideoTask task = new VideoTask(
+                "a", VideoRequest.builder("x").set(VideoField.WATERMARK, true).build());
 
         assertThatThrownBy(() -> batch.run(task)).hasMessageContaining("\"a\"").hasMessageContaining("watermark");
         assertThat(batch.remote.opened).isZero();

@@ -13,6 +13,7 @@ import io.videogen.core.http.HttpTransport;
 import io.videogen.core.http.Token;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.Reference;
+import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.preview.script.Fault;
 import io.videogen.preview.script.Faults;
@@ -140,7 +141,7 @@ class HttpRemoteJobsTest {
 
     @Test
     void a_refusal_before_anything_is_sent_names_the_field() throws Exception {
-        VideoRequest request = VideoRequest.builder("x").n(2).build();
+        VideoRequest request = VideoRequest.builder("x").set(VideoField.N, 2).build();
 
         assertThat(refused(run.jobs.create(request, "k")).kind()).isEqualTo(ErrorKind.INVALID_INPUT);
         assertThat(run.server.requests()).isEmpty();

@@ -61,8 +61,8 @@ class VertexTest {
             ClientRun.End end = run.render(video().set(VideoField.FIRST_FRAME, new Reference.LocalFile(picture))
                     .set(VideoField.NEGATIVE_PROMPT, "blur")
                     .set(VideoField.AUDIO, true)
-                    .seed(7L)
-                    .options("{\"parameters\":{\"personGeneration\":\"allow_adult\"}}")
+                    .set(VideoField.SEED, 7L)
+                    .set(VideoField.OPTIONS, "{\"parameters\":{\"personGeneration\":\"allow_adult\"}}")
                     .build());
 
             assertThat(end.state().phase())
@@ -88,7 +88,7 @@ class VertexTest {
     @Test
     void severalClipsOfOneJob() throws Exception {
         try (ClientRun run = run()) {
-            ClientRun.End end = run.render(video().n(2).build());
+            ClientRun.End end = run.render(video().set(VideoField.N, 2).build());
 
             assertThat(end.state().phase()).isEqualTo(Phase.DONE);
             assertThat(end.state().videos()).hasSize(2);
@@ -183,10 +183,10 @@ class VertexTest {
     void whatVeoDoesNotTakeIsRefusedBefore() {
         assertRefused(video().seconds("5"), "4", "6", "8");
         assertRefused(video().size("1:1"), "16:9", "9:16");
-        assertRefused(video().n(5), "4");
+        assertRefused(video().set(VideoField.N, 5), "4");
         assertRefused(video().model("google/veo-3.1"), "veo-3.1-generate-001");
-        assertRefused(video().options("{\"parameters\":{\"storageUri\":\"gs://b/p\"}}"), "storageUri");
-        assertRefused(video().watermark(true), "gemini on Vertex");
+        assertRefused(video().set(VideoField.OPTIONS, "{\"parameters\":{\"storageUri\":\"gs://b/p\"}}"), "storageUri");
+        assertRefused(video().set(VideoField.WATERMARK, true), "gemini on Vertex");
     }
 
     private static void assertRefused(VideoRequestBuilder video, String... words) {

@@ -8,6 +8,7 @@ import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.request.Reference;
+import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.request.VideoRequestBuilder;
 import io.videogen.preview.http.Reply;
@@ -110,7 +111,7 @@ class WholeClientTest {
                                                     + "'urls':['/files/x/1.mp4','/files/x/2.mp4']}}")
                                             .replace('\'', '"')));
 
-            PollOutcome outcome = run.jobs.poll(video().n(2).build(), "x");
+            PollOutcome outcome = run.jobs.poll(video().set(VideoField.N, 2).build(), "x");
 
             assertThat(((PollOutcome.Seen) outcome).snapshot().videos())
                     .extracting(location -> location.uri().getPath())

@@ -27,10 +27,12 @@ class DamagedTextTest {
 
     @Test
     void so_is_any_other_field_and_the_name_of_a_file() {
-        assertThatThrownBy(() -> VideoRequest.builder("A cat").user(DAMAGED).build())
+        assertThatThrownBy(() -> VideoRequest.builder("A cat")
+                        .set(VideoField.USER, DAMAGED)
+                        .build())
                 .hasMessageContainingAll("\"user\"", "locale");
         assertThatThrownBy(() -> VideoRequest.builder("A cat")
-                        .options("{\"style\":\"" + DAMAGED + "\"}")
+                        .set(VideoField.OPTIONS, "{\"style\":\"" + DAMAGED + "\"}")
                         .build())
                 .hasMessageContainingAll("\"options\"", "locale");
         assertThatThrownBy(() -> VideoRequest.builder("A cat")

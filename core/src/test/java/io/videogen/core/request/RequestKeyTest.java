@@ -62,17 +62,17 @@ class RequestKeyTest {
                 .reference(new Reference.LocalFile(Path.of("cat.png")))
                 .reference(new Reference.Link(URI.create("https://example.com/cat.png?size=1")))
                 .reference(new Reference.Data("data:image/png;base64,Y2F0"))
-                .watermark(true)
-                .privateVideo(false)
-                .characterUrl("https://example.com/character.mp4")
-                .characterTimestamps("1.5,3.5")
-                .fps(24)
-                .n(2)
-                .seed(42L)
-                .user("me")
-                .responseFormat("url")
-                .metadata("{\"b\": 5.0, \"a\": [1, {\"y\": null, \"x\": true}]}")
-                .options("{\"style\": \"film\"}");
+                .set(VideoField.WATERMARK, true)
+                .set(VideoField.PRIVATE, false)
+                .set(VideoField.CHARACTER_URL, "https://example.com/character.mp4")
+                .set(VideoField.CHARACTER_TIMESTAMPS, "1.5,3.5")
+                .set(VideoField.FPS, 24)
+                .set(VideoField.N, 2)
+                .set(VideoField.SEED, 42L)
+                .set(VideoField.USER, "me")
+                .set(VideoField.RESPONSE_FORMAT, "url")
+                .set(VideoField.METADATA, "{\"b\": 5.0, \"a\": [1, {\"y\": null, \"x\": true}]}")
+                .set(VideoField.OPTIONS, "{\"style\": \"film\"}");
     }
 
     @Test
@@ -94,17 +94,17 @@ class RequestKeyTest {
                 request -> request.set(VideoField.REFERENCES, List.of(role("a"))),
                 request -> request.set(VideoField.CONTINUES, "x"),
                 request -> request.reference(new Reference.LocalFile(Path.of("x"))),
-                request -> request.watermark(true),
-                request -> request.privateVideo(true),
-                request -> request.characterUrl("x"),
-                request -> request.characterTimestamps("x"),
-                request -> request.fps(4),
-                request -> request.n(4),
-                request -> request.seed(4L),
-                request -> request.user("x"),
-                request -> request.responseFormat("x"),
-                request -> request.metadata("{\"x\":1}"),
-                request -> request.options("{\"x\":1}"))) {
+                request -> request.set(VideoField.WATERMARK, true),
+                request -> request.set(VideoField.PRIVATE, true),
+                request -> request.set(VideoField.CHARACTER_URL, "x"),
+                request -> request.set(VideoField.CHARACTER_TIMESTAMPS, "x"),
+                request -> request.set(VideoField.FPS, 4),
+                request -> request.set(VideoField.N, 4),
+                request -> request.set(VideoField.SEED, 4L),
+                request -> request.set(VideoField.USER, "x"),
+                request -> request.set(VideoField.RESPONSE_FORMAT, "x"),
+                request -> request.set(VideoField.METADATA, "{\"x\":1}"),
+                request -> request.set(VideoField.OPTIONS, "{\"x\":1}"))) {
             keys.add(key(field.apply(cat())));
             requests++;
         }
@@ -139,14 +139,21 @@ class RequestKeyTest {
 
     @Test
     void json_counts_by_its_content_but_numbers_by_their_text() {
-        assertThat(key(cat().options("{\"a\":1,\"b\":{\"d\":\"x\",\"c\":[1,2]}}")))
-                .isEqualTo(key(cat().options(" { \"b\" : {\"c\":[1 , 2], \"d\":\"\\u0078\"},\n\"a\": 1 }")));
-        assertThat(key(cat().options("{\"a\":5}"))).isNotEqualTo(key(cat().options("{\"a\":5.0}")));
-        assertThat(key(cat().options("{\"a\":5.0}"))).isNotEqualTo(key(cat().options("{\"a\":5.00}")));
-        assertThat(key(cat().options("{\"a\":1e3}"))).isNotEqualTo(key(cat().options("{\"a\":1000}")));
-        assertThat(key(cat().options("{\"a\":\"1\"}"))).isNotEqualTo(key(cat().options("{\"a\":1}")));
-        assertThat(key(cat().options("{\"a\":[1,2]}"))).isNotEqualTo(key(cat().options("{\"a\":[2,1]}")));
-        assertThat(key(cat().options("{\"a\":1}"))).isNotEqualTo(key(cat().metadata("{\"a\":1}")));
+        assertThat(key(cat().set(VideoField.OPTIONS, "{\"a\":1,\"b\":{\"d\":\"x\",\"c\":[1,2]}}")))
+                .isEqualTo(key(
+                        cat().set(VideoField.OPTIONS, " { \"b\" : {\"c\":[1 , 2], \"d\":\"\\u0078\"},\n\"a\": 1 }")));
+        assertThat(key(cat().set(VideoField.OPTIONS, "{\"a\":5}")))
+                .isNotEqualTo(key(cat().set(VideoField.OPTIONS, "{\"a\":5.0}")));
+        assertThat(key(cat().set(VideoField.OPTIONS, "{\"a\":5.0}")))
+                .isNotEqualTo(key(cat().set(VideoField.OPTIONS, "{\"a\":5.00}")));
+        assertThat(key(cat().set(VideoField.OPTIONS, "{\"a\":1e3}")))
+                .isNotEqualTo(key(cat().set(VideoField.OPTIONS, "{\"a\":1000}")));
+        assertThat(key(cat().set(VideoField.OPTIONS, "{\"a\":\"1\"}")))
+                .isNotEqualTo(key(cat().set(VideoField.OPTIONS, "{\"a\":1}")));
+        assertThat(key(cat().set(VideoField.OPTIONS, "{\"a\":[1,2]}")))
+                .isNotEqualTo(key(cat().set(VideoField.OPTIONS, "{\"a\":[2,1]}")));
+        assertThat(key(cat().set(VideoField.OPTIONS, "{\"a\":1}")))
+                .isNotEqualTo(key(cat().set(VideoField.METADATA, "{\"a\":1}")));
     }
 
     @Test

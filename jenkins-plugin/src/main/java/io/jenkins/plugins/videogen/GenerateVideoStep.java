@@ -12,14 +12,11 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.videogen.config.Forms;
 import io.jenkins.plugins.videogen.execution.GenerateVideoExecution;
 import io.jenkins.plugins.videogen.execution.Parameters;
-import io.jenkins.plugins.videogen.workspace.ReferenceLine;
 import io.jenkins.plugins.videogen.workspace.WorkspacePath;
 import io.videogen.core.request.VideoField;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -113,24 +110,9 @@ public final class GenerateVideoStep extends Step implements Parameters, Seriali
 
     private boolean needsWorkspace() {
         return !plan && (file != null || archive)
-                || Stream.concat(
-                                Stream.of(inputReference, firstFrame, lastFrame)
-                                        .filter(Objects::nonNull)
-                                        .map(ReferenceLine::of),
-                                referenceLines().stream())
+                || Stream.of(VideoField.values())
+                        .flatMap(field -> references(field).stream())
                         .anyMatch(reference -> !reference.isUrl());
-    }
-
-    @Override
-    public List<ReferenceLine> referenceLines() {
-        return references == null
-                ? List.of()
-                : references
-                        .lines()
-                        .map(String::trim)
-                        .filter(line -> !line.isEmpty())
-                        .map(ReferenceLine::parse)
-                        .toList();
     }
 
     @Override
@@ -241,7 +223,6 @@ public final class GenerateVideoStep extends Step implements Parameters, Seriali
         this.audio = audio;
     }
 
-    @Override
     public String getInputReference() {
         return inputReference;
     }
@@ -251,7 +232,6 @@ public final class GenerateVideoStep extends Step implements Parameters, Seriali
         this.inputReference = Util.fixEmptyAndTrim(inputReference);
     }
 
-    @Override
     public String getFirstFrame() {
         return firstFrame;
     }
@@ -261,7 +241,6 @@ public final class GenerateVideoStep extends Step implements Parameters, Seriali
         this.firstFrame = Util.fixEmptyAndTrim(firstFrame);
     }
 
-    @Override
     public String getLastFrame() {
         return lastFrame;
     }

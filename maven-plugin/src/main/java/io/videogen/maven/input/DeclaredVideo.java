@@ -1,6 +1,5 @@
 package io.videogen.maven.input;
 
-import io.videogen.core.request.FieldType;
 import io.videogen.core.request.VideoField;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +11,8 @@ import java.util.stream.Stream;
 /**
  * A {@code <video>} as it was written; {@code null} or blank is unset.
  *
- * @param texts the fields that are one text
+ * @param texts the fields that are one text: a reference as its path or URL
+ * @param inputReferences those that stand in a list
  * @param references the {@code <references>}
  */
 public record DeclaredVideo(
@@ -20,7 +20,6 @@ public record DeclaredVideo(
         String promptFile,
         String take,
         Map<VideoField, String> texts,
-        String inputReference,
         List<String> inputReferences,
         List<DeclaredReference> references) {
 
@@ -34,7 +33,7 @@ public record DeclaredVideo(
     public static DeclaredVideo of(String name, String prompt) {
         Map<VideoField, String> texts = new EnumMap<>(VideoField.class);
         texts.put(VideoField.PROMPT, prompt);
-        return new DeclaredVideo(name, null, null, texts, null, List.of(), List.of());
+        return new DeclaredVideo(name, null, null, texts, List.of(), List.of());
     }
 
     /** The elements that a {@code <video>} may have, sorted. */
@@ -44,11 +43,6 @@ public record DeclaredVideo(
                         Stream.of(VideoField.values()).map(VideoField::word))
                 .sorted()
                 .toList();
-    }
-
-    /** Whether a field is written as one text: a reference as its path or URL. */
-    public static boolean isText(VideoField field) {
-        return field.type().isText() || field.type() == FieldType.REFERENCE;
     }
 
     /** Not List.copyOf: an empty element of the POM arrives as null. */

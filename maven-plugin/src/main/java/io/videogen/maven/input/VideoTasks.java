@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Turns declared videos into tasks.
@@ -74,9 +73,7 @@ public record VideoTasks(Path base, Optional<String> model, Optional<String> sec
         VideoRequestBuilder builder = VideoRequest.builder(prompt(video));
         video.texts().forEach((field, text) -> {
             if (field != VideoField.PROMPT) {
-                Texts.set(text)
-                        .ifPresent(value -> builder.set(
-                                field, field.type().isText() ? value : ReferenceText.parse(field.word(), value, base)));
+                Texts.set(text).ifPresent(value -> set(builder, field, value));
             }
         });
         defaults(video).forEach((field, value) -> {
@@ -84,10 +81,9 @@ public record VideoTasks(Path base, Optional<String> model, Optional<String> sec
                 builder.set(field, value);
             }
         });
-        Stream.concat(Stream.ofNullable(video.inputReference()), video.inputReferences().stream())
-                .map(Texts::set)
-                .flatMap(Optional::stream)
-                .forEach(text -> builder.reference(ReferenceText.parse("inputReference", text, base)));
+        video.inputReferences().stream()
+                .flatMap(text -> Texts.set(text).stream())
+                .forEach(text -> set(builder, VideoField.INPUT_REFERENCE, text));
         builder.set(
                 VideoField.REFERENCES,
                 video.references().stream()
@@ -95,6 +91,14 @@ public record VideoTasks(Path base, Optional<String> model, Optional<String> sec
                         .flatMap(reference -> roleReference(reference).stream())
                         .toList());
         return builder.build();
+    }
+
+    private void set(VideoRequestBuilder builder, VideoField field, String text) {
+        switch (field.type()) {
+            case REFERENCE -> builder.set(field, ReferenceText.parse(field.word(), text, base));
+            case REFERENCES -> builder.reference(ReferenceText.parse(field.word(), text, base));
+            default -> builder.set(field, text);
+        }
     }
 
     private Map<VideoField, String> defaults(DeclaredVideo video) {

@@ -103,7 +103,7 @@ class VideoTasksTest {
         Map<VideoField, String> texts = new EnumMap<>(VideoField.class);
         texts.put(VideoField.PROMPT, prompt);
         DeclaredVideo video =
-                new DeclaredVideo("hero", promptFile, null, texts, null, Arrays.asList(reference, null), List.of());
+                new DeclaredVideo("hero", promptFile, null, texts, Arrays.asList(reference, null), List.of());
         return new VideoTasks(base, Optional.empty(), Optional.empty(), Optional.empty())
                 .of(List.of(video))
                 .get(0);

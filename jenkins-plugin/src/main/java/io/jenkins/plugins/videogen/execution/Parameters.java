@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogen.execution;
 
 import io.jenkins.plugins.videogen.workspace.ReferenceLine;
+import io.videogen.core.request.FieldType;
 import io.videogen.core.request.VideoField;
 import java.util.List;
 
@@ -14,13 +15,20 @@ public interface Parameters {
 
     String getPrompt();
 
-    String getInputReference();
-
-    String getFirstFrame();
-
-    String getLastFrame();
-
-    List<ReferenceLine> referenceLines();
+    /** The pictures, clips or sounds that a field names; none where it names none. */
+    default List<ReferenceLine> references(VideoField field) {
+        if (field.type().isText() || value(field) == null) {
+            return List.of();
+        }
+        String text = value(field).toString();
+        return field.type() != FieldType.ROLE_REFERENCES
+                ? List.of(ReferenceLine.of(text))
+                : text.lines()
+                        .map(String::trim)
+                        .filter(line -> !line.isEmpty())
+                        .map(ReferenceLine::parse)
+                        .toList();
+    }
 
     String getEncoding();
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.videogen.config.VideoDefaults;
 import io.jenkins.plugins.videogen.workspace.ReadFromWorkspace;
 import io.jenkins.plugins.videogen.workspace.ReferenceLine;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
+import io.videogen.core.request.FieldType;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.RoleReference;
 import io.videogen.core.request.VideoField;
@@ -31,7 +32,7 @@ final class Requests {
     private Requests() {}
 
     /** @param references as {@link #references} found them; none once they are not needed any more */
-    static VideoRequest of(Parameters step, Map<VideoField, Object> references, VideoDefaults defaults) {
+    static VideoRequest of(Parameters step, Map<VideoField, List<Object>> references, VideoDefaults defaults) {
         // Of a job that exists, what was asked for need not be known.
         boolean isNamed = step.getJobId() != null && Util.fixEmptyAndTrim(step.getPrompt()) == null;
         VideoRequestBuilder request = VideoRequest.builder(isNamed ? "job " + step.getJobId() : step.getPrompt());
@@ -41,7 +42,8 @@ final class Requests {
                 request.set(field, value == null ? defaults.of(field) : value);
             }
         }
-        references.forEach(request::set);
+        references.forEach(
+                (field, found) -> request.set(field, field.type() == FieldType.REFERENCE ? found.get(0) : found));
         return request.build();
     }
 
@@ -49,25 +51,19 @@ final class Requests {
      * Finds the pictures, clips and sounds of a step. Files of the workspace are copied to this machine, because the
      * request is sent from here; {@link #discard} deletes the copies.
      */
-    static Map<VideoField, Object> references(Parameters step, BuildAccess build)
+    static Map<VideoField, List<Object>> references(Parameters step, BuildAccess build)
             throws IOException, InterruptedException {
-        Map<VideoField, Object> found = new EnumMap<>(VideoField.class);
+        Map<VideoField, List<Object>> found = new EnumMap<>(VideoField.class);
         try {
-            if (step.getInputReference() != null) {
-                found.put(
-                        VideoField.INPUT_REFERENCE,
-                        List.of(reference(ReferenceLine.of(step.getInputReference()), build)));
-            }
-            if (step.getFirstFrame() != null) {
-                found.put(VideoField.FIRST_FRAME, reference(ReferenceLine.of(step.getFirstFrame()), build));
-            }
-            if (step.getLastFrame() != null) {
-                found.put(VideoField.LAST_FRAME, reference(ReferenceLine.of(step.getLastFrame()), build));
-            }
-            List<RoleReference> others = new ArrayList<>();
-            found.put(VideoField.REFERENCES, others);
-            for (ReferenceLine line : step.referenceLines()) {
-                others.add(new RoleReference(reference(line, build), line.role()));
+            for (VideoField field : VideoField.values()) {
+                for (ReferenceLine line : step.references(field)) {
+                    Reference reference = reference(line, build);
+                    found.computeIfAbsent(field, ignored -> new ArrayList<>())
+                            .add(
+                                    field.type() == FieldType.ROLE_REFERENCES
+                                            ? new RoleReference(reference, line.role())
+                                            : reference);
+                }
             }
             return found;
         } catch (RuntimeException | IOException | InterruptedException e) {
@@ -106,7 +102,7 @@ final class Requests {
     }
 
     /** Deletes what {@link #references} copied; other references are left alone. */
-    static void discard(Map<VideoField, Object> references) {
+    static void discard(Map<VideoField, ?> references) {
         references.values().forEach(Requests::discard);
     }
 

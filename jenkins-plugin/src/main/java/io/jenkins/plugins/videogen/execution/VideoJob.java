@@ -27,6 +27,7 @@ import io.videogen.core.store.StoredClip;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.List;
 
 /**
  * One video of a build, settled: what to make, and where.
@@ -73,7 +74,7 @@ record VideoJob(
         ResolvedEndpoint endpoint =
                 endpoint(step, progress, build.env(), surroundings.settings().endpoints(build.run()));
         ApiName api = VideoApis.at(ApiName.parse(endpoint.api()), Optional.of(Endpoint.parse(endpoint.url(), true)));
-        Map<VideoField, Object> references = isSubmitted(progress) ? Map.of() : Requests.references(step, build);
+        Map<VideoField, List<Object>> references = isSubmitted(progress) ? Map.of() : Requests.references(step, build);
         try {
             VideoRequest request = Requests.of(step, references, endpoint.defaults());
             Account account = surroundings.accounts().at(endpoint, api, step, build);
