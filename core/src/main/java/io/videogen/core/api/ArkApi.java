@@ -41,11 +41,10 @@ final class ArkApi implements VideoApi {
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.checkJson(name(), request, encoding);
         seconds(request);
-        Values.oneOf(name(), "aspectRatio", Values.ratio(request), RATIOS);
-        Values.oneOf(name(), "resolution", Values.resolution(request), RESOLUTIONS);
+        FieldValues.oneOf(name(), "aspectRatio", FieldValues.ratio(request), RATIOS);
+        FieldValues.oneOf(name(), "resolution", FieldValues.resolution(request), RESOLUTIONS);
         References.requireFirstFrame(request);
         References.framesOrReferences(name(), request);
-        References.single(name(), request);
         References.check(request);
     }
 
@@ -54,8 +53,8 @@ final class ArkApi implements VideoApi {
         check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
         content(fields.putArray("content"), request);
-        Values.ratio(request).ifPresent(ratio -> fields.put("ratio", ratio));
-        Values.resolution(request).ifPresent(resolution -> fields.put("resolution", resolution));
+        FieldValues.ratio(request).ifPresent(ratio -> fields.put("ratio", ratio));
+        FieldValues.resolution(request).ifPresent(resolution -> fields.put("resolution", resolution));
         seconds(request).ifPresent(seconds -> fields.put("duration", seconds));
         return Call.post(PATH, fields);
     }
@@ -64,11 +63,11 @@ final class ArkApi implements VideoApi {
     private Optional<Integer> seconds(VideoRequest request) {
         String model = request.model().orElse("").replaceAll(".*seedance-(\\d)[-.](\\d).*", "$1.$2");
         return switch (model) {
-            case "2.5" -> Values.seconds(name(), request, 4, 30);
-            case "2.0" -> Values.seconds(name(), request, 4, 15);
-            case "1.5" -> Values.seconds(name(), request, 4, 12);
-            case "1.0" -> Values.seconds(name(), request, 2, 12);
-            default -> Values.seconds(name(), request, 2, 30);
+            case "2.5" -> FieldValues.seconds(name(), request, 4, 30);
+            case "2.0" -> FieldValues.seconds(name(), request, 4, 15);
+            case "1.5" -> FieldValues.seconds(name(), request, 4, 12);
+            case "1.0" -> FieldValues.seconds(name(), request, 2, 12);
+            default -> FieldValues.seconds(name(), request, 2, 30);
         };
     }
 
@@ -110,10 +109,10 @@ final class ArkApi implements VideoApi {
                     job.set("created_at", task.path("created_at"));
                     job.set("model", task.path("model"));
                     job.put("seconds", task.path("duration").asText());
-                    boolean same = Values.ratio(request)
+                    boolean same = FieldValues.ratio(request)
                                     .orElse("")
                                     .equals(task.path("ratio").asText())
-                            && Values.resolution(request)
+                            && FieldValues.resolution(request)
                                     .orElse("")
                                     .equals(task.path("resolution").asText());
                     job.put("size", same ? request.size().orElse("") : "another");

@@ -38,10 +38,9 @@ final class DashScopeApi implements VideoApi {
     @Override
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.checkJson(name(), request, encoding);
-        Values.seconds(name(), request, 2, 30);
+        FieldValues.seconds(name(), request, 2, 30);
         References.ratioOrFirstFrame(name(), request);
         References.framesOrReferences(name(), request);
-        References.single(name(), request);
         if (isOld(request)
                 && (request.lastFrame().isPresent() || !request.roleReferences().isEmpty())) {
             throw References.wrongEncoding(
@@ -56,15 +55,15 @@ final class DashScopeApi implements VideoApi {
         ObjectNode fields = FieldRules.values(name(), request);
         ObjectNode input = fields.withObjectProperty("input");
         ObjectNode parameters = fields.withObjectProperty("parameters");
-        Values.seconds(name(), request, 2, 30).ifPresent(seconds -> parameters.put("duration", seconds));
-        Optional<String> pixels = Values.pixels(request, "*");
+        FieldValues.seconds(name(), request, 2, 30).ifPresent(seconds -> parameters.put("duration", seconds));
+        Optional<String> pixels = FieldValues.pixels(request, "*");
         if (isOld(request) && pixels.isPresent()) {
             parameters.put("size", pixels.get());
         } else {
-            Values.resolution(request)
+            FieldValues.resolution(request)
                     .ifPresent(resolution -> parameters.put("resolution", resolution.toUpperCase(Locale.ROOT)));
             // The first frame tells the ratio, and the two together are refused.
-            Values.ratio(request)
+            FieldValues.ratio(request)
                     .filter(ratio -> request.firstFrame().isEmpty())
                     .ifPresent(ratio -> parameters.put("ratio", ratio));
         }

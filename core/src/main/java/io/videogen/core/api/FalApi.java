@@ -63,7 +63,7 @@ final class FalApi implements VideoApi {
                     "The model \"" + model(request) + "\" is no model of fal. Write it as on its page, such as"
                             + " \"fal-ai/veo3.1\" or \"fal-ai/kling-video/v3/pro/image-to-video\".");
         }
-        Values.seconds(name(), request, 1, 3600);
+        FieldValues.seconds(name(), request, 1, 3600);
         References.requireFirstFrame(request);
         References.single(name(), request);
         References.check(request, FalStorage.MOST_BYTES);
@@ -82,15 +82,15 @@ final class FalApi implements VideoApi {
         check(request, encoding);
         String model = model(request);
         ObjectNode input = FieldRules.values(name(), request);
-        Values.seconds(name(), request, 1, 3600).ifPresent(seconds -> {
+        FieldValues.seconds(name(), request, 1, 3600).ifPresent(seconds -> {
             if (model.contains("grok") || model.contains("vidu")) {
                 input.put("duration", seconds);
             } else {
                 input.put("duration", model.contains("veo") ? seconds + "s" : seconds.toString());
             }
         });
-        Values.ratio(request).ifPresent(ratio -> input.put("aspect_ratio", ratio));
-        Values.resolution(request).ifPresent(resolution -> input.put("resolution", resolution));
+        FieldValues.ratio(request).ifPresent(ratio -> input.put("aspect_ratio", ratio));
+        FieldValues.resolution(request).ifPresent(resolution -> input.put("resolution", resolution));
         request.value(VideoField.AUDIO)
                 .ifPresent(audio -> input.put(model.contains("vidu") ? "audio" : "generate_audio", (Boolean) audio));
         boolean named = model.contains("first-last-frame");

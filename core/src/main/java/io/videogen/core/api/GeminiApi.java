@@ -51,10 +51,9 @@ final class GeminiApi implements VideoApi {
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.checkJson(name(), request, encoding);
         seconds(request);
-        Values.oneOf(name(), "aspectRatio", Values.ratio(request), RATIOS);
-        Values.oneOf(name(), "resolution", Values.resolution(request), RESOLUTIONS);
+        FieldValues.oneOf(name(), "aspectRatio", FieldValues.ratio(request), RATIOS);
+        FieldValues.oneOf(name(), "resolution", FieldValues.resolution(request), RESOLUTIONS);
         References.framesOrReferences(name(), request);
-        References.single(name(), request);
         if (References.hasLink(request)) {
             throw VideogenException.invalid(
                     "link_without_place",
@@ -64,7 +63,8 @@ final class GeminiApi implements VideoApi {
     }
 
     private Optional<Integer> seconds(VideoRequest request) {
-        return Values.seconds(name(), request, 3, request.model().orElse("").contains("1.1") ? 10 : 15);
+        return FieldValues.seconds(
+                name(), request, 3, request.model().orElse("").contains("1.1") ? 10 : 15);
     }
 
     @Override
@@ -95,8 +95,8 @@ final class GeminiApi implements VideoApi {
         input.addObject().put("type", "text").put("text", request.prompt());
         ObjectNode format = fields.withObjectProperty("response_format");
         format.put("type", "video").put("delivery", "uri");
-        Values.ratio(request).ifPresent(ratio -> format.put("aspect_ratio", ratio));
-        Values.resolution(request).ifPresent(resolution -> format.put("resolution", resolution));
+        FieldValues.ratio(request).ifPresent(ratio -> format.put("aspect_ratio", ratio));
+        FieldValues.resolution(request).ifPresent(resolution -> format.put("resolution", resolution));
         // A number without its unit is refused there.
         seconds(request).ifPresent(seconds -> format.put("duration", seconds + "s"));
         String task = request.isExtension()

@@ -54,13 +54,12 @@ final class KlingApi implements VideoApi {
     @Override
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.checkJson(name(), request, encoding);
-        Values.seconds(name(), request, 3, 15);
+        FieldValues.seconds(name(), request, 3, 15);
         Optional<String> ratio = request.size().isEmpty()
-                ? Values.ratio(request)
-                : Optional.of(Values.ratio(request).orElse(request.size().get()));
-        Values.oneOf(name(), "aspectRatio", ratio, RATIOS);
+                ? FieldValues.ratio(request)
+                : Optional.of(FieldValues.ratio(request).orElse(request.size().get()));
+        FieldValues.oneOf(name(), "aspectRatio", ratio, RATIOS);
         References.framesOrReferences(name(), request);
-        References.single(name(), request);
         References.check(request);
     }
 
@@ -68,8 +67,8 @@ final class KlingApi implements VideoApi {
     public Call create(VideoRequest request, Encoding encoding, String submission) {
         check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
-        Values.seconds(name(), request, 3, 15).ifPresent(seconds -> fields.put("duration", seconds.toString()));
-        Values.ratio(request).ifPresent(ratio -> fields.put("aspect_ratio", ratio));
+        FieldValues.seconds(name(), request, 3, 15).ifPresent(seconds -> fields.put("duration", seconds.toString()));
+        FieldValues.ratio(request).ifPresent(ratio -> fields.put("aspect_ratio", ratio));
         request.value(VideoField.AUDIO).ifPresent(audio -> fields.put("sound", (Boolean) audio ? "on" : "off"));
         request.firstFrame().ifPresent(frame -> fields.put("image", References.urlOrBase64(frame)));
         request.lastFrame().ifPresent(frame -> fields.put("image_tail", References.urlOrBase64(frame)));

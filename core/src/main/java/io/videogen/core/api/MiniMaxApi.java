@@ -45,20 +45,20 @@ final class MiniMaxApi implements VideoApi {
     @Override
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.checkJson(name(), request, encoding);
-        Optional<Integer> seconds = Values.seconds(name(), request, 4, 15);
+        Optional<Integer> seconds = FieldValues.seconds(name(), request, 4, 15);
         if (isNew(request)) {
-            Values.oneOf(name(), "resolution", Values.resolution(request), NEW_RESOLUTIONS);
+            FieldValues.oneOf(name(), "resolution", FieldValues.resolution(request), NEW_RESOLUTIONS);
         } else {
-            boolean large = Values.resolution(request).filter("1080p"::equals).isPresent();
+            boolean large =
+                    FieldValues.resolution(request).filter("1080p"::equals).isPresent();
             if (large && seconds.filter(number -> number != 6).isPresent()) {
                 throw VideogenException.invalid(
                         "invalid_seconds",
                         "The seconds \"" + seconds.get() + "\" do not fit: for 1080p the api \"minimax\" takes \"6\".");
             }
-            Values.oneOf(name(), "seconds", seconds.map(Object::toString), SIX_OR_TEN);
+            FieldValues.oneOf(name(), "seconds", seconds.map(Object::toString), SIX_OR_TEN);
         }
         References.framesOrReferences(name(), request);
-        References.single(name(), request);
         if (!isNew(request) && (request.has(VideoField.ASPECT_RATIO) || request.has(VideoField.REFERENCES))) {
             throw References.wrongEncoding(
                     name(), "an aspectRatio or references with Hailuo", "Use the model \"MiniMax-H3\".");
@@ -70,13 +70,13 @@ final class MiniMaxApi implements VideoApi {
     public Call create(VideoRequest request, Encoding encoding, String submission) {
         check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
-        Values.seconds(name(), request, 4, 15).ifPresent(seconds -> fields.put("duration", seconds));
-        Values.resolution(request)
+        FieldValues.seconds(name(), request, 4, 15).ifPresent(seconds -> fields.put("duration", seconds));
+        FieldValues.resolution(request)
                 .ifPresent(resolution -> fields.put("resolution", resolution.toUpperCase(Locale.ROOT)));
         if (isNew(request)) {
             fields.remove("prompt");
             ArkApi.content(fields.putArray("content"), request);
-            Values.ratio(request).ifPresent(ratio -> fields.put("ratio", ratio));
+            FieldValues.ratio(request).ifPresent(ratio -> fields.put("ratio", ratio));
             return Call.post("/v2/video_generation", fields);
         }
         request.firstFrame().ifPresent(frame -> fields.put("first_frame_image", References.url(frame)));

@@ -34,14 +34,13 @@ final class OpenRouterApi implements VideoApi {
     @Override
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.checkJson(name(), request, encoding);
-        Values.seconds(name(), request, 1, 3600);
-        if (Values.pixels(request, "x").isEmpty()) {
-            Values.oneOf(name(), "aspectRatio", Values.ratio(request), RATIOS);
-            Values.oneOf(name(), "resolution", Values.resolution(request), RESOLUTIONS);
+        FieldValues.seconds(name(), request, 1, 3600);
+        if (FieldValues.pixels(request, "x").isEmpty()) {
+            FieldValues.oneOf(name(), "aspectRatio", FieldValues.ratio(request), RATIOS);
+            FieldValues.oneOf(name(), "resolution", FieldValues.resolution(request), RESOLUTIONS);
         }
         References.requireFirstFrame(request);
         References.framesOrReferences(name(), request);
-        References.single(name(), request);
         References.check(request);
     }
 
@@ -49,13 +48,13 @@ final class OpenRouterApi implements VideoApi {
     public Call create(VideoRequest request, Encoding encoding, String submission) {
         check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
-        Values.seconds(name(), request, 1, 3600).ifPresent(seconds -> fields.put("duration", seconds));
-        Optional<String> pixels = Values.pixels(request, "x");
+        FieldValues.seconds(name(), request, 1, 3600).ifPresent(seconds -> fields.put("duration", seconds));
+        Optional<String> pixels = FieldValues.pixels(request, "x");
         pixels.ifPresent(size -> fields.put("size", size));
         if (pixels.isEmpty()) {
-            Values.ratio(request).ifPresent(ratio -> fields.put("aspect_ratio", ratio));
+            FieldValues.ratio(request).ifPresent(ratio -> fields.put("aspect_ratio", ratio));
             // Only the letters of 1K, 2K and 4K are capital.
-            Values.resolution(request).ifPresent(text -> fields.put("resolution", text.replace('k', 'K')));
+            FieldValues.resolution(request).ifPresent(text -> fields.put("resolution", text.replace('k', 'K')));
         }
         request.firstFrame().ifPresent(frame -> frame(fields, frame, "first_frame"));
         request.lastFrame().ifPresent(frame -> frame(fields, frame, "last_frame"));

@@ -55,15 +55,14 @@ final class References {
         }
     }
 
-    /** The only reference there may be. */
-    static Optional<Reference> single(ApiName api, VideoRequest request) {
+    /** Where there may be one input reference. */
+    static void single(ApiName api, VideoRequest request) {
         if (request.references().size() > 1) {
             throw VideogenException.invalid(
                     "too_many_references",
                     "The video has \"" + request.references().size() + "\" inputReferences, and the api \"" + api.word()
                             + "\" takes one.");
         }
-        return request.references().stream().findFirst();
     }
 
     /** First and last frame, in an API that tells them apart by their order alone; all input references otherwise. */
@@ -85,7 +84,7 @@ final class References {
         }
     }
 
-    /** Where frames and other references exclude each other. */
+    /** Where frames and other references exclude each other, and there is one of each frame. */
     static void framesOrReferences(ApiName api, VideoRequest request) {
         boolean frames = request.firstFrame().isPresent() || request.has(VideoField.LAST_FRAME);
         if (frames && request.has(VideoField.REFERENCES)) {
@@ -94,6 +93,7 @@ final class References {
                     "The video has a first or last frame and \"references\". The api \"" + api.word()
                             + "\" takes one or the other: take one of them out.");
         }
+        single(api, request);
     }
 
     /** Where the clip has the ratio of its first picture. */

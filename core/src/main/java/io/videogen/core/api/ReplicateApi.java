@@ -46,7 +46,7 @@ final class ReplicateApi implements VideoApi {
                     "The model \"" + model + "\" is no model of Replicate. Write it as \"owner/name\", or as"
                             + " \"owner/name:version\".");
         }
-        Values.seconds(name(), request, 1, 3600);
+        FieldValues.seconds(name(), request, 1, 3600);
         References.single(name(), request);
         References.check(request);
     }
@@ -57,9 +57,9 @@ final class ReplicateApi implements VideoApi {
         ObjectNode fields = JsonTree.object();
         ObjectNode input = fields.putObject("input");
         JsonTree.merge(input, FieldRules.values(name(), request));
-        Values.seconds(name(), request, 1, 3600).ifPresent(seconds -> input.put("duration", seconds));
-        Values.ratio(request).ifPresent(ratio -> input.put("aspect_ratio", ratio));
-        Values.resolution(request).ifPresent(resolution -> input.put("resolution", resolution));
+        FieldValues.seconds(name(), request, 1, 3600).ifPresent(seconds -> input.put("duration", seconds));
+        FieldValues.ratio(request).ifPresent(ratio -> input.put("aspect_ratio", ratio));
+        FieldValues.resolution(request).ifPresent(resolution -> input.put("resolution", resolution));
         request.firstFrame().ifPresent(frame -> input.put("image", References.url(frame)));
         request.lastFrame().ifPresent(frame -> input.put("last_frame", References.url(frame)));
         request.roleReferences()

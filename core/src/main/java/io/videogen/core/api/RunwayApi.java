@@ -39,7 +39,7 @@ final class RunwayApi implements VideoApi {
     @Override
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.checkJson(name(), request, encoding);
-        Values.seconds(name(), request, 2, 60);
+        FieldValues.seconds(name(), request, 2, 60);
         boolean short1000 = request.model().orElse("").matches("gen4.*|veo.*");
         if (short1000 && request.prompt().length() > LONGEST_PROMPT) {
             throw VideogenException.invalid(
@@ -49,7 +49,6 @@ final class RunwayApi implements VideoApi {
         }
         References.requireFirstFrame(request);
         References.framesOrReferences(name(), request);
-        References.single(name(), request);
         References.check(request, MOST_BYTES);
     }
 
@@ -82,11 +81,13 @@ final class RunwayApi implements VideoApi {
     public Call create(VideoRequest request, Encoding encoding, String submission) {
         check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
-        Values.seconds(name(), request, 2, 60).ifPresent(seconds -> fields.put("duration", seconds));
+        FieldValues.seconds(name(), request, 2, 60).ifPresent(seconds -> fields.put("duration", seconds));
         // In pixels for most models, written with a colon; as a ratio beside the resolution for some.
-        Values.pixels(request, ":").or(() -> Values.ratio(request)).ifPresent(ratio -> fields.put("ratio", ratio));
-        if (Values.pixels(request, ":").isEmpty()) {
-            Values.resolution(request).ifPresent(resolution -> fields.put("resolution", resolution));
+        FieldValues.pixels(request, ":")
+                .or(() -> FieldValues.ratio(request))
+                .ifPresent(ratio -> fields.put("ratio", ratio));
+        if (FieldValues.pixels(request, ":").isEmpty()) {
+            FieldValues.resolution(request).ifPresent(resolution -> fields.put("resolution", resolution));
         }
         request.roleReferences().forEach(reference -> fields.withArrayProperty(
                         switch (References.Kind.of(reference.reference())) {

@@ -57,17 +57,16 @@ final class VertexApi implements VideoApi {
                     "The model \"" + request.model().orElse("") + "\" is none of Vertex. Write its id alone, such as"
                             + " \"veo-3.1-generate-001\".");
         }
-        Values.seconds(name(), request, 4, 8);
-        Values.oneOf(name(), "seconds", request.seconds(), List.of("4", "6", "8"));
-        Values.oneOf(name(), "aspectRatio", Values.ratio(request), RATIOS);
-        Values.oneOf(name(), "resolution", Values.resolution(request), RESOLUTIONS);
+        FieldValues.seconds(name(), request, 4, 8);
+        FieldValues.oneOf(name(), "seconds", request.seconds(), List.of("4", "6", "8"));
+        FieldValues.oneOf(name(), "aspectRatio", FieldValues.ratio(request), RATIOS);
+        FieldValues.oneOf(name(), "resolution", FieldValues.resolution(request), RESOLUTIONS);
         if (request.clips() > MOST_CLIPS) {
             throw VideogenException.invalid(
                     "invalid_n", "The field \"n\" is \"" + request.clips() + "\", and Veo makes " + MOST_CLIPS + ".");
         }
         References.requireFirstFrame(request);
         References.framesOrReferences(name(), request);
-        References.single(name(), request);
         if (References.hasLink(request)) {
             throw VideogenException.invalid(
                     "link_without_place",
@@ -98,9 +97,9 @@ final class VertexApi implements VideoApi {
         });
         JsonTree.merge(fields, FieldRules.values(name(), request));
         ObjectNode parameters = fields.withObjectProperty("parameters");
-        Values.seconds(name(), request, 4, 8).ifPresent(seconds -> parameters.put("durationSeconds", seconds));
-        Values.ratio(request).ifPresent(ratio -> parameters.put("aspectRatio", ratio));
-        Values.resolution(request).ifPresent(resolution -> parameters.put("resolution", resolution));
+        FieldValues.seconds(name(), request, 4, 8).ifPresent(seconds -> parameters.put("durationSeconds", seconds));
+        FieldValues.ratio(request).ifPresent(ratio -> parameters.put("aspectRatio", ratio));
+        FieldValues.resolution(request).ifPresent(resolution -> parameters.put("resolution", resolution));
         if (request.has(VideoField.N)) {
             parameters.put("sampleCount", request.clips());
         }

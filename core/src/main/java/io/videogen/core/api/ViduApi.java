@@ -42,10 +42,9 @@ final class ViduApi implements VideoApi {
     @Override
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.checkJson(name(), request, encoding);
-        Values.seconds(name(), request, 1, 16);
+        FieldValues.seconds(name(), request, 1, 16);
         References.requireFirstFrame(request);
         References.framesOrReferences(name(), request);
-        References.single(name(), request);
         References.ratioOrFirstFrame(name(), request);
         References.check(request);
     }
@@ -54,10 +53,10 @@ final class ViduApi implements VideoApi {
     public Call create(VideoRequest request, Encoding encoding, String submission) {
         check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
-        Values.seconds(name(), request, 1, 16).ifPresent(seconds -> fields.put("duration", seconds));
-        Values.resolution(request).ifPresent(resolution -> fields.put("resolution", resolution));
+        FieldValues.seconds(name(), request, 1, 16).ifPresent(seconds -> fields.put("duration", seconds));
+        FieldValues.resolution(request).ifPresent(resolution -> fields.put("resolution", resolution));
         if (request.firstFrame().isEmpty()) {
-            Values.ratio(request).ifPresent(ratio -> fields.put("aspect_ratio", ratio));
+            FieldValues.ratio(request).ifPresent(ratio -> fields.put("aspect_ratio", ratio));
         }
         List<String> images = new ArrayList<>();
         request.firstFrame().map(References::url).ifPresent(images::add);

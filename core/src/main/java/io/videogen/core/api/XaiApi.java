@@ -35,11 +35,10 @@ final class XaiApi implements VideoApi {
     @Override
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.checkJson(name(), request, encoding);
-        Values.seconds(name(), request, 1, 15);
-        Values.oneOf(name(), "aspectRatio", Values.ratio(request), RATIOS);
-        Values.oneOf(name(), "resolution", Values.resolution(request), RESOLUTIONS);
+        FieldValues.seconds(name(), request, 1, 15);
+        FieldValues.oneOf(name(), "aspectRatio", FieldValues.ratio(request), RATIOS);
+        FieldValues.oneOf(name(), "resolution", FieldValues.resolution(request), RESOLUTIONS);
         References.framesOrReferences(name(), request);
-        References.single(name(), request);
         if (request.roleReferences().size() > MOST_REFERENCES) {
             throw VideogenException.invalid(
                     "too_many_references",
@@ -53,9 +52,9 @@ final class XaiApi implements VideoApi {
     public Call create(VideoRequest request, Encoding encoding, String submission) {
         check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
-        Values.seconds(name(), request, 1, 15).ifPresent(seconds -> fields.put("duration", seconds));
-        Values.ratio(request).ifPresent(ratio -> fields.put("aspect_ratio", ratio));
-        Values.resolution(request).ifPresent(resolution -> fields.put("resolution", resolution));
+        FieldValues.seconds(name(), request, 1, 15).ifPresent(seconds -> fields.put("duration", seconds));
+        FieldValues.ratio(request).ifPresent(ratio -> fields.put("aspect_ratio", ratio));
+        FieldValues.resolution(request).ifPresent(resolution -> fields.put("resolution", resolution));
         request.firstFrame().ifPresent(frame -> fields.putObject("image").put("url", References.url(frame)));
         request.roleReferences().forEach(reference -> fields.withArrayProperty("reference_images")
                 .addObject()

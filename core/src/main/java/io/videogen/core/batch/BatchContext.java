@@ -3,12 +3,10 @@ package io.videogen.core.batch;
 import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.store.ClipStore;
 import java.time.Clock;
-import java.time.Instant;
 
 /**
  * What the renderings of one run share.
  *
- * @param startedAt when the run began
  * @param gate closed when the run is being stopped, so that nothing new is sent
  */
 record BatchContext(
@@ -24,5 +22,4 @@ record BatchContext(
         Purchases purchases,
         Recorded recorded,
         Clock clock,
-        Instant startedAt,
         SubmissionGate gate) {}

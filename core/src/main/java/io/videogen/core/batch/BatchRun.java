@@ -125,7 +125,7 @@ final class BatchRun {
         if (!open.isEmpty()) {
             output.prepare();
         }
-        boolean interrupted = finish(store, delivery, outcomes, output, report, open, startedAt);
+        boolean interrupted = finish(store, delivery, outcomes, output, report, open);
         Set<ManifestEntry.Place> gone = settings.declared()
                 .map(declared -> Delivery.removeUndeclared(report, declared, events::warning))
                 .orElse(Set.of());
@@ -166,8 +166,7 @@ final class BatchRun {
             Outcomes outcomes,
             OutputFolder output,
             ReportFolder report,
-            List<Assessment> open,
-            Instant startedAt) {
+            List<Assessment> open) {
         if (open.isEmpty()) {
             return false;
         }
@@ -187,7 +186,6 @@ final class BatchRun {
                 purchases,
                 new Recorded(settings),
                 clock,
-                startedAt,
                 gate);
         AtomicInteger left = new AtomicInteger(open.size());
         Runnable oneLess = () -> {

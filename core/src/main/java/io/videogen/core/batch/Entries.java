@@ -1,6 +1,6 @@
 package io.videogen.core.batch;
 
-import io.videogen.core.output.Cost;
+import io.videogen.core.output.ClipCost;
 import io.videogen.core.output.DeliveredClip;
 import io.videogen.core.output.ManifestEntry;
 import io.videogen.core.output.VideoSource;
@@ -89,16 +89,16 @@ final class Entries {
     }
 
     /** Told for the run that bought it and for the first video of its request, so that the sum is what was paid. */
-    private static Optional<Cost> cost(BatchSettings settings, Order order, Ending ending, VideoResult result) {
+    private static Optional<ClipCost> cost(BatchSettings settings, Order order, Ending ending, VideoResult result) {
         return ending.cost()
-                .map(told -> new Cost(told.amount(), told.unit().toString(), "api"))
+                .map(told -> new ClipCost(told.amount(), told.unit().toString(), "api"))
                 .or(() -> settings.prices()
                         .of(order.request())
-                        .map(money -> new Cost(money.amount(), money.unit(), "prices")))
+                        .map(money -> new ClipCost(money.amount(), money.unit(), "prices")))
                 .filter(known ->
                         result.source().filter(VideoSource.RENDERED::equals).isPresent())
                 .filter(known -> result.name().equals(order.name()))
-                .map(all -> new Cost(
+                .map(all -> new ClipCost(
                         all.amount().divide(BigDecimal.valueOf(result.clips().size()), MathContext.DECIMAL64),
                         all.unit(),
                         all.source()));

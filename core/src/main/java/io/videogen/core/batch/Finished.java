@@ -10,7 +10,6 @@ import io.videogen.core.store.StoredClip;
 import io.videogen.core.store.StoredFile;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -21,20 +20,9 @@ record Finished(Order order, RenderState state, boolean preview) {
 
     /** What is told of the clip. */
     ClipFacts facts() {
-        Instant submittedAt = state.submittedAt().orElseThrow();
-        return new ClipFacts(
-                order.name(),
-                order.request().model(),
-                order.request().prompt(),
-                order.request().seconds(),
-                order.request().size(),
-                state.api(),
-                // The address of a preview server means nothing once it is gone.
-                preview ? "preview" : state.endpoint(),
-                state.jobId(),
-                submittedAt,
-                state.completedAt().orElse(submittedAt),
-                preview || PreviewMark.isOn(state.jobId()));
+        // The address of a preview server means nothing once it is gone.
+        String endpoint = preview ? "preview" : state.endpoint();
+        return ClipFacts.of(order.name(), order.request(), state, endpoint, preview || PreviewMark.isOn(state.jobId()));
     }
 
     /** The clip where its files were downloaded to, for want of a store that takes it. */

@@ -32,7 +32,7 @@ final class Rendering {
     private final OrderClip keeping;
     private final JobNews news;
     private final OrderTime time;
-    private final Entrance entrance;
+    private final OrderEntrance entrance;
     private final OrderJournal journal;
 
     private volatile boolean ended;
@@ -62,7 +62,7 @@ final class Rendering {
         this.parting = new Parting(order, run, ledger, keeping, whenEnded);
         this.news = new JobNews(order, run);
         this.time = new OrderTime(run.clock(), run.settings().jobTimeout());
-        this.entrance = new Entrance(order, run, shared, lock, ledger, keeping);
+        this.entrance = new OrderEntrance(order, run, shared, lock, ledger, keeping);
         this.journal = new OrderJournal(order, run, shared, keeping, this::startBeating);
         shared.ifPresent(there -> there.listener(event -> run.events().event(order, event)));
     }
@@ -128,21 +128,21 @@ final class Rendering {
 
     private void enter() throws InterruptedException {
         time.start();
-        Entrance.Way way = entrance.find();
-        if (way instanceof Entrance.Way.Deliver here) {
+        OrderEntrance.Way way = entrance.find();
+        if (way instanceof OrderEntrance.Way.Deliver here) {
             end(Ending.cached(here.clip(), time.elapsed()));
-        } else if (way instanceof Entrance.Way.Fetch there) {
+        } else if (way instanceof OrderEntrance.Way.Fetch there) {
             slot.release();
             next(Duration.ZERO, Lane.DOWNLOAD, () -> fetch(there.from()));
-        } else if (way instanceof Entrance.Way.Wait other) {
+        } else if (way instanceof OrderEntrance.Way.Wait other) {
             lock.release();
             waitForOther(other.pause());
-        } else if (way instanceof Entrance.Way.TakeUp job) {
+        } else if (way instanceof OrderEntrance.Way.TakeUp job) {
             startBeating();
             takeUp(job.state());
-        } else if (way instanceof Entrance.Way.Again) {
+        } else if (way instanceof OrderEntrance.Way.Again) {
             again();
-        } else if (way instanceof Entrance.Way.Failed failed) {
+        } else if (way instanceof OrderEntrance.Way.Failed failed) {
             end(without(failed.error()));
         } else {
             plan();

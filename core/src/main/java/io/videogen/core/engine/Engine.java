@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * @param schedule when a job is asked for
  * @param pollInterval shortest wait between two polls of a job, unless the API wishes for less
  * @param random source of jitter
- * @param turns of all renders at the endpoint, those of other engines too
+ * @param endpointJobs of all renders at the endpoint, those of other engines too
  */
 public record Engine(
         RemoteJobs remote,
@@ -20,16 +20,11 @@ public record Engine(
         Duration pollInterval,
         Clock clock,
         RandomGenerator random,
-        Turns turns) {
+        EndpointJobs endpointJobs) {
 
     /** An engine that is the only one at its endpoint. */
     public Engine(
             RemoteJobs remote, PollSchedule schedule, Duration pollInterval, Clock clock, RandomGenerator random) {
-        this(remote, schedule, pollInterval, clock, random, new Turns());
-    }
-
-    /** The same for one render, whose calls end with its time. */
-    Engine within(Deadline deadline) {
-        return new Engine(new TimedJobs(remote, deadline), schedule, pollInterval, clock, random, turns);
+        this(remote, schedule, pollInterval, clock, random, new EndpointJobs());
     }
 }

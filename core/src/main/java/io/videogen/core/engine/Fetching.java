@@ -10,6 +10,7 @@ import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.PollOutcome;
+import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.reply.JobStatus;
 import io.videogen.core.request.VideoRequest;
@@ -48,10 +49,11 @@ final class Fetching {
      *
      * @param most the longest that the attempt may take
      */
-    Advance fetch(VideoRequest request, RenderState state, Duration most) throws InterruptedException {
+    Advance fetch(RemoteJobs remote, VideoRequest request, RenderState state, Duration most)
+            throws InterruptedException {
         JobSnapshot completed = memory.completed();
         if (completed == null) {
-            return findAddresses(request, state);
+            return findAddresses(remote, request, state);
         }
         int index = state.videos().size();
         if (index < completed.videos().size()) {
@@ -89,8 +91,9 @@ final class Fetching {
     }
 
     /** Result addresses are secrets and expire: after a restart, or once refused, they are asked for anew. */
-    private Advance findAddresses(VideoRequest request, RenderState state) throws InterruptedException {
-        PollOutcome outcome = engine.remote().poll(request, state.jobId().orElseThrow());
+    private Advance findAddresses(RemoteJobs remote, VideoRequest request, RenderState state)
+            throws InterruptedException {
+        PollOutcome outcome = remote.poll(request, state.jobId().orElseThrow());
         if (outcome instanceof PollOutcome.Seen seen) {
             memory.forgetRefusedPolls();
             if (seen.snapshot().status() == JobStatus.COMPLETED) {
@@ -172,7 +175,7 @@ final class Fetching {
         return Advance.to(
                 state.change().attempts(attempts).build(),
                 wait,
-                new RenderEvent.Retrying(state.jobId(), "download", error.getMessage(), wait));
+                new RenderEvent.Retrying("download", error.getMessage(), wait));
     }
 
     private Advance still(RenderState state, JobSnapshot completed, ArtifactKind kind, DownloadOutcome outcome) {

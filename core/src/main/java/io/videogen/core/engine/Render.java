@@ -3,6 +3,7 @@ package io.videogen.core.engine;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.CancelOutcome;
+import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.VideoRequest;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import java.util.Optional;
 public final class Render {
 
     private static final Duration PAUSE_AFTER_LOST_CLAIM = Duration.ofSeconds(1);
+
+    /** A job that exists is asked for once, however late it is; an honest answer comes within this. */
+    static final Duration LEAST_CALL = Duration.ofSeconds(10);
 
     private final Engine engine;
     private final RenderHost host;
@@ -50,7 +54,7 @@ public final class Render {
             Deadline deadline,
             VideoRequest request,
             RenderState state) {
-        this.engine = engine.within(deadline);
+        this.engine = engine;
         this.host = host;
         this.gate = gate;
         this.deadline = deadline;
@@ -58,10 +62,10 @@ public final class Render {
         this.state = state;
         Backoff backoff = new Backoff(engine.random());
         this.memory = new Memory();
-        this.waiting = new Waiting(this.engine, backoff, memory);
-        this.uploading = new Uploading(this.engine, backoff, request);
-        this.submission = new Submission(this.engine, waiting, backoff, host.owners());
-        this.fetching = new Fetching(this.engine, host.sink(), waiting, backoff, memory);
+        this.waiting = new Waiting(engine, backoff, memory);
+        this.uploading = new Uploading(backoff, request);
+        this.submission = new Submission(engine, waiting, backoff, host.owners());
+        this.fetching = new Fetching(engine, host.sink(), waiting, backoff, memory);
         this.recorder = new Recorder(host.journal(), host.listener(), state);
     }
 
@@ -84,7 +88,7 @@ public final class Render {
         }
         return switch (state.phase()) {
             case PLANNED, SUBMITTING -> throughGate();
-            case WAITING -> follow(waiting.poll(request, state));
+            case WAITING -> follow(waiting.poll(remote(), request, state));
             case DOWNLOADING -> fetch();
             case DONE, FAILED, UNKNOWN -> ended();
         };
@@ -119,7 +123,7 @@ public final class Render {
         }
         if (state.phase() == Phase.PLANNED && !gate.isStopped()) {
             // Before the gate: an abort may cut it off, since there is nothing to lose.
-            Optional<Advance> upload = uploading.next(state);
+            Optional<Advance> upload = uploading.next(remote(), state);
             if (upload.isPresent()) {
                 return follow(upload.get());
             }
@@ -143,7 +147,7 @@ public final class Render {
             record(planned);
             return new RenderStep.Stopped();
         }
-        RenderStep step = follow(submission.submit(uploading.request(), state));
+        RenderStep step = follow(submission.submit(remote(), uploading.request(), state));
         // Recorded first: of a job that is paid nothing may get in the way.
         state.jobId().ifPresent(host.owners()::take);
         return memory.isInlined() ? keepInlined(step) : step;
@@ -160,14 +164,20 @@ public final class Render {
 
     private RenderStep fetch() throws InterruptedException {
         deadline.startFetching();
-        return follow(fetching.fetch(request, state, deadline.left()));
+        return follow(fetching.fetch(remote(), request, state, deadline.left()));
     }
 
     private RenderStep lookUp() throws InterruptedException {
-        Advance found = submission.lookUp(request, state);
+        Advance found = submission.lookUp(remote(), request, state);
         boolean lost =
                 found.state().jobId().filter(id -> !host.owners().take(id)).isPresent();
         return lost ? pause(PAUSE_AFTER_LOST_CLAIM) : follow(found);
+    }
+
+    /** No call goes on for long once the time is up, so that a slow API can not stretch the limit. */
+    private RemoteJobs remote() {
+        Duration left = deadline.left();
+        return engine.remote().within(left.compareTo(LEAST_CALL) < 0 ? LEAST_CALL : left);
     }
 
     /** Makes a result the truth, tells of it, and decides how it goes on. */
@@ -199,7 +209,7 @@ public final class Render {
     private void record(RenderState next) throws InterruptedException {
         RenderState before = state;
         state = next;
-        engine.turns().stands(this, next.phase());
+        engine.endpointJobs().stands(this, next.phase());
         recorder.record(before, next);
     }
 

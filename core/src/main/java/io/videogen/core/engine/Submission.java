@@ -8,6 +8,7 @@ import io.videogen.core.remote.CreateOutcome;
 import io.videogen.core.remote.CreateOutcome.Obstacle;
 import io.videogen.core.remote.Lookup;
 import io.videogen.core.remote.LookupOutcome;
+import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.VideoRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,9 +51,8 @@ final class Submission {
         return planned.change().phase(Phase.SUBMITTING).submission(key, now).build();
     }
 
-    Advance submit(VideoRequest request, RenderState state) throws InterruptedException {
-        CreateOutcome outcome =
-                engine.remote().create(request, state.submission().orElseThrow());
+    Advance submit(RemoteJobs remote, VideoRequest request, RenderState state) throws InterruptedException {
+        CreateOutcome outcome = remote.create(request, state.submission().orElseThrow());
         if (outcome instanceof CreateOutcome.Accepted accepted) {
             RenderState next = state.change()
                     .phase(Phase.WAITING)
@@ -84,12 +84,11 @@ final class Submission {
         Duration wait = backoff.after(attempts, undelivered.retryAfter());
         boolean busy = undelivered.obstacle() == Obstacle.BUSY;
         nextTry = busy ? engine.clock().instant().plus(wait) : Instant.MIN;
-        endedBefore = engine.turns().ended();
+        endedBefore = engine.endpointJobs().ended();
         return Advance.to(
                 state.change().phase(Phase.PLANNED).attempts(attempts).build(),
                 busy ? untilNextTry() : wait,
-                new RenderEvent.Retrying(
-                        Optional.empty(), "create", undelivered.error().getMessage(), wait, busy));
+                new RenderEvent.Retrying("create", undelivered.error().getMessage(), wait, busy));
     }
 
     /** A busy API is there: how long it is asked is the deadline's to say. */
@@ -104,22 +103,21 @@ final class Submission {
     /** How long a submission that a busy API refused still waits before it looks again; zero when it may leave. */
     Duration untilNextTry() {
         Duration left = Duration.between(engine.clock().instant(), nextTry);
-        if (left.isNegative() || engine.turns().ended() != endedBefore) {
+        if (left.isNegative() || engine.endpointJobs().ended() != endedBefore) {
             return Duration.ZERO;
         }
-        return engine.turns().isAnyRunning() && left.compareTo(LOOK) > 0 ? LOOK : left;
+        return engine.endpointJobs().isAnyRunning() && left.compareTo(LOOK) > 0 ? LOOK : left;
     }
 
     /** Finds out what became of a submission whose reply was lost, without ever submitting a second job. */
-    Advance lookUp(VideoRequest request, RenderState state) throws InterruptedException {
-        LookupOutcome outcome = engine.remote()
-                .lookUp(
-                        request,
-                        new Lookup(
-                                state.submission().orElseThrow(),
-                                state.submittedAt().orElseThrow(),
-                                state.search(),
-                                owners::isTaken));
+    Advance lookUp(RemoteJobs remote, VideoRequest request, RenderState state) throws InterruptedException {
+        LookupOutcome outcome = remote.lookUp(
+                request,
+                new Lookup(
+                        state.submission().orElseThrow(),
+                        state.submittedAt().orElseThrow(),
+                        state.search(),
+                        owners::isTaken));
         if (outcome instanceof LookupOutcome.More more) {
             return Advance.to(state.change().search(more.mark()).build(), Duration.ZERO);
         }

@@ -1,6 +1,7 @@
 package io.videogen.core.engine;
 
 import io.videogen.core.event.RenderEvent;
+import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.remote.UploadOutcome;
 import io.videogen.core.request.VideoRequest;
 import java.time.Duration;
@@ -14,14 +15,12 @@ final class Uploading {
 
     private static final int MOST_TRIES = 6;
 
-    private final Engine engine;
     private final Backoff backoff;
     private VideoRequest request;
     private boolean ready;
     private int tries;
 
-    Uploading(Engine engine, Backoff backoff, VideoRequest request) {
-        this.engine = engine;
+    Uploading(Backoff backoff, VideoRequest request) {
         this.backoff = backoff;
         this.request = request;
     }
@@ -32,11 +31,11 @@ final class Uploading {
     }
 
     /** Does the next step; nothing if the submission may leave. */
-    Optional<Advance> next(RenderState planned) throws InterruptedException {
+    Optional<Advance> next(RemoteJobs remote, RenderState planned) throws InterruptedException {
         if (ready) {
             return Optional.empty();
         }
-        UploadOutcome outcome = engine.remote().upload(request);
+        UploadOutcome outcome = remote.upload(request);
         if (outcome instanceof UploadOutcome.Ready done) {
             ready = true;
             request = done.request();
@@ -57,9 +56,6 @@ final class Uploading {
         }
         Duration wait = backoff.after(tries, failed.retryAfter());
         return Optional.of(Advance.to(
-                planned,
-                wait,
-                new RenderEvent.Retrying(
-                        Optional.empty(), "upload", failed.error().getMessage(), wait)));
+                planned, wait, new RenderEvent.Retrying("upload", failed.error().getMessage(), wait)));
     }
 }

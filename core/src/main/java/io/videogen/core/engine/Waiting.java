@@ -5,6 +5,7 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.PollOutcome;
+import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.reply.JobSnapshot;
 import io.videogen.core.reply.JobStatus;
 import io.videogen.core.reply.Moderation;
@@ -40,9 +41,9 @@ final class Waiting {
         this.memory = memory;
     }
 
-    Advance poll(VideoRequest request, RenderState state) throws InterruptedException {
+    Advance poll(RemoteJobs remote, VideoRequest request, RenderState state) throws InterruptedException {
         String jobId = state.jobId().orElseThrow();
-        PollOutcome outcome = engine.remote().poll(request, jobId);
+        PollOutcome outcome = remote.poll(request, jobId);
         if (outcome instanceof PollOutcome.Seen seen) {
             memory.forgetRefusedPolls();
             return seen(state.change().attempts(0).build(), seen.snapshot(), seen.pollAfter());
@@ -82,7 +83,7 @@ final class Waiting {
                 state.change().status(snapshot.statusWord(), percent).cost(snapshot.cost());
         snapshot.reply().map(Said::toString).ifPresent(words -> {
             next.lastReply(words);
-            events.add(new RenderEvent.Replied(state.jobId(), words));
+            events.add(new RenderEvent.Replied(words));
         });
         if (snapshot.status() == JobStatus.COMPLETED) {
             learn(state);
@@ -116,9 +117,7 @@ final class Waiting {
         int attempts = state.attempts() + 1;
         Duration wait = backoff.after(attempts, wish);
         return Advance.to(
-                state.change().attempts(attempts).build(),
-                wait,
-                new RenderEvent.Retrying(state.jobId(), operation, reason, wait));
+                state.change().attempts(attempts).build(), wait, new RenderEvent.Retrying(operation, reason, wait));
     }
 
     private static RenderEvent standstill(String jobId, Said word) {

@@ -24,16 +24,15 @@ public sealed interface RenderEvent {
      * @param reason a phrase to put into a sentence; a full stop at its end is dropped
      * @param busy whether the API is there and takes no more jobs just now
      */
-    record Retrying(Optional<String> jobId, String operation, String reason, Duration pause, boolean busy)
-            implements RenderEvent {
+    record Retrying(String operation, String reason, Duration pause, boolean busy) implements RenderEvent {
 
         public Retrying {
             reason = reason.strip().replaceFirst("(?<!\\.)\\.$", "");
         }
 
         /** Trouble of another kind than a busy API. */
-        public Retrying(Optional<String> jobId, String operation, String reason, Duration pause) {
-            this(jobId, operation, reason, pause, false);
+        public Retrying(String operation, String reason, Duration pause) {
+            this(operation, reason, pause, false);
         }
     }
 
@@ -58,7 +57,7 @@ public sealed interface RenderEvent {
      *
      * @param beginning of the reply, fit to be shown: without token, and without the query of any URL
      */
-    record Replied(Optional<String> jobId, String beginning) implements RenderEvent {}
+    record Replied(String beginning) implements RenderEvent {}
 
     /**
      * A build on another machine works on the same clip; this one waits for it.

@@ -71,12 +71,12 @@ public final class HttpTransport implements AutoCloseable {
             boolean mayFollow = "GET".equals(call.method()) && hop < MOST_REDIRECTS;
             Answered<T> answered = calls.run(
                     call.once() ? clients.once() : clients.shared(),
-                    Requests.of(call, url),
+                    OkHttpRequests.of(call, url),
                     bound,
                     true,
                     (running, response) -> Replies.read(running, response, reply -> {
-                        Optional<HttpUrl> next = Requests.redirect(reply.status(), reply.header("location"), here)
-                                .filter(target -> mayFollow && Requests.sameOrigin(here, target));
+                        Optional<HttpUrl> next = OkHttpRequests.redirect(reply.status(), reply.header("location"), here)
+                                .filter(target -> mayFollow && OkHttpRequests.sameOrigin(here, target));
                         return next.isPresent()
                                 ? new Answered<T>(next, null)
                                 : new Answered<>(next, reader.apply(reply));
@@ -111,11 +111,11 @@ public final class HttpTransport implements AutoCloseable {
             trusted &= AddressGuard.isAtEndpoint(call.endpoint(), url);
             Opened opened = calls.run(
                     guard.admit(clients.shared(), url),
-                    Requests.of(call, url, trusted),
+                    OkHttpRequests.of(call, url, trusted),
                     settings.callTimeout(),
                     false,
                     Opened::new);
-            Optional<HttpUrl> next = Requests.redirect(
+            Optional<HttpUrl> next = OkHttpRequests.redirect(
                     opened.response().code(),
                     Optional.ofNullable(opened.response().header("Location")).map(RawText::new),
                     url);
@@ -143,7 +143,7 @@ public final class HttpTransport implements AutoCloseable {
         HttpUrl url = url(call.uri());
         return calls.run(
                 guard.admit(clients.shared(), url),
-                Requests.of(call, url),
+                OkHttpRequests.of(call, url),
                 most,
                 true,
                 (running, response) -> Replies.read(running, response, reader));

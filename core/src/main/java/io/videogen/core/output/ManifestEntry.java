@@ -71,7 +71,7 @@ public record ManifestEntry(
         Optional<Instant> createdAt,
         Optional<Instant> completedAt,
         OptionalLong elapsedMillis,
-        Optional<Cost> cost,
+        Optional<ClipCost> cost,
         List<String> warnings,
         Optional<Trouble> error) {
 
@@ -240,12 +240,12 @@ public record ManifestEntry(
                 .map(code -> new Trouble(code, json.optionalText("message").orElse("")));
     }
 
-    private static Optional<Cost> cost(JsonFields json) {
+    private static Optional<ClipCost> cost(JsonFields json) {
         try {
             BigDecimal amount = json.amount("amount");
             return json.optionalText("unit")
-                    .map(unit ->
-                            new Cost(amount, unit, json.optionalText("source").orElse("")));
+                    .map(unit -> new ClipCost(
+                            amount, unit, json.optionalText("source").orElse("")));
         } catch (IOException e) {
             return Optional.empty();
         }

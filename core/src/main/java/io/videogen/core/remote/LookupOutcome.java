@@ -25,17 +25,12 @@ public sealed interface LookupOutcome {
      * More than one job fits, and nothing tells them apart.
      *
      * @param candidates how many they are
-     * @param alike their ids, where each echoes all that a single one would have to
+     * @param alike their ids, where each echoes all that a single one would have to; else none
      */
     record Ambiguous(int candidates, List<Said> alike) implements LookupOutcome {
 
         public Ambiguous {
             alike = List.copyOf(alike);
-        }
-
-        /** Jobs that do not echo enough to be any build's. */
-        public Ambiguous(int candidates) {
-            this(candidates, List.of());
         }
     }
 

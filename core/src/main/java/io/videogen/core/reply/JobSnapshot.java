@@ -17,8 +17,7 @@ import java.util.OptionalDouble;
  * @param error the job's error, when the status says that it failed; of a completed job without an address the reason
  *     that stands beside it
  * @param videos where the clips are, in order; empty while the job runs, never empty once it is completed
- * @param thumbnail where a still picture is, if the API offers one
- * @param lastFrame where the clip's last picture is, if the API offers it
+ * @param stills where the pictures beside the clips are, those that the API offers
  * @param cost what the API says that the job costs
  * @param reply the beginning of the reply itself, for those who look for a cause
  */
@@ -29,8 +28,7 @@ public record JobSnapshot(
         OptionalDouble progress,
         Optional<RemoteError> error,
         List<ArtifactLocation> videos,
-        Optional<ArtifactLocation> thumbnail,
-        Optional<ArtifactLocation> lastFrame,
+        Stills<ArtifactLocation> stills,
         Optional<Cost> cost,
         Optional<Said> reply) {
 
@@ -54,8 +52,7 @@ public record JobSnapshot(
                 progress,
                 error,
                 videos,
-                thumbnail,
-                Optional.empty(),
+                Stills.of(thumbnail, Optional.empty()),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -65,45 +62,38 @@ public record JobSnapshot(
         return videos.stream().anyMatch(ArtifactLocation::isInlined);
     }
 
-    /** Where the pictures beside the clips are. */
-    public Stills<ArtifactLocation> stills() {
-        return Stills.of(thumbnail, lastFrame);
+    public Optional<ArtifactLocation> thumbnail() {
+        return stills.thumbnail();
     }
 
     /** The same without a still picture. */
     public JobSnapshot withoutThumbnail() {
-        return with(status, error, videos, Optional.empty(), lastFrame, reply);
+        return with(status, error, videos, Stills.of(Optional.empty(), stills.lastFrame()), reply);
     }
 
     /** The same as a job that still runs: without its end and its files. */
     public JobSnapshot unfinished() {
-        return with(JobStatus.RUNNING, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), reply);
+        return with(JobStatus.RUNNING, Optional.empty(), List.of(), Stills.none(), reply);
     }
 
     /** The same as told by an API inside a private network: its files may be in there too. */
     public JobSnapshot fromInside() {
-        return with(
-                status,
-                error,
-                videos.stream().map(ArtifactLocation::fromInside).toList(),
-                thumbnail.map(ArtifactLocation::fromInside),
-                lastFrame.map(ArtifactLocation::fromInside),
-                reply);
+        List<ArtifactLocation> inside =
+                videos.stream().map(ArtifactLocation::fromInside).toList();
+        return with(status, error, inside, stills.map((kind, still) -> still.fromInside()), reply);
     }
 
     /** The same with the beginning of the reply that told it. */
     public JobSnapshot toldBy(Said beginning) {
-        return with(status, error, videos, thumbnail, lastFrame, Optional.of(beginning));
+        return with(status, error, videos, stills, Optional.of(beginning));
     }
 
     private JobSnapshot with(
             JobStatus newStatus,
             Optional<RemoteError> newError,
             List<ArtifactLocation> newVideos,
-            Optional<ArtifactLocation> newThumbnail,
-            Optional<ArtifactLocation> newLastFrame,
+            Stills<ArtifactLocation> newStills,
             Optional<Said> newReply) {
-        return new JobSnapshot(
-                id, newStatus, statusWord, progress, newError, newVideos, newThumbnail, newLastFrame, cost, newReply);
+        return new JobSnapshot(id, newStatus, statusWord, progress, newError, newVideos, newStills, cost, newReply);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.videogen.core.VideogenException;
 import io.videogen.core.artifact.ArtifactLocation;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.HttpTransport;
 import io.videogen.core.http.Token;
@@ -53,18 +54,6 @@ public final class ReplyReader {
     }
 
     /**
-     * Reads a reply to a create or status request.
-     *
-     * @param jobId the job asked for; for a create request nothing is known yet
-     * @param clips how many clips the job makes
-     * @param contents where the API serves the files of a job, by id
-     * @throws VideogenException of kind {@code BAD_REPLY} if the reply is not of this kind at all
-     */
-    public Reply read(byte[] body, Optional<String> jobId, int clips, Function<String, Contents> contents) {
-        return read(parse(body), jobId, clips, contents);
-    }
-
-    /**
      * The reply as JSON, for an API to say what it means.
      *
      * @throws VideogenException of kind {@code BAD_REPLY} if it is not JSON
@@ -73,7 +62,14 @@ public final class ReplyReader {
         return BoundedJson.parse(body, words);
     }
 
-    /** Reads a reply in the common shape of {@link Meaning}, as the method above. */
+    /**
+     * Reads a reply to a create or status request, in the common shape of {@link Meaning}.
+     *
+     * @param jobId the job asked for; for a create request nothing is known yet
+     * @param clips how many clips the job makes
+     * @param contents where the API serves the files of a job, by id
+     * @throws VideogenException of kind {@code BAD_REPLY} if the reply is not of this kind at all
+     */
     public Reply read(JsonNode root, Optional<String> jobId, int clips, Function<String, Contents> contents) {
         if (!root.isObject()) {
             throw BoundedJson.bad("not_a_job", "The endpoint answered with JSON that tells of no job.");
@@ -138,7 +134,7 @@ public final class ReplyReader {
             JobIds.find(item, false, words)
                     .ifPresent(id -> jobs.add(new ListedJob(
                             id,
-                            Values.created(item),
+                            ReplyValues.created(item),
                             echo(item, "model"),
                             echo(item, "prompt"),
                             echo(item, "seconds"),
@@ -182,14 +178,14 @@ public final class ReplyReader {
                 id,
                 status,
                 words.said(word.orElse(WITHOUT_WORD), LONGEST_WORD),
-                Values.progress(root),
+                ReplyValues.progress(root),
                 status == JobStatus.COMPLETED
                         ? withheld
                         : status.isFinal() ? Optional.of(failure(root, reason)) : Optional.empty(),
                 videos,
-                thumbnail,
-                status == JobStatus.COMPLETED ? urls.at(root, "/last_frame_url") : Optional.empty(),
-                Values.cost(root, words),
+                Stills.of(
+                        thumbnail, status == JobStatus.COMPLETED ? urls.at(root, "/last_frame_url") : Optional.empty()),
+                ReplyValues.cost(root, words),
                 Optional.empty());
     }
 

@@ -29,7 +29,7 @@ public final class SharedEntry {
     private final Clock clock;
     private final Silence silence;
 
-    private JobRecord record;
+    private SharedRecord record;
     private Optional<String> version = Optional.empty();
     private boolean looked;
     private Instant lookedAt = Instant.MIN;
@@ -67,7 +67,7 @@ public final class SharedEntry {
         this.times = times;
         this.clock = clock;
         this.silence = new Silence(clock);
-        this.record = JobRecord.empty(key);
+        this.record = SharedRecord.empty(key);
     }
 
     /** Reads the record, and tells what a build does that sees it so. */
@@ -222,7 +222,7 @@ public final class SharedEntry {
         marks.letsGo(key);
     }
 
-    private boolean end(JobRecord last) throws InterruptedException {
+    private boolean end(SharedRecord last) throws InterruptedException {
         boolean written = held && write(last);
         held = false;
         marks.letsGo(key);
@@ -295,8 +295,8 @@ public final class SharedEntry {
     }
 
     /** Writes over the version that is known; false when there is another one now, which is known then. */
-    private boolean write(JobRecord next) throws InterruptedException {
-        byte[] content = JobRecordJson.write(next);
+    private boolean write(SharedRecord next) throws InterruptedException {
+        byte[] content = SharedRecordJson.write(next);
         Result result = version.isPresent()
                 ? storage.replace(key(key), version.get(), content)
                 : storage.claim(key(key), content);
@@ -319,7 +319,8 @@ public final class SharedEntry {
         free = false;
         shown = false;
         version = present.map(Versioned::version);
-        record = present.map(found -> JobRecordJson.read(key, found.content())).orElseGet(() -> JobRecord.empty(key));
+        record = present.map(found -> SharedRecordJson.read(key, found.content()))
+                .orElseGet(() -> SharedRecord.empty(key));
         held = held && record.isHeldBy(me);
     }
 

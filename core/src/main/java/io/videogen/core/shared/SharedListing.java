@@ -19,7 +19,7 @@ public record SharedListing(
     static final Comparator<SharedListing> BY_NAME =
             Comparator.comparing(SharedListing::name).thenComparing(SharedListing::key);
 
-    static SharedListing of(JobRecord record) {
+    static SharedListing of(SharedRecord record) {
         return new SharedListing(record.key(), record.clip(), record.state(), record.holder());
     }
 

@@ -123,7 +123,7 @@ public final class SharedStore {
     private Optional<SharedListing> listing(String name) throws InterruptedException {
         String key = name.substring(JOBS.length(), Math.max(JOBS.length(), name.length() - SUFFIX.length()));
         return storage.read(name)
-                .map(found -> JobRecordJson.read(key, found.content()))
+                .map(found -> SharedRecordJson.read(key, found.content()))
                 .map(SharedListing::of);
     }
 

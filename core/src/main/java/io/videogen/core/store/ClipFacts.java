@@ -1,5 +1,7 @@
 package io.videogen.core.store;
 
+import io.videogen.core.engine.RenderState;
+import io.videogen.core.request.VideoRequest;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -29,4 +31,26 @@ public record ClipFacts(
         Optional<String> jobId,
         Instant createdAt,
         Instant completedAt,
-        boolean preview) {}
+        boolean preview) {
+
+    /**
+     * What is told of the clip of a finished render.
+     *
+     * @param endpoint where it was rendered, as it is to be told
+     */
+    public static ClipFacts of(String name, VideoRequest request, RenderState done, String endpoint, boolean preview) {
+        Instant submitted = done.submittedAt().or(done::completedAt).orElse(Instant.EPOCH);
+        return new ClipFacts(
+                name,
+                request.model(),
+                request.prompt(),
+                request.seconds(),
+                request.size(),
+                done.api(),
+                endpoint,
+                done.jobId(),
+                submitted,
+                done.completedAt().orElse(submitted),
+                preview);
+    }
+}

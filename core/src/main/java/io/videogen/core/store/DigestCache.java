@@ -69,17 +69,6 @@ public final class DigestCache implements FileDigests {
         return sha256;
     }
 
-    /** Whether the file exists and has this content; its size is compared first. */
-    public boolean matches(Path file, long bytes, String sha256) {
-        try {
-            return Files.isRegularFile(file)
-                    && Files.size(file) == bytes
-                    && sha256(file).equals(sha256);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     /** Keeps the digests read since the last call for later builds; a disk that refuses them is no error. */
     public void save() {
         fresh.forEach((path, entry) -> {

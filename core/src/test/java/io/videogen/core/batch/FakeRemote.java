@@ -4,6 +4,7 @@ import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.artifact.ArtifactLocation;
+import io.videogen.core.artifact.Stills;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.http.Endpoint;
@@ -233,11 +234,14 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
                 OptionalDouble.empty(),
                 error,
                 videos,
-                hasThumbnails && !videos.isEmpty() ? Optional.of(videos.get(0)) : Optional.empty(),
-                hasLastFrames && !videos.isEmpty() && asksForLastFrame(job.request())
-                        ? Optional.of(new ArtifactLocation(
-                                URI.create(endpoint.base() + "/" + job.id() + "/end"), true, OptionalLong.empty()))
-                        : Optional.empty(),
+                Stills.of(
+                        hasThumbnails && !videos.isEmpty() ? Optional.of(videos.get(0)) : Optional.empty(),
+                        hasLastFrames && !videos.isEmpty() && asksForLastFrame(job.request())
+                                ? Optional.of(new ArtifactLocation(
+                                        URI.create(endpoint.base() + "/" + job.id() + "/end"),
+                                        true,
+                                        OptionalLong.empty()))
+                                : Optional.empty()),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -299,7 +299,7 @@ class SharedStormTest {
                 return switch (fitting.size()) {
                     case 0 -> new LookupOutcome.NoneFits();
                     case 1 -> new LookupOutcome.Found(Words.said(fitting.get(0)));
-                    default -> new LookupOutcome.Ambiguous(fitting.size());
+                    default -> new LookupOutcome.Ambiguous(fitting.size(), List.of());
                 };
             }
 

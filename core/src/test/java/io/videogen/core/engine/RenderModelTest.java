@@ -281,7 +281,7 @@ class RenderModelTest {
                     () -> new LookupOutcome.Found(Words.said("job:" + seed)),
                     LookupOutcome.NoneFits::new,
                     () -> new LookupOutcome.More("mark:" + random.nextInt(100)),
-                    () -> new LookupOutcome.Ambiguous(3),
+                    () -> new LookupOutcome.Ambiguous(3, List.of()),
                     () -> new LookupOutcome.NotPossible("no list"),
                     () -> new LookupOutcome.Transient("503", Optional.empty())));
         }

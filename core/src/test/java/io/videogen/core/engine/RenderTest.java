@@ -125,6 +125,19 @@ class RenderTest {
     }
 
     @Test
+    void aCallMayTakeWhatIsLeftAndAMomentWhenNothingIs() throws Exception {
+        submit();
+        clock.pass(LIMIT.minusSeconds(20));
+        step();
+        clock.pass(Duration.ofDays(1));
+        step();
+
+        assertThat(remote.bounds)
+                .endsWith(Duration.ofSeconds(20), Render.LEAST_CALL)
+                .contains(LIMIT);
+    }
+
+    @Test
     void aSearchMakesProgressAlthoughEachBuildIsKilledAfterOnePage() throws Exception {
         remote.onCreate = () -> new CreateOutcome.Unknown("the connection broke");
         step();
@@ -302,7 +315,7 @@ class RenderTest {
     @Test
     void doesNotAdoptAJobWhenSeveralFit() throws Exception {
         remote.onCreate = () -> new CreateOutcome.Unknown("reset");
-        remote.onLookUp = () -> new LookupOutcome.Ambiguous(2);
+        remote.onLookUp = () -> new LookupOutcome.Ambiguous(2, List.of());
 
         finish();
 

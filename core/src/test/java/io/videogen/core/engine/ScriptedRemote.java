@@ -7,6 +7,7 @@ import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.VideoRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,8 +19,17 @@ final class ScriptedRemote implements RemoteJobs {
     Supplier<PollOutcome> onPoll = () -> new PollOutcome.Transient("not scripted", java.util.Optional.empty());
     Supplier<LookupOutcome> onLookUp = () -> new LookupOutcome.NotPossible("This API has no list of jobs.");
     final List<String> createKeys = new ArrayList<>();
+    /** How long each call might have taken. */
+    final List<Duration> bounds = new ArrayList<>();
+
     int polls;
     int lookUps;
+
+    @Override
+    public RemoteJobs within(Duration longest) {
+        bounds.add(longest);
+        return this;
+    }
 
     @Override
     public CreateOutcome create(VideoRequest request, String idempotencyKey) {

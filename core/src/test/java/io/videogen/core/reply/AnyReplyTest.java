@@ -114,7 +114,7 @@ class AnyReplyTest {
                             new ReplyReader(ENDPOINT, Optional.empty(), Optional.empty()),
                             new ReplyReader(ENDPOINT, Optional.empty(), Optional.of("/data/url")))) {
                         try {
-                            Reply reply = reader.read(body, Optional.of("x"), 2, AnyReplyTest::contents);
+                            Reply reply = reader.read(reader.parse(body), Optional.of("x"), 2, AnyReplyTest::contents);
                             job[0] |= reply instanceof Reply.Job;
                             check(reply);
                         } catch (VideogenException e) {

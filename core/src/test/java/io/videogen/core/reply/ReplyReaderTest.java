@@ -270,7 +270,7 @@ class ReplyReaderTest {
                 "{'base_resp':{'status_code':1004,'status_msg':'no'}}"
             })
     void an_error_in_a_reply_that_says_ok(String json) {
-        assertThat(reader().read(bytes(json), Optional.empty(), 1, ReplyReaderTest::contents))
+        assertThat(reader().read(reader().parse(bytes(json)), Optional.empty(), 1, ReplyReaderTest::contents))
                 .isInstanceOfSatisfying(
                         Reply.Problem.class,
                         problem -> assertThat(problem.error().message()).hasToString("no"));
@@ -295,7 +295,8 @@ class ReplyReaderTest {
                 "{'id':'1','status':'completed'"
             })
     void replies_that_are_no_job(String json) {
-        assertThatThrownBy(() -> reader().read(bytes(json), Optional.of("asked"), 1, ReplyReaderTest::contents))
+        assertThatThrownBy(() ->
+                        reader().read(reader().parse(bytes(json)), Optional.of("asked"), 1, ReplyReaderTest::contents))
                 .isInstanceOfSatisfying(
                         VideogenException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.BAD_REPLY));
     }
@@ -306,7 +307,8 @@ class ReplyReaderTest {
                 "{'a':" + "[".repeat(5000) + "]".repeat(5000) + "}",
                 "{'id':" + "9".repeat(5000) + "}",
                 "{'" + "n".repeat(100_000) + "':1}")) {
-            assertThatThrownBy(() -> reader().read(bytes(json), Optional.empty(), 1, ReplyReaderTest::contents))
+            assertThatThrownBy(() ->
+                            reader().read(reader().parse(bytes(json)), Optional.empty(), 1, ReplyReaderTest::contents))
                     .isInstanceOf(VideogenException.class);
         }
     }
@@ -315,8 +317,8 @@ class ReplyReaderTest {
     void the_users_pointer_wins_over_the_known_places() {
         ReplyReader reader = new ReplyReader(ENDPOINT, Optional.empty(), Optional.of("/result/files/0/href"));
         Reply reply = reader.read(
-                bytes("{'id':'1','status':'done','url':'https://x.example/preview',"
-                        + "'result':{'files':[{'href':'https://x.example/clip'}]}}"),
+                reader.parse(bytes("{'id':'1','status':'done','url':'https://x.example/preview',"
+                        + "'result':{'files':[{'href':'https://x.example/clip'}]}}")),
                 Optional.of("1"),
                 1,
                 ReplyReaderTest::contents);
@@ -330,7 +332,7 @@ class ReplyReaderTest {
         ReplyReader reader = new ReplyReader(ENDPOINT, Optional.empty(), Optional.of(pointer));
 
         assertThatThrownBy(() -> reader.read(
-                        bytes("{'id':'1','status':'done','progress':100}"),
+                        reader.parse(bytes("{'id':'1','status':'done','progress':100}")),
                         Optional.of("1"),
                         1,
                         ReplyReaderTest::contents))
@@ -349,11 +351,7 @@ class ReplyReaderTest {
     void a_text_that_is_no_json_is_told_without_the_advice_of_a_library() {
         for (String text : new String[] {"Bad Gateway", "{'id': 1}", "{\"id\": NaN}", "{\"id\": 1,}", "// x"}) {
             assertThatThrownBy(() -> new ReplyReader(ENDPOINT, Optional.empty(), Optional.empty())
-                            .read(
-                                    text.getBytes(StandardCharsets.UTF_8),
-                                    Optional.of("1"),
-                                    1,
-                                    ReplyReaderTest::contents))
+                            .parse(text.getBytes(StandardCharsets.UTF_8)))
                     .hasMessageContaining("is not JSON")
                     .hasMessageNotContainingAny("enable", "Feature", "token");
         }
@@ -398,7 +396,8 @@ class ReplyReaderTest {
     }
 
     private static JobSnapshot read(String json, int clips) {
-        Reply reply = reader().read(bytes(json), Optional.of("asked"), clips, ReplyReaderTest::contents);
+        Reply reply =
+                reader().read(reader().parse(bytes(json)), Optional.of("asked"), clips, ReplyReaderTest::contents);
         return ((Reply.Job) reply).snapshot();
     }
 

@@ -103,16 +103,6 @@ class DigestCacheTest {
     }
 
     @Test
-    void a_delivered_file_matches_its_digest_and_nothing_else() throws IOException {
-        assertThat(digests().matches(file, 5, sha256(bytes("first")))).isTrue();
-        assertThat(digests().matches(file, 5, sha256(bytes("other")))).isFalse();
-        assertThat(digests().matches(file, 6, sha256(bytes("first")))).isFalse();
-        assertThat(digests().matches(temporary, 5, sha256(bytes("first")))).isFalse();
-        assertThat(digests().matches(temporary.resolve("none"), 5, sha256(bytes("first"))))
-                .isFalse();
-    }
-
-    @Test
     void a_missing_file_is_told_apart() {
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> digests().sha256(temporary.resolve("none")));

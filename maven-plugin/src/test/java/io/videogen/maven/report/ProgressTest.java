@@ -35,12 +35,9 @@ class ProgressTest {
     @Test
     void aRepeatedFailureIsToldOnce() {
         for (int i = 0; i < 50; i++) {
-            progress.event(
-                    "hero",
-                    new RenderEvent.Retrying(Optional.of("video_1"), "poll", "status 502", Duration.ofSeconds(1)));
+            progress.event("hero", new RenderEvent.Retrying("poll", "status 502", Duration.ofSeconds(1)));
         }
-        progress.event(
-                "hero", new RenderEvent.Retrying(Optional.of("video_1"), "poll", "status 503", Duration.ofSeconds(1)));
+        progress.event("hero", new RenderEvent.Retrying("poll", "status 503", Duration.ofSeconds(1)));
 
         assertThat(log.lines)
                 .containsExactly(

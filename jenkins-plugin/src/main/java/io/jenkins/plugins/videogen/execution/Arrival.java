@@ -3,8 +3,10 @@ package io.jenkins.plugins.videogen.execution;
 import io.jenkins.plugins.videogen.shared.SharedSink;
 import io.jenkins.plugins.videogen.workspace.DownloadVia;
 import io.jenkins.plugins.videogen.workspace.WorkspaceSink;
+import io.videogen.core.batch.PreviewMark;
 import io.videogen.core.download.ArtifactSink;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.store.ClipFacts;
 import io.videogen.core.store.StoredClip;
 import io.videogen.core.store.StoredFile;
 import java.io.IOException;
@@ -72,7 +74,9 @@ final class Arrival implements AutoCloseable {
         if (!isShared()) {
             return Optional.of(handOver(done, stillInSpool(done), source));
         }
-        Optional<StoredClip> clip = sharedSink.keep(done, Sharing.factsOf(done, job));
+        ClipFacts facts =
+                ClipFacts.of(done.name(), job.request(), done, done.endpoint(), PreviewMark.isOn(done.jobId()));
+        Optional<StoredClip> clip = sharedSink.keep(done, facts);
         return clip.isPresent() ? Optional.of(ofStored(clip.get(), done, source)) : Optional.empty();
     }
 

@@ -99,7 +99,7 @@ final class Entrance {
 
     /** The job that the step names: nothing else is taken, and nothing is bought. */
     private Optional<RenderState> named() {
-        return Optional.ofNullable(step.getJobId()).map(id -> Sharing.stateOf(id, job));
+        return Optional.ofNullable(step.getJobId()).map(id -> job.planned().withJob(id));
     }
 
     /** What {@link #find} would find, with nothing taken and nobody waited for. */

@@ -14,9 +14,9 @@ import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.download.DownloadSettings;
 import io.videogen.core.download.Downloader;
+import io.videogen.core.engine.EndpointJobs;
 import io.videogen.core.engine.Engine;
 import io.videogen.core.engine.PollSchedule;
-import io.videogen.core.engine.Turns;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.Token;
 import io.videogen.core.poll.LearningSchedule;
@@ -46,7 +46,7 @@ final class HttpAccount implements Account {
     private static final PollSchedule SCHEDULE = new LearningSchedule(new MemoryLengthHistory(), SHORTEST_POLL);
 
     /** By endpoint: a job of one build makes room for that of another. */
-    private static final Map<String, Turns> TURNS = new ConcurrentHashMap<>();
+    private static final Map<String, EndpointJobs> ENDPOINT_JOBS = new ConcurrentHashMap<>();
 
     /** By account: one request asks for the jobs of all builds, where the API has an honest list. */
     private static final Map<String, ListPolling> POLLING = new ConcurrentHashMap<>();
@@ -92,7 +92,7 @@ final class HttpAccount implements Account {
                 SHORTEST_POLL,
                 clock,
                 RandomGenerator.getDefault(),
-                TURNS.computeIfAbsent(endpoint.url(), url -> new Turns()));
+                ENDPOINT_JOBS.computeIfAbsent(endpoint.url(), url -> new EndpointJobs()));
     }
 
     /** Whose list of jobs it is: of two builds with one account, the one may ask for the other's too. */

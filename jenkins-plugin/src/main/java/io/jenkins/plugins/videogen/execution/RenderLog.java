@@ -107,12 +107,7 @@ final class RenderLog {
     }
 
     void waitingForBuild(SharedJob job) throws IOException, InterruptedException {
-        String line = Messages.RenderLog_WaitingForBuild(
-                job.worker().orElse("?"),
-                job.state()
-                        .flatMap(RenderState::jobId)
-                        .map(id -> " (job " + id + ")")
-                        .orElse(""));
+        String line = Messages.RenderLog_WaitingForBuild(job.worker().orElse("?"), inBrackets(job));
         if (!line.equals(awaited)) {
             awaited = line;
             print(line);
@@ -120,12 +115,14 @@ final class RenderLog {
     }
 
     void stoppedWaiting(SharedJob job) throws IOException, InterruptedException {
-        print(Messages.RenderLog_StoppedWaiting(
-                job.worker().orElse("?"),
-                job.state()
-                        .flatMap(RenderState::jobId)
-                        .map(id -> " (job " + id + ")")
-                        .orElse("")));
+        print(Messages.RenderLog_StoppedWaiting(job.worker().orElse("?"), inBrackets(job)));
+    }
+
+    private static String inBrackets(SharedJob job) {
+        return job.state()
+                .flatMap(RenderState::jobId)
+                .map(id -> " (job " + id + ")")
+                .orElse("");
     }
 
     /** A job of another build that is not gone on with. */

@@ -23,11 +23,13 @@ import io.videogen.core.http.Endpoint;
 import io.videogen.core.request.RequestKey;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.store.ClipFacts;
 import io.videogen.core.store.StoredClip;
+import io.videogen.core.store.StoredFile;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.List;
 
 /**
  * One video of a build, settled: what to make, and where.
@@ -202,6 +204,18 @@ record VideoJob(
     /** The render before anything is sent. */
     RenderState planned() {
         return RenderState.planned(key, name, request.model(), endpoint.api(), endpoint.url());
+    }
+
+    /** The finished render that a clip of the store was, for the step that takes it. */
+    RenderState finishedAs(StoredClip clip) {
+        ClipFacts facts = clip.facts();
+        return RenderState.planned(clip.key(), facts.name(), facts.model(), facts.api(), endpoint.url())
+                .finished(
+                        facts.jobId(),
+                        facts.createdAt(),
+                        facts.completedAt(),
+                        clip.videos().stream().map(StoredFile::file).toList(),
+                        clip.stills().map((kind, still) -> still.file()));
     }
 
     /**

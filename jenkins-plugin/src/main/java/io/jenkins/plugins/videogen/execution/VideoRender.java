@@ -309,7 +309,7 @@ final class VideoRender {
 
     /** The build has the clip from now on, at a place that is no other's. */
     private Next take(StoredClip clip) throws IOException, InterruptedException {
-        RenderState state = Sharing.stateOf(clip, job);
+        RenderState state = job.finishedAs(clip);
         BuildJobs jobs = BuildJobs.of(build.run());
         boolean own = jobs.find(job.recordKey())
                 .filter(record -> Objects.equals(record.jobId(), state.jobId().orElse(null)))

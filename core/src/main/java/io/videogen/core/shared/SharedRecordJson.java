@@ -11,18 +11,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The text form of {@link JobRecord}: state and clip are the very texts that the folder of one machine holds. */
-final class JobRecordJson {
+/** The text form of {@link SharedRecord}: state and clip are the very texts that the folder of one machine holds. */
+final class SharedRecordJson {
 
     private static final int SCHEMA = 1;
 
-    private JobRecordJson() {}
+    private SharedRecordJson() {}
 
-    static byte[] write(JobRecord job) {
+    static byte[] write(SharedRecord job) {
         return JsonRecord.text(json -> fields(json, job)).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void fields(JsonRecord json, JobRecord job) {
+    private static void fields(JsonRecord json, SharedRecord job) {
         json.put("schema", SCHEMA).put("key", job.key()).put("attempt", job.attempt());
         job.holder()
                 .ifPresent(holder -> json.object("holder", it -> it.put("run", holder.run())
@@ -34,7 +34,7 @@ final class JobRecordJson {
     }
 
     /** @throws VideogenException if it is damaged or of a newer version: its job may have been paid, so it never counts as absent */
-    static JobRecord read(String key, byte[] content) {
+    static SharedRecord read(String key, byte[] content) {
         try {
             JsonFields json = JsonFields.parse(content);
             long schema = json.optionalNumber("schema").orElse(0);
@@ -48,7 +48,7 @@ final class JobRecordJson {
             }
             Optional<JsonFields> holder = json.optionalObject("holder");
             Optional<JsonFields> clip = json.optionalObject("clip");
-            return new JobRecord(
+            return new SharedRecord(
                     key,
                     json.text("attempt"),
                     holder.isPresent() ? Optional.of(holder(holder.get())) : Optional.empty(),

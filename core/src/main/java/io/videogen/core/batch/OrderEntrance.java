@@ -15,7 +15,7 @@ import java.util.Optional;
  * and, where there is one, at the one that all see. The latter decides, because it is the fence; the former may know
  * more of the very same submission, or of a job from before there was a shared store.
  */
-final class Entrance {
+final class OrderEntrance {
 
     private final Order order;
     private final BatchContext run;
@@ -28,7 +28,7 @@ final class Entrance {
 
     private RenderEvent awaited;
 
-    Entrance(
+    OrderEntrance(
             Order order,
             BatchContext run,
             Optional<SharedOrder> shared,

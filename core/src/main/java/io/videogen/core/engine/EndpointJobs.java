@@ -10,7 +10,7 @@ import java.util.WeakHashMap;
  *
  * <p>Thread-safe.
  */
-public final class Turns {
+public final class EndpointJobs {
 
     /** Weak, for a host may drop a render whose job runs on. */
     private final Set<Render> running = Collections.newSetFromMap(new WeakHashMap<>());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Numbers and times in the forms that gateways give them. */
-final class Values {
+final class ReplyValues {
 
     private static final List<String> PROGRESS = List.of(
             "/progress",
@@ -28,11 +28,11 @@ final class Values {
 
     private static final int LONGEST_UNIT = 20;
 
-    private Values() {}
+    private ReplyValues() {}
 
     /** Percent from 0 to 100 out of {@code 45}, {@code "45"}, {@code "45%"} or {@code 0.45}. */
     static OptionalDouble progress(JsonNode root) {
-        return Texts.first(root, PROGRESS).map(Values::percent).orElse(OptionalDouble.empty());
+        return Texts.first(root, PROGRESS).map(ReplyValues::percent).orElse(OptionalDouble.empty());
     }
 
     /** A cost in the common shape; a number of a length that no price has counts as none. */
@@ -45,7 +45,7 @@ final class Values {
     }
 
     static Optional<Instant> created(JsonNode root) {
-        return Texts.first(root, CREATED).flatMap(Values::time);
+        return Texts.first(root, CREATED).flatMap(ReplyValues::time);
     }
 
     private static OptionalDouble percent(String text) {

@@ -12,11 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A request's values in the forms that APIs want. */
-final class Values {
+final class FieldValues {
 
     private static final Pattern PIXELS = Pattern.compile("(\\d{1,5})[xX*\u00d7](\\d{1,5})");
 
-    private Values() {}
+    private FieldValues() {}
 
     /**
      * The length, for an API that takes whole seconds within a range.
@@ -39,13 +39,13 @@ final class Values {
 
     /** The ratio of width and height, such as {@code 16:9}, as it is set or as the size says it. */
     static Optional<String> ratio(VideoRequest request) {
-        return request.text(VideoField.ASPECT_RATIO).or(() -> request.size().flatMap(Values::ratioOf));
+        return request.text(VideoField.ASPECT_RATIO).or(() -> request.size().flatMap(FieldValues::ratioOf));
     }
 
     /** The resolution, such as {@code 720p}, as it is set or as the size says it; its letter in lower case. */
     static Optional<String> resolution(VideoRequest request) {
         return request.text(VideoField.RESOLUTION)
-                .or(() -> request.size().flatMap(Values::resolutionOf))
+                .or(() -> request.size().flatMap(FieldValues::resolutionOf))
                 .map(text -> text.toLowerCase(Locale.ROOT));
     }
 

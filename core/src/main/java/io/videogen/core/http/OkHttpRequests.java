@@ -9,9 +9,9 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 
 /** Turns calls into OkHttp's requests. */
-final class Requests {
+final class OkHttpRequests {
 
-    private Requests() {}
+    private OkHttpRequests() {}
 
     static Request of(ApiCall call, HttpUrl url) {
         return builder(url, call.token(), call.headers())

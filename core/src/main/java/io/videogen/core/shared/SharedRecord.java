@@ -15,23 +15,23 @@ import java.util.UUID;
  * @param state the job, unless its clip is kept
  * @param clip the latest clip, kept until the next one is
  */
-record JobRecord(
+record SharedRecord(
         String key, String attempt, Optional<Holder> holder, Optional<RenderState> state, Optional<ClipRecord> clip) {
 
-    static JobRecord empty(String key) {
-        return new JobRecord(key, newAttempt(), Optional.empty(), Optional.empty(), Optional.empty());
+    static SharedRecord empty(String key) {
+        return new SharedRecord(key, newAttempt(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    JobRecord held(Holder by, RenderState next) {
-        return new JobRecord(key, newAttempt(), Optional.of(by), Optional.of(next), clip);
+    SharedRecord held(Holder by, RenderState next) {
+        return new SharedRecord(key, newAttempt(), Optional.of(by), Optional.of(next), clip);
     }
 
-    JobRecord released(Optional<RenderState> as) {
-        return new JobRecord(key, newAttempt(), Optional.empty(), as, clip);
+    SharedRecord released(Optional<RenderState> as) {
+        return new SharedRecord(key, newAttempt(), Optional.empty(), as, clip);
     }
 
-    JobRecord kept(ClipRecord made) {
-        return new JobRecord(key, newAttempt(), Optional.empty(), Optional.empty(), Optional.of(made));
+    SharedRecord kept(ClipRecord made) {
+        return new SharedRecord(key, newAttempt(), Optional.empty(), Optional.empty(), Optional.of(made));
     }
 
     boolean isHeldBy(Holder one) {

@@ -9,4 +9,4 @@ import java.math.BigDecimal;
  * @param unit currency or credits, as {@code USD}
  * @param source {@code prices} for the build's own list, {@code api} for what the API told
  */
-public record Cost(BigDecimal amount, String unit, String source) {}
+public record ClipCost(BigDecimal amount, String unit, String source) {}
