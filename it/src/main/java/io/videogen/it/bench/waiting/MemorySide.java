@@ -34,7 +34,7 @@ import java.util.function.UnaryOperator;
 /** A remote side without a network, to see what the engine itself costs. No job is done before all are created. */
 final class MemorySide implements Remote, RemoteJobs {
 
-    private static final int LEAST_POLLS = 3;
+    private static final int LEAST_POLLS = 7;
     private static final ServerText GATE = ServerText.hiding(Optional.empty());
 
     private final int expected;
