@@ -159,7 +159,11 @@ abstract class AbstractVideogenMojo<R> extends AbstractMojo {
     }
 
     final Optional<R> request(Optional<String> label) {
-        KnownElements.check(project, session, mojoExecution.getMojoDescriptor().getPluginDescriptor());
+        if (label.isEmpty()) {
+            // Of an execution that was found by its name, all modules have been looked at.
+            KnownElements.check(
+                    project, session, mojoExecution.getMojoDescriptor().getPluginDescriptor());
+        }
         if (Texts.flag("skip", skip).orElse(false)) {
             skipping(label, "videogen.skip is true.");
             return Optional.empty();

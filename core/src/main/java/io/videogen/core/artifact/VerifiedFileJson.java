@@ -5,9 +5,13 @@ import io.videogen.core.json.JsonRecord;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** How records of jobs and clips tell of a file. */
 public final class VerifiedFileJson {
+
+    private static final Pattern EXTENSION = Pattern.compile("[a-z0-9]{1,8}");
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private VerifiedFileJson() {}
 
@@ -26,7 +30,7 @@ public final class VerifiedFileJson {
         String extension = json.text("extension");
         String sha256 = json.text("sha256");
         long bytes = json.number("bytes");
-        if (!extension.matches("[a-z0-9]{1,8}") || !sha256.matches("[0-9a-f]{64}") || bytes < 0) {
+        if (!EXTENSION.matcher(extension).matches() || !DIGEST.matcher(sha256).matches() || bytes < 0) {
             throw new IOException("it tells of an impossible file");
         }
         return new VerifiedFile(

@@ -57,6 +57,20 @@ public record FilmEntry(
         public String fileName() {
             return file.substring(file.lastIndexOf('/') + 1);
         }
+
+        @Override
+        public boolean equals(Object other) {
+            return other == this || other instanceof File same && all().equals(same.all());
+        }
+
+        @Override
+        public int hashCode() {
+            return all().hashCode();
+        }
+
+        private List<Object> all() {
+            return List.of(file, format, bytes, sha256, width, height, durationSeconds);
+        }
     }
 
     /**
@@ -67,7 +81,36 @@ public record FilmEntry(
      * @param to in seconds
      * @param preview whether it is a drawn stand-in
      */
-    public record Shot(String label, double from, double to, boolean preview) {}
+    public record Shot(String label, double from, double to, boolean preview) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other == this || other instanceof Shot same && all().equals(same.all());
+        }
+
+        @Override
+        public int hashCode() {
+            return all().hashCode();
+        }
+
+        private List<Object> all() {
+            return List.of(label, from, to, preview);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other == this || other instanceof FilmEntry film && all().equals(film.all());
+    }
+
+    @Override
+    public int hashCode() {
+        return all().hashCode();
+    }
+
+    private List<Object> all() {
+        return List.of(name, folder, key, preview, files, shots, warnings);
+    }
 
     public ManifestEntry.Place place() {
         return new ManifestEntry.Place(folder, name);

@@ -85,7 +85,19 @@ public record ManifestEntry(
      *
      * @param folder the output folder, relative to the manifest
      */
-    public record Place(String folder, String name) {}
+    public record Place(String folder, String name) {
+
+        /** Written out, as those of all that an up-to-date build compares: the JVM makes a dozen classes for each of its own. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place place && folder.equals(place.folder) && name.equals(place.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * folder.hashCode() + name.hashCode();
+        }
+    }
 
     /** Why there is no clip. */
     public record Trouble(String code, String message) {}
@@ -121,6 +133,46 @@ public record ManifestEntry(
                 Optional.of(new Trouble(
                         "in_progress",
                         "A build is rendering this video, or was ended before it was done. Run it again to go on.")));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other == this || other instanceof ManifestEntry entry && all().equals(entry.all());
+    }
+
+    @Override
+    public int hashCode() {
+        return all().hashCode();
+    }
+
+    private List<Object> all() {
+        return List.of(
+                name,
+                status,
+                folder,
+                take,
+                file,
+                thumbnail,
+                sha256,
+                bytes,
+                durationSeconds,
+                width,
+                height,
+                model,
+                prompt,
+                seconds,
+                size,
+                fields,
+                api,
+                endpoint,
+                jobId,
+                source,
+                createdAt,
+                completedAt,
+                elapsedMillis,
+                cost,
+                warnings,
+                error);
     }
 
     public Place place() {

@@ -13,9 +13,6 @@ public final class ManifestIndex {
 
     private static final Pattern NUMBERED = Pattern.compile("(.+)-[1-9][0-9]{0,2}");
 
-    /** Clips of one job whose names differ in the number alone. */
-    private record Family(String video, String jobId) {}
-
     private final Map<String, ManifestEntry> byName = new HashMap<>();
     private final Map<String, List<ManifestEntry>> numbered = new HashMap<>();
 
@@ -23,7 +20,8 @@ public final class ManifestIndex {
      * @param folder the output folder, relative to the manifest
      */
     public ManifestIndex(Manifest manifest, String folder) {
-        Map<Family, List<ManifestEntry>> families = new HashMap<>();
+        // By video, then by job: clips whose names differ in the number alone.
+        Map<String, Map<String, List<ManifestEntry>>> families = new HashMap<>();
         for (ManifestEntry entry : manifest.videos()) {
             if (!entry.folder().equals(folder)) {
                 continue;
@@ -31,16 +29,16 @@ public final class ManifestIndex {
             byName.put(entry.name(), entry);
             Matcher name = NUMBERED.matcher(entry.name());
             if (name.matches() && entry.jobId().isPresent()) {
-                families.computeIfAbsent(new Family(name.group(1), entry.jobId().get()), ignored -> new ArrayList<>())
+                families.computeIfAbsent(name.group(1), ignored -> new HashMap<>())
+                        .computeIfAbsent(entry.jobId().get(), ignored -> new ArrayList<>())
                         .add(entry);
             }
         }
-        families.forEach((family, clips) -> {
+        families.forEach((video, jobs) -> jobs.values().forEach(clips -> {
             if (clips.size() > 1) {
-                numbered.computeIfAbsent(family.video(), ignored -> new ArrayList<>())
-                        .addAll(clips);
+                numbered.computeIfAbsent(video, ignored -> new ArrayList<>()).addAll(clips);
             }
-        });
+        }));
     }
 
     public Optional<ManifestEntry> find(String name) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +20,10 @@ public final class ReportFolder {
     private final Path directory;
     private final String title;
     private final Consumer<String> warnings;
+    /** What was read last: a run looks several times, and what is there is mostly what was there. */
+    private byte[] text;
+
+    private Manifest manifest;
 
     /**
      * @param title heading of the gallery
@@ -53,10 +58,18 @@ public final class ReportFolder {
     }
 
     /** Reads the manifest; a damaged one counts as empty, with a warning. */
-    public Manifest readManifest() {
+    public synchronized Manifest readManifest() {
         Path file = manifestFile();
         try {
-            return Files.isRegularFile(file) ? Manifest.parse(Files.readAllBytes(file)) : Manifest.EMPTY;
+            if (!Files.isRegularFile(file)) {
+                return Manifest.EMPTY;
+            }
+            byte[] there = Files.readAllBytes(file);
+            if (!Arrays.equals(there, text)) {
+                manifest = Manifest.parse(there);
+                text = there;
+            }
+            return manifest;
         } catch (IOException e) {
             warnings.accept("The manifest \"" + file + "\" can not be understood (" + TemporaryFiles.reason(e)
                     + "). It is replaced; the clips are not touched.");

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** One text for all spellings of a JSON object: names sorted, no blanks, one way to escape, numbers as written. */
 final class CanonicalJson {
@@ -28,7 +28,11 @@ final class CanonicalJson {
     }
 
     static String object(SortedMap<String, String> fields) {
-        return fields.entrySet().stream().map(CanonicalJson::member).collect(Collectors.joining(",", "{", "}"));
+        StringJoiner members = new StringJoiner(",", "{", "}");
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            members.add(quote(field.getKey()) + ":" + field.getValue());
+        }
+        return members.toString();
     }
 
     static String quote(String text) {
@@ -44,10 +48,6 @@ final class CanonicalJson {
             }
         }
         return quoted.append('"').toString();
-    }
-
-    private static String member(Map.Entry<String, String> field) {
-        return quote(field.getKey()) + ":" + field.getValue();
     }
 
     private static String value(JsonParser parser) throws IOException {
@@ -66,7 +66,7 @@ final class CanonicalJson {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     items.add(value(parser));
                 }
-                yield items.stream().collect(Collectors.joining(",", "[", "]"));
+                yield "[" + String.join(",", items) + "]";
             }
             case VALUE_STRING -> quote(parser.getText());
             default -> parser.getText();

@@ -21,11 +21,11 @@ final class PromptText {
      * trimmed the text, and with it that line alone.
      */
     static String normalise(String text) {
-        List<String> lines = (text.startsWith(BOM) ? text.substring(BOM.length()) : text)
-                .strip()
-                .lines()
-                .map(String::stripTrailing)
-                .toList();
+        String whole = (text.startsWith(BOM) ? text.substring(BOM.length()) : text).strip();
+        if (whole.indexOf('\n') < 0 && whole.indexOf('\r') < 0) {
+            return whole;
+        }
+        List<String> lines = whole.lines().map(String::stripTrailing).toList();
         int indentation = common(lines.stream().skip(1)).map(String::length).orElse(0);
         return Stream.concat(
                         lines.stream().limit(1),

@@ -3,6 +3,7 @@ package io.videogen.core.request;
 import io.videogen.core.VideogenException;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Checks that hold whatever the API: values that no provider could mean. */
@@ -11,6 +12,9 @@ final class RequestRules {
     static final int MOST_CLIPS = 100;
 
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(3600);
+
+    /** By their text; each video has one or two of them. */
+    private static final Map<String, Pattern> FORMS = new ConcurrentHashMap<>();
 
     private RequestRules() {}
 
@@ -88,7 +92,9 @@ final class RequestRules {
     }
 
     private static void checkForm(VideoField field, Object value, String form, String forms) {
-        if (!Pattern.matches(form, value.toString())) {
+        if (!FORMS.computeIfAbsent(form, Pattern::compile)
+                .matcher(value.toString())
+                .matches()) {
             throw VideogenException.invalid(
                     "invalid_" + field.word(),
                     "The field \"" + field.word() + "\" is \"" + value + "\". Write it " + forms

@@ -157,23 +157,26 @@ final class ClipFolders {
         }
         try {
             ClipRecord record = parse(key, folder);
+            boolean asRecorded = true;
             List<ClipRecord.Item> videos = new ArrayList<>();
             for (int i = 0; i < record.videos().size(); i++) {
-                videos.add(verified(
-                        folder.resolve(record.videoName(i)), record.videos().get(i)));
+                ClipRecord.Item recorded = record.videos().get(i);
+                ClipRecord.Item seen = verified(folder.resolve(record.videoName(i)), recorded);
+                asRecorded &= seen == recorded;
+                videos.add(seen);
             }
-            Stills<ClipRecord.Item> stills = Stills.none();
+            Stills<ClipRecord.Item> stills = record.stills();
             for (ArtifactKind kind : Stills.KINDS) {
-                if (record.stills().get(kind).isPresent()) {
-                    stills = stills.with(
-                            kind,
-                            verified(
-                                    folder.resolve(record.stillName(kind)),
-                                    record.stills().get(kind).get()));
+                ClipRecord.Item recorded = stills.get(kind).orElse(null);
+                if (recorded != null) {
+                    ClipRecord.Item seen = verified(folder.resolve(record.stillName(kind)), recorded);
+                    asRecorded &= seen == recorded;
+                    stills = seen == recorded ? stills : stills.with(kind, seen);
                 }
             }
-            ClipRecord seen = new ClipRecord(key, record.facts(), videos, stills);
-            return new Look.Whole(record, seen.equals(record) ? Optional.empty() : Optional.of(seen));
+            return new Look.Whole(
+                    record,
+                    asRecorded ? Optional.empty() : Optional.of(new ClipRecord(key, record.facts(), videos, stills)));
         } catch (NoSuchFileException e) {
             return new Look.Damaged("\"" + Path.of(e.getFile()).getFileName() + "\" is missing");
         } catch (DamagedRecordException e) {
@@ -181,6 +184,7 @@ final class ClipFolders {
         }
     }
 
+    /** The item itself, where nothing has changed since. */
     private static ClipRecord.Item verified(Path file, ClipRecord.Item item) throws IOException {
         BasicFileAttributes attributes =
                 Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);

@@ -2,14 +2,15 @@ package io.videogen.maven.build;
 
 import io.videogen.core.VideogenException;
 import io.videogen.maven.input.Texts;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -65,20 +66,19 @@ public final class BuildExecutions {
 
     /** Names of all that any module declares, also one that this build leaves out. */
     public Set<String> names() {
-        List<MavenProject> all = session.getAllProjects();
-        return all == null
-                ? new TreeSet<>()
-                : all.stream()
-                        .flatMap(project -> names(project).stream())
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names = new TreeSet<>();
+        for (MavenProject project : modules(session.getAllProjects())) {
+            names.addAll(names(project));
+        }
+        return names;
     }
 
     /** Names of what any execution of one module declares, whatever its phase. */
     public Set<String> names(MavenProject project) {
-        return Stream.of(acting(project), declared(project))
-                .flatMap(List::stream)
-                .flatMap(execution -> execution.names().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names = new TreeSet<>();
+        acting(project).forEach(execution -> names.addAll(execution.names()));
+        declared(project).forEach(execution -> names.addAll(execution.names()));
+        return names;
     }
 
     /**
@@ -86,16 +86,22 @@ public final class BuildExecutions {
      */
     public List<String> texts(String parameter) {
         Optional<String> commandLine = Texts.set(session.getUserProperties().getProperty("videogen." + parameter));
-        return commandLine.map(List::of).orElseGet(() -> in(session.getProjects()).stream()
-                .flatMap(execution -> execution.text(parameter).stream())
-                .distinct()
-                .toList());
+        if (commandLine.isPresent()) {
+            return List.of(commandLine.get());
+        }
+        Set<String> texts = new LinkedHashSet<>();
+        in(session.getProjects()).forEach(execution -> execution.text(parameter).ifPresent(texts::add));
+        return List.copyOf(texts);
     }
 
     private List<ModuleExecution> in(List<MavenProject> projects) {
-        return projects == null
-                ? List.of()
-                : projects.stream().flatMap(project -> acting(project).stream()).toList();
+        List<ModuleExecution> executions = new ArrayList<>();
+        modules(projects).forEach(project -> executions.addAll(acting(project)));
+        return executions;
+    }
+
+    private static List<MavenProject> modules(List<MavenProject> projects) {
+        return projects == null ? List.of() : projects;
     }
 
     private List<ModuleExecution> acting(MavenProject project) {

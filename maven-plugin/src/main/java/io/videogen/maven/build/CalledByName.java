@@ -14,7 +14,7 @@ import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
@@ -58,28 +58,36 @@ public final class CalledByName {
      */
     public <M extends Mojo, R> List<R> requests(
             BuildExecutions build, M self, Supplier<M> fresh, BiFunction<M, Optional<String>, Optional<R>> request) {
-        if (is(running)) {
-            // What is misspelt may hide that a module declares anything.
-            session.getProjects()
-                    .forEach(project -> KnownElements.check(
-                            project, session, running.getMojoDescriptor().getPluginDescriptor()));
+        List<Configured<M>> mojos = is(running) ? mojos(build, self, fresh) : List.of();
+        List<R> requests = new ArrayList<>();
+        for (Configured<M> each : mojos) {
+            request.apply(each.mojo(), Optional.of(each.label())).ifPresent(requests::add);
         }
-        List<Configured<M>> mojos = is(running) ? mojos(build, self.getLog(), fresh) : List.of();
-        return mojos.isEmpty()
-                ? request.apply(self, Optional.empty()).stream().toList()
-                : mojos.stream()
-                        .flatMap(each -> request.apply(each.mojo(), Optional.of(each.label())).stream())
-                        .toList();
+        if (mojos.isEmpty()) {
+            request.apply(self, Optional.empty()).ifPresent(requests::add);
+        }
+        return requests;
     }
 
-    private <M extends Mojo> List<Configured<M>> mojos(BuildExecutions build, Log log, Supplier<M> fresh) {
+    private <M extends Mojo> List<Configured<M>> mojos(BuildExecutions build, M self, Supplier<M> fresh) {
+        // What is misspelt may hide that a module declares anything.
+        for (MavenProject project : session.getProjects()) {
+            KnownElements.check(project, session, running.getMojoDescriptor().getPluginDescriptor());
+        }
         List<Configured<M>> mojos = new ArrayList<>();
         for (ModuleExecution execution : build.calledByName(running.getExecutionId())) {
-            M mojo = configured(execution, fresh.get());
-            mojo.setLog(log);
+            M mojo = isRunning(execution) ? self : configured(execution, fresh.get());
+            mojo.setLog(self.getLog());
             mojos.add(new Configured<>(execution.label(), mojo));
         }
         return mojos;
+    }
+
+    /** Whether Maven has given the running mojo this very configuration. To find out another one takes as long as a start. */
+    private boolean isRunning(ModuleExecution execution) {
+        return execution.project() == session.getCurrentProject()
+                && execution.id().equals(ModuleExecution.BY_NAME)
+                && execution.id().equals(running.getExecutionId());
     }
 
     private <M extends Mojo> M configured(ModuleExecution execution, M mojo) {

@@ -1,6 +1,7 @@
 package io.videogen.maven.build;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -15,9 +16,13 @@ public final class Deployment {
 
     /** Whether its tasks, or without any the top project's default ones, have the phase or a goal that deploys. */
     public static boolean isAskedFor(MavenSession session) {
-        return tasks(session).stream()
-                .map(TASK::matcher)
-                .anyMatch(task -> task.matches() && !"deploy-file".equals(task.group(1)));
+        for (String task : tasks(session)) {
+            Matcher deploys = TASK.matcher(task);
+            if (deploys.matches() && !"deploy-file".equals(deploys.group(1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> tasks(MavenSession session) {

@@ -9,15 +9,18 @@ import io.videogen.film.declared.DeclaredOutput;
 import io.videogen.film.declared.DeclaredShot;
 import io.videogen.maven.input.DeclaredVideo;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.PluginContainer;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
@@ -42,40 +45,41 @@ public final class KnownElements {
      */
     public static void check(MavenProject project, MavenSession session, PluginDescriptor descriptor) {
         checkProperties(session.getUserProperties(), descriptor);
-        List<String> known = descriptor.getMojos().stream()
-                .flatMap(mojo ->
-                        mojo.getParameters() == null ? Stream.<Parameter>empty() : mojo.getParameters().stream())
-                .filter(Parameter::isEditable)
-                .map(Parameter::getName)
-                .distinct()
-                .sorted()
-                .toList();
-        configurations(project, descriptor.getPluginLookupKey())
-                .flatMap(configuration -> Stream.of(configuration.getChildren()))
-                .map(Xpp3Dom::getName)
-                .filter(name -> !known.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
+        Set<String> known = new TreeSet<>();
+        for (MojoDescriptor mojo : descriptor.getMojos()) {
+            for (Parameter parameter : parameters(mojo)) {
+                if (parameter.isEditable()) {
+                    known.add(parameter.getName());
+                }
+            }
+        }
+        for (Xpp3Dom configuration : configurations(project, descriptor.getPluginLookupKey())) {
+            for (Xpp3Dom element : configuration.getChildren()) {
+                String name = element.getName();
+                if (!known.contains(name)) {
                     throw VideogenException.invalid(
                             "unknown_element",
                             "The <configuration> in the POM of \"" + project.getArtifactId() + "\" has <" + name
                                     + ">, which no goal of the plugin has. "
                                     + suggestion("Elements of the <configuration>", name, known));
-                });
+                }
+            }
+        }
+    }
+
+    private static List<Parameter> parameters(MojoDescriptor mojo) {
+        return mojo.getParameters() == null ? List.of() : mojo.getParameters();
     }
 
     /** One that is like no goal's may be the build's own, such as {@code videogen.version}. */
     private static void checkProperties(Properties commandLine, PluginDescriptor descriptor) {
-        List<String> known = descriptor.getMojos().stream()
-                .flatMap(mojo -> Stream.of(mojo.getMojoConfiguration().getChildren()))
-                .map(parameter -> parameter.getValue(""))
-                .filter(expression -> expression.startsWith("${" + PREFIX))
-                .map(expression -> expression.substring(2 + PREFIX.length(), expression.length() - 1))
-                .distinct()
-                .sorted()
-                .toList();
+        Set<String> known = null;
         for (String property : commandLine.stringPropertyNames()) {
-            String name = property.startsWith(PREFIX) ? property.substring(PREFIX.length()) : "";
+            if (!property.startsWith(PREFIX)) {
+                continue;
+            }
+            known = known == null ? properties(descriptor) : known;
+            String name = property.substring(PREFIX.length());
             Optional<String> nearest = known.contains(name) ? Optional.empty() : Nearest.to(name, known);
             if (nearest.isPresent()) {
                 throw VideogenException.invalid(
@@ -87,6 +91,20 @@ public final class KnownElements {
         }
     }
 
+    /** What the goals read from the command line, without the prefix. */
+    private static Set<String> properties(PluginDescriptor descriptor) {
+        Set<String> properties = new TreeSet<>();
+        for (MojoDescriptor mojo : descriptor.getMojos()) {
+            for (PlexusConfiguration parameter : mojo.getMojoConfiguration().getChildren()) {
+                String expression = parameter.getValue("");
+                if (expression.startsWith("${" + PREFIX)) {
+                    properties.add(expression.substring(2 + PREFIX.length(), expression.length() - 1));
+                }
+            }
+        }
+        return properties;
+    }
+
     /** What is wrong with the fields of videos and prices; nothing if all are known. */
     static Optional<String> misspeltField(PlexusConfiguration configuration) {
         return misspelt(configuration.getChild("videos", false), "video", DeclaredVideo.fields())
@@ -96,49 +114,58 @@ public final class KnownElements {
     }
 
     private static Optional<String> misspeltFilm(PlexusConfiguration films) {
+        if (films == null) {
+            return Optional.empty();
+        }
         Optional<String> film = misspelt(films, "film", fields(DeclaredFilm.class));
-        return film.isPresent() || films == null
-                ? film
-                : Stream.of(films.getChildren())
-                        .flatMap(each -> Stream.of(
-                                misspelt(each.getChild("shots", false), "shot", fields(DeclaredShot.class)),
-                                misspelt(each.getChild("outputs", false), "output", fields(DeclaredOutput.class))))
-                        .flatMap(Optional::stream)
-                        .findFirst();
+        for (PlexusConfiguration each : films.getChildren()) {
+            film = film.or(() -> misspelt(each.getChild("shots", false), "shot", fields(DeclaredShot.class)))
+                    .or(() -> misspelt(each.getChild("outputs", false), "output", fields(DeclaredOutput.class)));
+        }
+        return film;
     }
 
     private static List<String> fields(Class<? extends Record> declared) {
-        return Stream.of(declared.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
+        List<String> fields = new ArrayList<>();
+        for (RecordComponent component : declared.getRecordComponents()) {
+            fields.add(component.getName());
+        }
+        return fields;
     }
 
     private static Optional<String> misspelt(PlexusConfiguration list, String item, List<String> known) {
-        return list == null
-                ? Optional.empty()
-                : Stream.of(list.getChildren())
-                        .flatMap(each -> Stream.of(each.getChildren()))
-                        .map(PlexusConfiguration::getName)
-                        .filter(name -> !known.contains(name))
-                        .findFirst()
-                        .map(name -> "A <" + item + "> has <" + name + ">, which no " + item + " has. "
-                                + suggestion("Fields of a <" + item + ">", name, known));
+        if (list == null) {
+            return Optional.empty();
+        }
+        for (PlexusConfiguration each : list.getChildren()) {
+            for (PlexusConfiguration field : each.getChildren()) {
+                String name = field.getName();
+                if (!known.contains(name)) {
+                    return Optional.of("A <" + item + "> has <" + name + ">, which no " + item + " has. "
+                            + suggestion("Fields of a <" + item + ">", name, known));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
-    private static Stream<Xpp3Dom> configurations(MavenProject project, String plugin) {
-        return Stream.of(project.getBuild(), project.getPluginManagement())
-                .filter(container -> container != null)
-                .map(container -> container.getPluginsAsMap().get(plugin))
-                .filter(declared -> declared != null)
-                .flatMap(KnownElements::configurations);
+    private static List<Xpp3Dom> configurations(MavenProject project, String key) {
+        List<Xpp3Dom> configurations = new ArrayList<>();
+        for (PluginContainer container : new PluginContainer[] {project.getBuild(), project.getPluginManagement()}) {
+            Plugin plugin =
+                    container == null ? null : container.getPluginsAsMap().get(key);
+            if (plugin != null) {
+                add(plugin, configurations);
+                plugin.getExecutions().forEach(execution -> add(execution, configurations));
+            }
+        }
+        return configurations;
     }
 
-    private static Stream<Xpp3Dom> configurations(Plugin plugin) {
-        return Stream.concat(
-                        Stream.of(plugin).map(Plugin::getConfiguration),
-                        plugin.getExecutions().stream().map(PluginExecution::getConfiguration))
-                .filter(Xpp3Dom.class::isInstance)
-                .map(Xpp3Dom.class::cast);
+    private static void add(ConfigurationContainer holder, List<Xpp3Dom> configurations) {
+        if (holder.getConfiguration() instanceof Xpp3Dom configuration) {
+            configurations.add(configuration);
+        }
     }
 
     private static String suggestion(String what, String name, Collection<String> known) {
@@ -148,6 +175,6 @@ public final class KnownElements {
                         .or(() -> Nearest.to(name, known))
                         .map(nearest -> "Did you mean <" + nearest + ">? ")
                         .orElse("")
-                + what + " are " + known.stream().collect(Collectors.joining(", ")) + ".";
+                + what + " are " + String.join(", ", known) + ".";
     }
 }

@@ -1,9 +1,9 @@
 package io.videogen.maven.build;
 
 import io.videogen.maven.input.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
@@ -28,10 +28,12 @@ record ModuleExecution(MavenProject project, String id, Declares declares, Xpp3D
         if (plugin == null) {
             return List.of();
         }
-        List<ModuleExecution> bound = all(plugin, declares)
-                .filter(execution -> !"none".equals(execution.getPhase()))
-                .map(execution -> of(project, execution, declares))
-                .toList();
+        List<ModuleExecution> bound = new ArrayList<>();
+        for (PluginExecution execution : plugin.getExecutions()) {
+            if (isOf(execution, declares) && !"none".equals(execution.getPhase())) {
+                bound.add(of(project, execution, declares));
+            }
+        }
         ModuleExecution own = new ModuleExecution(project, BY_NAME, declares, (Xpp3Dom) plugin.getConfiguration());
         return bound.isEmpty() && !own.names().isEmpty() ? List.of(own) : bound;
     }
@@ -39,16 +41,17 @@ record ModuleExecution(MavenProject project, String id, Declares declares, Xpp3D
     /** Those that the module declares, whatever their phase. */
     static List<ModuleExecution> declared(MavenProject project, String pluginKey, Declares declares) {
         Plugin plugin = project.getBuild().getPluginsAsMap().get(pluginKey);
-        return plugin == null
-                ? List.of()
-                : all(plugin, declares)
-                        .map(execution -> of(project, execution, declares))
-                        .toList();
+        List<ModuleExecution> declared = new ArrayList<>();
+        for (PluginExecution execution : plugin == null ? List.<PluginExecution>of() : plugin.getExecutions()) {
+            if (isOf(execution, declares)) {
+                declared.add(of(project, execution, declares));
+            }
+        }
+        return declared;
     }
 
-    private static Stream<PluginExecution> all(Plugin plugin, Declares declares) {
-        return plugin.getExecutions().stream()
-                .filter(execution -> execution.getGoals().contains(declares.goal()));
+    private static boolean isOf(PluginExecution execution, Declares declares) {
+        return execution.getGoals().contains(declares.goal());
     }
 
     private static ModuleExecution of(MavenProject project, PluginExecution execution, Declares declares) {
@@ -57,21 +60,20 @@ record ModuleExecution(MavenProject project, String id, Declares declares, Xpp3D
 
     /** Names of what it declares. */
     List<String> names() {
+        List<String> names = new ArrayList<>();
         Xpp3Dom list = configuration == null ? null : configuration.getChild(declares.list());
-        return list == null
-                ? List.of()
-                : Stream.of(list.getChildren())
-                        .flatMap(item -> Stream.of(item.getChildren("name")))
-                        .map(Xpp3Dom::getValue)
-                        .flatMap(name -> Texts.set(name).stream())
-                        .toList();
+        for (Xpp3Dom item : list == null ? new Xpp3Dom[0] : list.getChildren()) {
+            for (Xpp3Dom name : item.getChildren("name")) {
+                Texts.set(name.getValue()).ifPresent(names::add);
+            }
+        }
+        return names;
     }
 
     /** What it sets a parameter to: by an element, or by a property of the POM. */
     Optional<String> text(String parameter) {
-        return Optional.ofNullable(configuration)
-                .map(element -> element.getChild(parameter))
-                .flatMap(element -> Texts.set(element.getValue()))
+        Xpp3Dom element = configuration == null ? null : configuration.getChild(parameter);
+        return Texts.set(element == null ? null : element.getValue())
                 .or(() -> Texts.set(project.getProperties().getProperty("videogen." + parameter)));
     }
 

@@ -25,7 +25,8 @@ public final class DurationText {
 
     /** Reads a parameter; unset text gives nothing. A number without a unit is refused: nobody agrees on what it means. */
     public static Optional<Duration> parse(String field, String text) {
-        return Texts.set(text).map(value -> read(field, value));
+        Optional<String> value = Texts.set(text);
+        return value.isPresent() ? Optional.of(read(field, value.get())) : Optional.empty();
     }
 
     private static Duration read(String field, String value) {

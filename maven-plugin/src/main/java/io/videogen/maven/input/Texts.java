@@ -20,27 +20,29 @@ public final class Texts {
 
     /** The text without blanks around it; blank or missing text counts as unset. */
     public static Optional<String> set(String text) {
-        return Optional.ofNullable(text).map(String::strip).filter(value -> !value.isEmpty());
+        String value = text == null ? "" : text.strip();
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
     /** {@code true} or {@code false}. */
     public static Optional<Boolean> flag(String field, String text) {
-        return set(text).map(value -> switch (value.toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
+        String value = set(text).orElse("");
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "" -> Optional.empty();
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
             default -> throw invalid(field, value, "It must be \"true\" or \"false\".");
-        });
+        };
     }
 
     /** A whole number; its range is checked where it is used. */
     public static Optional<Integer> integer(String field, String text) {
-        return set(text).map(value -> {
-            try {
-                return Integer.valueOf(value);
-            } catch (NumberFormatException e) {
-                throw invalid(field, value, "It must be a whole number.");
-            }
-        });
+        String value = set(text).orElse("");
+        try {
+            return value.isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(value));
+        } catch (NumberFormatException e) {
+            throw invalid(field, value, "It must be a whole number.");
+        }
     }
 
     /** A number in plain notation, such as {@code 5.5}. */

@@ -69,42 +69,46 @@ public final class Folders {
      * repository is: one in a workspace would take the store with it when that is deleted.
      */
     public Path cache(File given) {
-        return chosenCache(given).orElseGet(this::usualCache);
+        Path chosen = chosenCache(given);
+        return chosen == null ? usualCache() : chosen;
     }
 
     /** The store at the place that was usual before, if there is one and the usual place of today is used. */
     public Optional<Path> formerCache(File given) {
-        if (chosenCache(given).isPresent()) {
+        if (chosenCache(given) != null) {
             return Optional.empty();
         }
         Path usual = usualCache();
         // A spare store that was begun stayed in use.
-        return Stream.of("videogen-store", "videogen")
-                .map(localRepository()::resolveSibling)
-                .filter(former -> isStore(former) && !former.equals(usual))
-                .findFirst();
+        for (String name : List.of("videogen-store", "videogen")) {
+            Path former = localRepository().resolveSibling(name);
+            if (isStore(former) && !former.equals(usual)) {
+                return Optional.of(former);
+            }
+        }
+        return Optional.empty();
     }
 
-    private Optional<Path> chosenCache(File given) {
-        return Optional.ofNullable(given)
-                .map(File::toPath)
-                .or(() -> new Variables(session).get(Variables.CACHE).map(Path::of))
-                .map(folder -> base().resolve(folder).normalize());
+    /** {@code null} where nobody has chosen one. */
+    private Path chosenCache(File given) {
+        String chosen =
+                given == null ? new Variables(session).get(Variables.CACHE).orElse("") : given.getPath();
+        return chosen.isEmpty() ? null : base().resolve(chosen).normalize();
     }
 
     private Path usualCache() {
         Properties system = session.getSystemProperties();
         // In a container whose user has no name the JDK knows no home, also where HOME is set.
-        return Stream.of(system.getProperty("user.home"), system.getProperty("env.HOME"))
-                .flatMap(home -> Texts.set(home).stream())
-                .filter(home -> !home.equals("?"))
-                .map(Path::of)
-                .map(home -> home.resolve(".m2"))
-                .filter(folder ->
-                        folder.isAbsolute() && Files.isWritable(Files.exists(folder) ? folder : folder.getParent()))
-                .map(folder -> folder.resolve("videogen"))
-                .findFirst()
-                .orElseGet(this::besideRepository);
+        for (String property : List.of("user.home", "env.HOME")) {
+            String home = Texts.set(system.getProperty(property)).orElse("?");
+            Path folder = home.equals("?") ? null : Path.of(home).resolve(".m2");
+            if (folder != null
+                    && folder.isAbsolute()
+                    && Files.isWritable(Files.exists(folder) ? folder : folder.getParent())) {
+                return folder.resolve("videogen");
+            }
+        }
+        return besideRepository();
     }
 
     /** Where something else has that name already (a checkout of this project), it is {@code videogen-store}. */
@@ -134,6 +138,11 @@ public final class Folders {
     }
 
     private static boolean isStore(Path folder) {
-        return STORE_CONTENT.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
+        for (String name : STORE_CONTENT) {
+            if (Files.exists(folder.resolve(name))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

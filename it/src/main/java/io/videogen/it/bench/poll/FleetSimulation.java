@@ -11,11 +11,11 @@ import io.videogen.it.bench.poll.PollSimulation.Cost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.Random;
 
 /** Plays jobs that are in flight together against a schedule and a list, in virtual time. */
 public final class FleetSimulation {
@@ -44,21 +44,19 @@ public final class FleetSimulation {
      */
     public Cost play(PollSchedule schedule, int atOnce, int fleets, long seed, boolean sameBuild)
             throws InterruptedException {
-        Random random = new Random(seed);
+        double[] all = lengths.draw(atOnce * fleets, seed);
         VirtualClock clock = new VirtualClock();
         ListPolling polling = new ListPolling(shortest, clock);
         long requests = 0;
         delays.clear();
         for (int i = 0; i < fleets; i++) {
-            double[] drawn =
-                    random.doubles(atOnce).map(ignored -> lengths.draw(random)).toArray();
+            double[] drawn = Arrays.copyOfRange(all, i * atOnce, (i + 1) * atOnce);
             SimulatedJobs jobs = new SimulatedJobs(style, clock, drawn);
             play(schedule, clock, new ListedJobs(jobs, polling), jobs, drawn);
             requests += jobs.requests();
             polling = sameBuild ? polling : new ListPolling(shortest, clock);
         }
-        int all = atOnce * fleets;
-        return new Cost(delays.stream().mapToDouble(delay -> delay).sum() / all, (double) requests / all);
+        return new Cost(delays.stream().mapToDouble(delay -> delay).sum() / all.length, (double) requests / all.length);
     }
 
     /** Seconds from each job's end to its discovery, in the last play. */

@@ -40,6 +40,16 @@ public enum JobLengths {
 
     abstract double draw(Random random);
 
+    /** So many lengths, the same for the same seed. */
+    double[] draw(int jobs, long seed) {
+        Random random = new Random(seed);
+        double[] drawn = new double[jobs];
+        for (int i = 0; i < jobs; i++) {
+            drawn[i] = draw(random);
+        }
+        return drawn;
+    }
+
     abstract double density(double t);
 
     public String description() {

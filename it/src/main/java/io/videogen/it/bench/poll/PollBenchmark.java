@@ -72,7 +72,7 @@ public final class PollBenchmark implements Benchmark {
                 learnt.product(),
                 first ? 56 : limit * 56 / JobLengths.LOG_NORMAL.limit(),
                 "s x requests");
-        together(result, points, lengths, learnt);
+        together(result, points, lengths);
         progress(result, points, lengths);
         List<PollPlot.Point> family = new ArrayList<>();
         for (double shortest : SHORTEST_WAITS) {
@@ -83,8 +83,10 @@ public final class PollBenchmark implements Benchmark {
     }
 
     /** Where an API's list tells of many jobs at once; each fleet has to find out anew whether it is honest. */
-    private static void together(Result result, List<PollPlot.Point> points, JobLengths lengths, Cost single)
+    private static void together(Result result, List<PollPlot.Point> points, JobLengths lengths)
             throws InterruptedException {
+        Cost single = alone(lengths);
+        row(result, lengths, "the same jobs alone", single);
         for (ListStyle style : ListStyle.values()) {
             Cost cost = fleet(lengths, style);
             String name = FLEET + " at once, list "
@@ -102,17 +104,20 @@ public final class PollBenchmark implements Benchmark {
     }
 
     private static Cost fleet(JobLengths lengths, ListStyle style) throws InterruptedException {
-        double delay = 0;
-        double requests = 0;
-        for (int i = 0; i < HISTORIES; i++) {
-            LearningSchedule schedule = fresh(SHORTEST);
-            new PollSimulation(lengths, ProgressStyle.NONE).play(schedule, LEARNT_FROM, 100 + i, true);
-            Cost cost = new FleetSimulation(lengths, style, SHORTEST)
-                    .play(schedule, FLEET, JOBS / HISTORIES / FLEET, 1, false);
-            delay += cost.delay() / HISTORIES;
-            requests += cost.requests() / HISTORIES;
-        }
-        return new Cost(delay, requests);
+        return mean(
+                (history, schedule) -> new FleetSimulation(lengths, style, SHORTEST)
+                        .play(schedule, FLEET, JOBS / HISTORIES / FLEET, history, false),
+                lengths,
+                SHORTEST);
+    }
+
+    /** The jobs of the fleets one after the other: other jobs are longer or shorter by two percent of requests or more. */
+    private static Cost alone(JobLengths lengths) throws InterruptedException {
+        return mean(
+                (history, schedule) -> new PollSimulation(lengths, ProgressStyle.NONE)
+                        .play(schedule, lengths.draw(JOBS / HISTORIES, history)),
+                lengths,
+                SHORTEST);
     }
 
     /** Honest values take it below the limit; of dishonest ones the worst is drawn. */
@@ -170,15 +175,27 @@ public final class PollBenchmark implements Benchmark {
         return simulation.play(schedule, JOBS, 1, true);
     }
 
+    private static Cost learnt(JobLengths lengths, Duration shortest) throws InterruptedException {
+        return mean(
+                (history, schedule) -> new PollSimulation(lengths, ProgressStyle.NONE)
+                        .play(schedule, JOBS / HISTORIES, history, false),
+                lengths,
+                shortest);
+    }
+
+    /** What is played after a history has been learnt from; the history's number is the seed. */
+    private interface Play {
+        Cost of(int history, LearningSchedule schedule) throws InterruptedException;
+    }
+
     /** The mean over several histories: one history alone would be luck. */
-    private static Cost learnt(JobLengths lengths, Duration shortest) {
-        PollSimulation simulation = new PollSimulation(lengths, ProgressStyle.NONE);
+    private static Cost mean(Play play, JobLengths lengths, Duration shortest) throws InterruptedException {
         double delay = 0;
         double requests = 0;
         for (int i = 0; i < HISTORIES; i++) {
             LearningSchedule schedule = fresh(shortest);
-            simulation.play(schedule, LEARNT_FROM, 100 + i, true);
-            Cost cost = simulation.play(schedule, JOBS / HISTORIES, 1, false);
+            new PollSimulation(lengths, ProgressStyle.NONE).play(schedule, LEARNT_FROM, 100 + i, true);
+            Cost cost = play.of(i, schedule);
             delay += cost.delay() / HISTORIES;
             requests += cost.requests() / HISTORIES;
         }

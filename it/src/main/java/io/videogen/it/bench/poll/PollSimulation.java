@@ -40,27 +40,44 @@ public final class PollSimulation {
     public Cost play(PollSchedule schedule, int jobs, long seed, boolean learn) {
         Random random = new Random(seed);
         double delay = 0;
-        long requests = 0;
+        double requests = 0;
         for (int i = 0; i < jobs; i++) {
-            double length = lengths.draw(random);
-            long jobSeed = random.nextLong();
-            List<PollView.Point> progress = new ArrayList<>();
-            double age = 0;
-            double before = 0;
-            while (age < length || age == 0) {
-                before = age;
-                age += schedule.next(view(age, progress)).toMillis() / 1000.0;
-                requests++;
-                if (age < length) {
-                    tell(progress, age, length, jobSeed);
-                }
-            }
-            delay += age - length;
-            if (learn) {
-                schedule.completed(view(age, progress), millis(before));
+            Cost one = play(schedule, lengths.draw(random), random.nextLong(), learn);
+            delay += one.delay();
+            requests += one.requests();
+        }
+        return new Cost(delay / jobs, requests / jobs);
+    }
+
+    /** The same for jobs of these lengths, one after the other; nothing is learnt. */
+    Cost play(PollSchedule schedule, double[] drawn) {
+        double delay = 0;
+        double requests = 0;
+        for (double length : drawn) {
+            Cost one = play(schedule, length, 0, false);
+            delay += one.delay();
+            requests += one.requests();
+        }
+        return new Cost(delay / drawn.length, requests / drawn.length);
+    }
+
+    private Cost play(PollSchedule schedule, double length, long jobSeed, boolean learn) {
+        List<PollView.Point> progress = new ArrayList<>();
+        double age = 0;
+        double before = 0;
+        int requests = 0;
+        while (age < length || age == 0) {
+            before = age;
+            age += schedule.next(view(age, progress)).toMillis() / 1000.0;
+            requests++;
+            if (age < length) {
+                tell(progress, age, length, jobSeed);
             }
         }
-        return new Cost(delay / jobs, (double) requests / jobs);
+        if (learn) {
+            schedule.completed(view(age, progress), millis(before));
+        }
+        return new Cost(age - length, requests);
     }
 
     private void tell(List<PollView.Point> progress, double age, double length, long jobSeed) {
