@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /** A studio with a folder of its own, and the FFmpeg that it uses for making test footage and looking at films. */
 public final class Studio implements AutoCloseable {
@@ -38,6 +39,9 @@ public final class Studio implements AutoCloseable {
     public final List<Integer> percents = new ArrayList<>();
     public int pieces;
     public int kept;
+    /** Told of each per cent, by the threads that make a film. */
+    public IntConsumer watcher = percent -> {};
+
     private final AtomicInteger resolved = new AtomicInteger();
     private final AtomicInteger glyphs = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
@@ -138,6 +142,7 @@ public final class Studio implements AutoCloseable {
             @Override
             public void progressed(String film, int percent, Optional<Duration> left) {
                 percents.add(percent);
+                watcher.accept(percent);
             }
 
             @Override
@@ -158,6 +163,21 @@ public final class Studio implements AutoCloseable {
                         "-of",
                         "csv=p=0",
                         path(film, fileName).toString())));
+    }
+
+    /** The pictures of a file, after reading all of it. */
+    public int frames(Path file) throws FfmpegException {
+        return Integer.parseInt(ffmpeg.probe(List.of(
+                        "-count_frames",
+                        "-select_streams",
+                        "v:0",
+                        "-show_entries",
+                        "stream=nb_read_frames",
+                        "-of",
+                        "csv=p=0",
+                        file.toString()))
+                .get(0)
+                .replace(",", ""));
     }
 
     /** The average colour of a region of a frame, red, green and blue. */
