@@ -69,6 +69,9 @@ final class OrderEntrance {
 
     /** @throws VideogenException when nothing may be done; nothing was bought then */
     Way find() throws InterruptedException {
+        if (shared.filter(SharedOrder::awaitsNews).isPresent()) {
+            return await(shared.get().waiting(), lock.nextPause());
+        }
         if (!lock.take()) {
             return await(new RenderEvent.WaitingForOther(), lock.nextPause());
         }

@@ -65,6 +65,11 @@ final class SharedOrder {
         return early.isPresent() ? early.get() : entry.look(order.refresh(), order.resubmit());
     }
 
+    /** Whether another build is at work, as it was a moment ago, and a look would hardly tell more. */
+    boolean awaitsNews() {
+        return entry.awaitsNews();
+    }
+
     Optional<ClipRecord> clip() {
         return entry.clip();
     }

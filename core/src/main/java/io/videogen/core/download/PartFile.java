@@ -33,6 +33,7 @@ final class PartFile implements Closeable {
     private static final int LARGEST_NOTE = 16 << 10;
 
     private final Path path;
+    private final Writeback writeback;
     private PartNote note;
     private long length;
 
@@ -42,6 +43,7 @@ final class PartFile implements Closeable {
     private PartFile(Path path, PartNote note) {
         this.path = path;
         this.note = note;
+        this.writeback = new Writeback(() -> force(false));
     }
 
     /** Opens what an earlier attempt left for the same address, or an empty file. */
@@ -88,6 +90,7 @@ final class PartFile implements Closeable {
         try {
             out.write(bytes, offset, count);
             length += count;
+            writeback.grown(count);
         } catch (IOException e) {
             throw failed(e);
         }
@@ -108,7 +111,7 @@ final class PartFile implements Closeable {
     /** Makes what is there survive a crash of the machine. */
     void checkpoint() throws InterruptedException {
         try {
-            force(false);
+            forceAll(false);
             if (note.validator().isPresent() && length > 0) {
                 note = note.withDurable(length);
                 writeNote();
@@ -121,7 +124,7 @@ final class PartFile implements Closeable {
     /** Makes the finished file durable; its note is not needed any more. */
     void complete() throws InterruptedException {
         try {
-            force(true);
+            forceAll(true);
             Files.deleteIfExists(notePath(path));
         } catch (IOException e) {
             throw failed(e);
@@ -175,6 +178,7 @@ final class PartFile implements Closeable {
                 // All that matters was forced to disk before.
             }
         }
+        writeback.settle();
     }
 
     /** What to throw for a trouble with the file: an interrupt that a channel noticed is none. */
@@ -204,6 +208,11 @@ final class PartFile implements Closeable {
             channel.truncate(length);
         }
         out = Files.newOutputStream(path, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private void forceAll(boolean metadata) throws IOException, InterruptedException {
+        writeback.await();
+        force(metadata);
     }
 
     private void force(boolean metadata) throws IOException {

@@ -59,6 +59,25 @@ final class SafeStorage {
         return patiently("list", prefix, () -> storage().list(prefix));
     }
 
+    /** Makes one attempt to list; nothing if the storage has trouble. */
+    Optional<List<String>> tryList(String prefix) {
+        try {
+            return Optional.of(storage().list(prefix));
+        } catch (StorageTroubleException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Makes one attempt to create a small object that nothing depends on. */
+    void tryClaim(String name, byte[] content) {
+        try {
+            storage().claim(name, content);
+        } catch (VideogenException e) {
+            // Nothing depends on it.
+            return;
+        }
+    }
+
     void put(String name, Path file) throws InterruptedException {
         patiently("write", name, () -> {
             storage().put(name, file);

@@ -19,11 +19,14 @@ import java.util.Optional;
 public final class SharedEntry {
 
     private static final Duration LOOK_IS_FRESH = Duration.ofSeconds(2);
+    /** A holder that fell silent is found out so much later at most, as a share of the time that it may be silent. */
+    private static final int LOOKS_IN_SILENCE = 3;
 
     private final String key;
     private final SafeStorage storage;
     private final StorageProbeOnce probe;
     private final Marks marks;
+    private final EndNotes notes;
     private final Holder me;
     private final SharedTimes times;
     private final Clock clock;
@@ -39,6 +42,10 @@ public final class SharedEntry {
     private boolean held;
     /** Whether the latest look found nobody at work. A write that was lost has seen another's record, and is no look. */
     private boolean free;
+    /** Whether the latest look found another at work. */
+    private boolean waits;
+    /** The note that led to a look; it tells nothing more. */
+    private String heard = "";
 
     private Optional<ClipRecord> goneClip = Optional.empty();
     private Instant confirmedAt = Instant.MIN;
@@ -56,6 +63,7 @@ public final class SharedEntry {
             SafeStorage storage,
             StorageProbeOnce probe,
             Marks marks,
+            EndNotes notes,
             Holder me,
             SharedTimes times,
             Clock clock) {
@@ -63,6 +71,7 @@ public final class SharedEntry {
         this.storage = storage;
         this.probe = probe;
         this.marks = marks;
+        this.notes = notes;
         this.me = me;
         this.times = times;
         this.clock = clock;
@@ -83,7 +92,26 @@ public final class SharedEntry {
         }
         Course course = standing(refreshes).course(refreshes, resubmits);
         free = course == Course.SUBMIT || course == Course.TAKE_OVER;
+        waits = course == Course.WAIT;
         return course;
+    }
+
+    /**
+     * Whether there is no reason for another look yet: the latest was not long ago and found another at work, and that
+     * one has not told of an end. Never where few wait: then each look reads the record.
+     */
+    public synchronized boolean awaitsNews() {
+        if (!waits || shown || !isYounger(lookedAt, times.silence().dividedBy(LOOKS_IN_SILENCE))) {
+            return false;
+        }
+        Holder holder = record.holder().orElseThrow();
+        Optional<Boolean> told = notes.isTold(holder, key);
+        if (told.isEmpty()) {
+            return false;
+        }
+        String before = heard;
+        heard = told.get() ? EndNotes.name(holder, key) : heard;
+        return heard.equals(before);
     }
 
     /** Whether the latest look was a moment ago, so that another would hardly tell more. */
@@ -180,8 +208,10 @@ public final class SharedEntry {
     public synchronized void letGo(Optional<RenderState> as) throws InterruptedException {
         if (held) {
             Optional<RenderState> left = as.or(record::state);
-            write(record.released(left));
+            Optional<Holder> holder = record.holder();
+            boolean written = write(record.released(left));
             if (left.map(Standing::left).filter(Standing::isOver).isPresent()) {
+                tell(written, holder);
                 // Else the mark stays: should the clip be kept on this machine, the others have not got it yet.
                 marks.letsGo(key);
             }
@@ -223,10 +253,16 @@ public final class SharedEntry {
     }
 
     private boolean end(SharedRecord last) throws InterruptedException {
+        Optional<Holder> holder = record.holder();
         boolean written = held && write(last);
         held = false;
         marks.letsGo(key);
+        tell(written, holder);
         return written;
+    }
+
+    private void tell(boolean written, Optional<Holder> holder) {
+        holder.filter(us -> written).ifPresent(us -> notes.tell(us, key));
     }
 
     private Standing standing(boolean refreshes) {
@@ -317,6 +353,7 @@ public final class SharedEntry {
 
     private void see(Optional<Versioned> present) {
         free = false;
+        waits = false;
         shown = false;
         version = present.map(Versioned::version);
         record = present.map(found -> SharedRecordJson.read(key, found.content()))

@@ -30,6 +30,7 @@ public final class SharedStore {
     private final String location;
     private final SafeStorage storage;
     private final Marks marks;
+    private final EndNotes notes;
     private final Holder me;
     private final SharedTimes times;
     private final Clock clock;
@@ -48,7 +49,7 @@ public final class SharedStore {
             Holder me,
             SharedTimes times,
             Clock clock) {
-        this(location, opener, cacheDirectory, me, times, clock, Pauses.REAL);
+        this(location, opener, cacheDirectory, me, times, clock, Pauses.REAL, EndNotes.ENOUGH);
     }
 
     SharedStore(
@@ -58,18 +59,20 @@ public final class SharedStore {
             Holder me,
             SharedTimes times,
             Clock clock,
-            Pauses pauses) {
+            Pauses pauses,
+            int enoughForList) {
         this.location = location;
         this.marks = new Marks(cacheDirectory, location);
         this.me = me;
         this.times = times;
         this.clock = clock;
         this.storage = new SafeStorage(opener, pauses);
+        this.notes = new EndNotes(storage, clock, enoughForList);
     }
 
     /** A view of the record of a key, to be used for one render. */
     public SharedEntry entry(String key) {
-        return new SharedEntry(key, storage, this::requireFit, marks, me, times, clock);
+        return new SharedEntry(key, storage, this::requireFit, marks, notes, me, times, clock);
     }
 
     /** How often {@link SharedEntry#beat()} is due. */

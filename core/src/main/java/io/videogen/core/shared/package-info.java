@@ -13,6 +13,7 @@
  *   <li>{@code files/<digest>.<extension>}: the files of clips, under the names of their content
  *   <li>{@code claims/<origin>/<job id>}: which key a job belongs to, so that the search for a lost job adopts none
  *       that is another machine's
+ *   <li>{@code ended/<hour>/}: notes for builds that wait for many jobs; nothing depends on them
  * </ul>
  */
 package io.videogen.core.shared;

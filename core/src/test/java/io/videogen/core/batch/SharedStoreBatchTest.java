@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,7 +123,7 @@ class SharedStoreBatchTest {
 
         List<String> calls = machines.storage.calls.stream()
                 .filter(call -> !call.contains(" probe/"))
-                .map(call -> call.replaceAll("[0-9a-f]{64}", "*"))
+                .map(call -> call.replaceAll("ended/.*", "ended/*").replaceAll("[0-9a-f]{64}", "*"))
                 .toList();
 
         assertThat(calls)
@@ -134,7 +135,8 @@ class SharedStoreBatchTest {
                         "put files/*.mp4",
                         // The thumbnail; a moving one here.
                         "put files/*.mp4",
-                        "replace jobs/*.json");
+                        "replace jobs/*.json",
+                        "claim ended/*");
     }
 
     @Test
@@ -241,6 +243,39 @@ class SharedStoreBatchTest {
 
         assertThat(taken.source()).hasValue(VideoSource.CACHE);
         assertThat(remote.createdPrompts).isEmpty();
+    }
+
+    @Test
+    void a_build_that_waits_for_many_clips_asks_one_list_for_all() throws Exception {
+        List<VideoTask> tasks = IntStream.range(0, 12)
+                .mapToObj(number -> task("clip-" + number, "cat " + number))
+                .toList();
+        List<SharedEntry> others = new ArrayList<>();
+        for (VideoTask task : tasks) {
+            others.add(submitElsewhere(task));
+        }
+        int[] lists = {0};
+        machines.storage.weather = (call, name) -> {
+            if (call.equals("list") && ++lists[0] == 10) {
+                others.forEach(this::finish);
+            }
+            return Trouble.NONE;
+        };
+        Machine two = new Machine("two");
+        machines.storage.calls.clear();
+
+        BatchReport report = two.fixture.run(two.settings(), tasks.toArray(VideoTask[]::new));
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(remote.createdPrompts).isEmpty();
+        assertThat(two.told(RenderEvent.WaitingForBuild.class)).hasSize(12);
+        // The plan's look and the last one; until enough are known to wait, one more for each.
+        assertThat(machines.storage.calls)
+                .filteredOn(call -> call.startsWith("read jobs/"))
+                .hasSizeLessThanOrEqualTo(36);
+        assertThat(machines.storage.calls)
+                .filteredOn(call -> call.startsWith("list "))
+                .hasSizeLessThanOrEqualTo(11);
     }
 
     @Test
@@ -544,7 +579,11 @@ class SharedStoreBatchTest {
 
     /** A build on a machine that is not heard of again. */
     private SharedEntry submitElsewhere() throws Exception {
-        String key = SharedStates.keyOf(task("hero", "cat").request());
+        return submitElsewhere(task("hero", "cat"));
+    }
+
+    private SharedEntry submitElsewhere(VideoTask task) throws Exception {
+        String key = SharedStates.keyOf(task.request());
         SharedEntry entry = machines.run("dead", time).entry(key);
         entry.look(false, false);
         assertThat(entry.record(SharedStates.submitting(key))).isTrue();

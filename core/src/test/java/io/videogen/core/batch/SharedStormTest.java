@@ -98,6 +98,7 @@ class SharedStormTest {
             listsJobs = random.nextBoolean();
             home = folder.resolve("storm-" + seed);
             machines = new Machines(home);
+            machines.enoughForList = 1 + (int) (seed % 2) * 9;
             machines.storage.weather = (call, name) -> storageWeather(call);
             for (int number = 1 + random.nextInt(3); number > 0; number--) {
                 tasks.add(BatchFixture.task("video-" + number, "Prompt " + number));

@@ -12,6 +12,8 @@ public final class Machines {
     public final MemoryStorage storage = new MemoryStorage();
     private final Path folder;
     private int runs;
+    /** From how many that wait on one list is asked. */
+    public int enoughForList = EndNotes.ENOUGH;
     /** How often a run opened the storage. */
     public int opened;
 
@@ -31,6 +33,7 @@ public final class Machines {
                 new Holder("run-" + ++runs, "build of " + machine, machine, Instant.EPOCH),
                 TIMES,
                 clock,
-                clock::pass);
+                clock::pass,
+                enoughForList);
     }
 }

@@ -3,6 +3,7 @@ package io.videogen.core.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
@@ -10,6 +11,7 @@ import io.videogen.core.shared.MemoryStorage.Trouble;
 import io.videogen.core.testing.TestClock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -270,6 +272,129 @@ class SharedEntryTest {
         machines.storage.damage("jobs/" + States.KEY + ".json");
 
         assertThatThrownBy(() -> look(second)).hasMessageContaining("may have been paid");
+    }
+
+    @Test
+    void of_an_end_that_is_told_a_list_tells_and_the_record_decides() throws InterruptedException {
+        waitWithLists();
+        List<String> calls = machines.storage.calls;
+        calls.clear();
+
+        assertThat(second.awaitsNews()).isTrue();
+        clock.pass(Duration.ofSeconds(5));
+        assertThat(second.awaitsNews()).isTrue();
+        assertThat(calls).hasSize(2).allMatch(call -> call.startsWith("list ended/"));
+
+        first.keep(Clips.of(States.waiting("a", "job-1")));
+        assertThat(second.awaitsNews()).as("the list of a moment ago").isTrue();
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(second.awaitsNews()).isFalse();
+        assertThat(look(second)).isEqualTo(Course.TAKE_CLIP);
+    }
+
+    @Test
+    void a_note_that_says_too_much_costs_one_look() throws InterruptedException {
+        waitWithLists();
+        machines.storage.claim(EndNotes.name(second.holder().orElseThrow(), States.KEY), new byte[0]);
+
+        assertThat(second.awaitsNews()).isFalse();
+        assertThat(look(second)).isEqualTo(Course.WAIT);
+        clock.pass(Duration.ofSeconds(3));
+        assertThat(second.awaitsNews()).isTrue();
+    }
+
+    @Test
+    void a_silent_holder_is_found_though_no_note_tells_of_it() throws InterruptedException {
+        waitWithLists();
+        Duration silent = Duration.ZERO;
+        Course course = Course.WAIT;
+        while (course == Course.WAIT) {
+            clock.pass(Duration.ofSeconds(2));
+            silent = silent.plusSeconds(2);
+            course = second.awaitsNews() ? Course.WAIT : look(second);
+        }
+
+        assertThat(course).isEqualTo(Course.TAKE_OVER);
+        assertThat(silent)
+                .isBetween(
+                        Machines.TIMES.silence(),
+                        Machines.TIMES.silence().multipliedBy(4).dividedBy(3).plusSeconds(4));
+    }
+
+    @Test
+    void a_holder_that_beats_is_not_taken_for_dead_by_who_goes_by_lists() throws InterruptedException {
+        waitWithLists();
+        for (int seconds = 0; seconds < 600; seconds += 2) {
+            clock.pass(Duration.ofSeconds(2));
+            if (seconds % Machines.TIMES.heartbeat().toSeconds() == 0) {
+                assertThat(first.beat()).isTrue();
+            }
+            if (!second.awaitsNews()) {
+                assertThat(look(second)).isEqualTo(Course.WAIT);
+            }
+        }
+    }
+
+    @Test
+    void who_may_not_list_looks_at_each_record() throws InterruptedException {
+        waitWithLists();
+        machines.storage.weather = (call, name) -> {
+            if (call.equals("list")) {
+                throw new VideogenException(ErrorKind.STORAGE, "shared_store_refused", "It refuses.");
+            }
+            return Trouble.NONE;
+        };
+        machines.storage.calls.clear();
+
+        assertThat(second.awaitsNews()).isFalse();
+        clock.pass(Duration.ofSeconds(5));
+        assertThat(second.awaitsNews()).isFalse();
+        assertThat(machines.storage.calls).hasSize(1);
+        assertThat(look(second)).isEqualTo(Course.WAIT);
+    }
+
+    @Test
+    void a_list_that_does_not_come_keeps_nobody_from_looking_in_the_end() throws InterruptedException {
+        waitWithLists();
+        machines.storage.weather = (call, name) -> call.equals("list") ? Trouble.LOST_REQUEST : Trouble.NONE;
+
+        assertThat(second.awaitsNews()).isTrue();
+        clock.pass(Machines.TIMES.silence().dividedBy(3).plusSeconds(1));
+        assertThat(second.awaitsNews()).isFalse();
+        assertThat(look(second)).isEqualTo(Course.WAIT);
+    }
+
+    @Test
+    void where_few_wait_each_look_reads_the_record() throws InterruptedException {
+        submit(first, "a");
+        assertThat(look(second)).isEqualTo(Course.WAIT);
+
+        assertThat(second.awaitsNews()).isFalse();
+        assertThat(machines.storage.calls).noneMatch(call -> call.startsWith("list "));
+    }
+
+    @Test
+    void a_note_that_can_not_be_left_is_nobodys_trouble() throws InterruptedException {
+        submit(first, "a");
+        machines.storage.weather = (call, name) -> {
+            if (name.startsWith("ended/")) {
+                throw new VideogenException(ErrorKind.STORAGE, "shared_store_refused", "It refuses.");
+            }
+            return Trouble.NONE;
+        };
+
+        assertThat(first.keep(Clips.of(States.waiting("a", "job-1")))).isTrue();
+        assertThat(look(second)).isEqualTo(Course.TAKE_CLIP);
+    }
+
+    /** The second waits for the first, as a build with many clips does. */
+    private void waitWithLists() throws InterruptedException {
+        machines.enoughForList = 1;
+        first = machines.run("one", clock).entry(States.KEY);
+        second = machines.run("two", clock).entry(States.KEY);
+        submit(first, "a");
+        first.record(States.waiting("a", "job-1"));
+        assertThat(look(second)).isEqualTo(Course.WAIT);
     }
 
     private static void submit(SharedEntry entry, String submission) throws InterruptedException {
