@@ -8,12 +8,13 @@ import java.util.Set;
 
 /**
  * Which of the jobs that a list calls running are asked for by themselves. A list on probation is checked by the square
- * root of their number. One that is believed may still freeze, and then differs from an honest one only in the ends that
- * it does not tell. How many those should be is known from the questions that it saved: of so many one would have found
- * an end, at first about thirty, then as the ends that were told have shown. So a silence makes it the more doubtful the
- * longer it lasts and the more jobs there are, and a job is asked for itself when the doubt, times the questions saved
- * for it, is worth a question. But jobs may also take longer than anybody guessed, all of them: so doubt has an end, and
- * no more are asked at once than tell.
+ * root of their number in the time that a job would have waited alone, however often the list is asked. One that is
+ * believed may still freeze, and then differs from an honest one only in the ends that it does not tell. How many those
+ * should be is known from the questions that it saved: of so many one would have found an end, at first about thirty,
+ * then as the ends that were told have shown. So a silence makes it the more doubtful the longer it lasts and the more
+ * jobs there are, and a job is asked for itself when the doubt, times the questions saved for it, is worth a question.
+ * But jobs may also take longer than anybody guessed, all of them: so doubt has an end, and no more are asked at once
+ * than tell.
  *
  * <p>Not thread-safe: its owner guards it.
  */
@@ -36,6 +37,8 @@ final class ListChecks {
 
     private double questions = GUESSED_ENDS * QUESTIONS_TO_AN_END;
     private double ends = GUESSED_ENDS;
+    /** Checks that are due on probation; a part of one is carried over to the next list. */
+    private double owed;
 
     /**
      * Takes a list.
@@ -62,14 +65,18 @@ final class ListChecks {
 
     /** The jobs that are asked for by themselves besides. */
     Set<String> choose(Collection<ListMember> members, boolean proven) {
-        return proven ? doubtful(members) : longestUnchecked(members, (int) Math.sqrt(members.size()));
+        return proven ? doubtful(members) : longestUnchecked(members);
     }
 
-    private static Set<String> longestUnchecked(Collection<ListMember> members, int most) {
+    private Set<String> longestUnchecked(Collection<ListMember> members) {
+        double waits = members.stream().mapToDouble(ListMember::saved).average().orElse(0);
+        owed = Math.min(owed + waits * Math.floor(Math.sqrt(members.size())), members.size());
+        int now = (int) owed;
+        owed -= now;
         Set<String> chosen = new HashSet<>();
         members.stream()
                 .sorted(Comparator.comparingDouble(ListMember::unchecked).reversed())
-                .limit(most)
+                .limit(now)
                 .forEach(member -> chosen.add(member.jobId()));
         return chosen;
     }

@@ -18,6 +18,7 @@ final class ListMember {
     private Duration pause;
     private Instant due;
     private Instant countedTo;
+    private double saved;
     private double unseen;
     private double unchecked;
 
@@ -72,7 +73,7 @@ final class ListMember {
      * knows how long it would have been else, and each list counts as a question.
      */
     void opens(Instant now) {
-        double saved = 1;
+        saved = 1;
         if (due != null) {
             due = now.plus(pause);
             saved = (double) Duration.between(countedTo, now).toNanos() / Math.max(1, alone.toNanos());
@@ -80,6 +81,11 @@ final class ListMember {
         }
         unseen += saved;
         unchecked += saved;
+    }
+
+    /** Questions that the latest list saved. */
+    double saved() {
+        return saved;
     }
 
     /** Questions saved since it last told of itself, or the list told of any end. */

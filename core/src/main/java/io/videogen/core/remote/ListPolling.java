@@ -85,8 +85,7 @@ public final class ListPolling {
         ListMember me = member.get();
         Instant now = clock.instant();
         boolean told = latest != null && me.isToldBy(latest);
-        Duration pause = trust.isProven() ? together(alone) : alone;
-        Instant meeting = members.meeting(me, told ? latest.at() : now, alone, pause);
+        Instant meeting = members.meeting(me, told ? latest.at() : now, alone, together(alone));
         if (latest != null && meeting.isBefore(latest.at().plus(shortest))) {
             meeting = latest.at().plus(shortest);
         }

@@ -192,9 +192,25 @@ class ListPollingTest {
         create(9);
         round(9);
 
-        assertThat(listed.nextPoll("job-1", Duration.ofSeconds(5))).isEqualTo(Duration.ofSeconds(5));
-        assertThat(listed.nextPoll("job-2", Duration.ofSeconds(30))).isEqualTo(Duration.ofSeconds(5));
-        assertThat(listed.nextPoll("job-1", Duration.ofSeconds(40))).isEqualTo(Duration.ofSeconds(30));
+        assertThat(listed.nextPoll("job-1", Duration.ofSeconds(15))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(listed.nextPoll("job-2", Duration.ofSeconds(90))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(listed.nextPoll("job-1", Duration.ofSeconds(120))).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void a_list_on_probation_is_asked_as_often_and_checked_no_more_for_that() throws Exception {
+        create(9);
+        int alone = 0;
+        for (int i = 0; i < 3; i++) {
+            for (int job = 0; job < 9; job++) {
+                assertThat(listed.nextPoll("job-" + job, Duration.ofSeconds(30)))
+                        .isLessThanOrEqualTo(Duration.ofSeconds(10));
+            }
+            alone += round(9);
+        }
+
+        assertThat(jobs.lists).isEqualTo(3);
+        assertThat(alone).isBetween(2, 3);
     }
 
     @Test
