@@ -22,7 +22,7 @@ final class LedgerEntry {
     /** Forgets a job whose clip is safe; should that fail, the next run does it. */
     void removeKept() {
         try {
-            store.ledger().remove(order.key());
+            store.ledger().removeKept(order.key());
         } catch (VideogenException e) {
             warn(e.getMessage());
         }

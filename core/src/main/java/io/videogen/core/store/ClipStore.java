@@ -125,7 +125,7 @@ public final class ClipStore {
      * Makes the downloaded parts of a finished render a clip of the store, in place of an older one. The caller holds
      * the key's lock. May be repeated after a crash or an error; parts that could not be kept stay where they are.
      *
-     * @param done a state in phase DONE
+     * @param done a state in phase DONE, whose parts are on the disk
      * @throws VideogenException with the code {@code missing_part} if a part is gone: fetch it again
      */
     public StoredClip keep(RenderState done, ClipFacts facts) {
@@ -135,7 +135,7 @@ public final class ClipStore {
     /**
      * Makes parts that came from elsewhere a clip of the store, as {@link #keep(RenderState, ClipFacts)} does.
      *
-     * @param clip what the parts are, and what is told of them
+     * @param clip what the parts are, which are on the disk, and what is told of them
      */
     public StoredClip keep(ClipRecord clip) {
         return writer.keep(clip);

@@ -21,7 +21,8 @@ import java.util.Optional;
 
 /**
  * Turns downloaded parts into a clip of the store. The folder is built beside the parts under a name that the next run
- * knows, so that a run which died between any two steps is completed by keeping the same state again.
+ * knows, so that a run which died between any two steps is completed by keeping the same state again. Whoever wrote a part
+ * has waited until it was on the disk, before its render was recorded as done.
  */
 final class ClipWriter {
 
@@ -119,7 +120,6 @@ final class ClipWriter {
         if (holds(part, file)) {
             // Not where it is downloaded: in other folders than this one, a clip is for everybody.
             OwnFiles.restrict(part);
-            DurableFiles.syncFile(part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } else if (!holds(target, file) || !Sha256.of(target).equals(file.sha256())) {
             throw new MissingPartException(

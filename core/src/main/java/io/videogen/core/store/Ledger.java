@@ -109,15 +109,27 @@ public final class Ledger implements Journal {
 
     /** Forgets a job; a key without a record is no error. */
     public void remove(String key) {
+        remove(key, true);
+    }
+
+    /**
+     * Forgets a job whose clip is kept. A loss of power may bring its record back, and whoever finds both forgets it
+     * again: so nobody waits for the disk.
+     */
+    public void removeKept(String key) {
+        remove(key, false);
+    }
+
+    private void remove(String key, boolean durable) {
         Path file = layout.job(key);
         try {
-            if (Files.deleteIfExists(file)) {
+            if (Files.deleteIfExists(file) && durable) {
                 DurableFiles.syncDirectory(layout.jobs());
             }
         } catch (IOException e) {
             throw StorageErrors.failed("remove the job record", file, e);
         }
-        former.ifPresent(older -> older.remove(key));
+        former.ifPresent(older -> older.remove(key, durable));
     }
 
     /** All records that can be read, by name of the video. */

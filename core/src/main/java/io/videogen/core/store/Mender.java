@@ -132,5 +132,6 @@ final class Mender {
 
     private static void copy(Path from, Path to) throws IOException {
         Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        DurableFiles.syncFile(to);
     }
 }
