@@ -107,7 +107,7 @@ final class Attempt {
 
     private Optional<DownloadOutcome> read(HttpStream reply, Decoding decoding)
             throws IOException, InterruptedException {
-        try (Body body = new Body(decoding, settings)) {
+        try (Body body = new Body(decoding, length(reply), settings)) {
             int status = reply.status();
             if (status == PARTIAL || status == RANGE_NOT_SATISFIABLE && part.length() > 0) {
                 return rest(reply, decoding, body);

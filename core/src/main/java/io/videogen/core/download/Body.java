@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** A body in chunks, cut when it stalls or trickles. */
@@ -19,8 +20,9 @@ final class Body implements AutoCloseable {
     private long progress;
     private boolean stalled;
 
-    Body(BodyPump.Opener opener, DownloadSettings settings) {
-        this.pump = new BodyPump(opener);
+    /** @param announced bytes that it is to have, where that is told */
+    Body(BodyPump.Opener opener, OptionalLong announced, DownloadSettings settings) {
+        this.pump = new BodyPump(opener, announced);
         this.settings = settings;
     }
 

@@ -4,6 +4,7 @@ import io.videogen.core.media.MediaFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,12 +35,16 @@ final class BodyPump implements Runnable, AutoCloseable {
     private final BlockingQueue<ByteBuffer> full = new ArrayBlockingQueue<>(BUFFERS + 1);
     private final ByteBuffer end = ByteBuffer.allocate(0);
     private final Thread thread = new Thread(this, "videogen-download");
+    private final int bufferBytes;
     private int allocated;
     private volatile long received;
     private volatile IOException failure;
 
-    BodyPump(Opener body) {
+    /** @param announced bytes that the body is to have, where that is told: a short one needs no long buffer */
+    BodyPump(Opener body, OptionalLong announced) {
         this.body = body;
+        // One more, so that its end is met without another buffer.
+        this.bufferBytes = (int) Math.min(BUFFER_BYTES, Math.max(LEAST_CHUNK, announced.orElse(BUFFER_BYTES)) + 1);
         thread.setDaemon(true);
         thread.start();
     }
@@ -95,7 +100,7 @@ final class BodyPump implements Runnable, AutoCloseable {
         ByteBuffer given = free.poll();
         if (given == null && allocated < BUFFERS) {
             allocated++;
-            return ByteBuffer.allocate(BUFFER_BYTES);
+            return ByteBuffer.allocate(bufferBytes);
         }
         return given == null ? free.take() : given;
     }

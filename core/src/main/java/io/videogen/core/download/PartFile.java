@@ -76,11 +76,13 @@ final class PartFile implements Closeable {
     /** Forgets what is there, and starts a file with the given validator and length. */
     void restart(Optional<String> validator, OptionalLong total) throws InterruptedException {
         try {
-            close();
             // The old note must never stand beside bytes of another file.
             Files.deleteIfExists(notePath(path));
             note = new PartNote(note.address(), validator, total, 0);
-            take(Optional.empty());
+            if (length > 0) {
+                close();
+                take(Optional.empty());
+            }
         } catch (IOException e) {
             throw failed(e);
         }
@@ -154,7 +156,7 @@ final class PartFile implements Closeable {
      */
     void requireSpace(long more) throws InterruptedException {
         try {
-            long free = Files.getFileStore(path).getUsableSpace();
+            long free = free();
             if (free >= 0 && free < more) {
                 throw new VideogenException(
                         ErrorKind.STORAGE,
@@ -167,6 +169,12 @@ final class PartFile implements Closeable {
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    /** A {@code FileStore} reads the whole table of mounts each time, so it is asked only where a zero may mean anything. */
+    private long free() throws IOException {
+        long free = path.toFile().getUsableSpace();
+        return free > 0 ? free : Files.getFileStore(path).getUsableSpace();
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class StreamedFile {
         Clock clock = Clock.systemUTC();
         OptionalLong length = OptionalLong.of(bytes);
         try (PartFile part = PartFile.open(partFile, "");
-                Body body = new Body(() -> in, settings)) {
+                Body body = new Body(() -> in, length, settings)) {
             return new Arrival(
                             part, kind, length, settings, clock, clock.instant().plus(LONGEST))
                     .receive(body, length);
