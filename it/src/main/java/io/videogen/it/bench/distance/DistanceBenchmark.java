@@ -181,13 +181,14 @@ public final class DistanceBenchmark implements Benchmark {
         if (count > 0) {
             side.requests = (double) asked / count / videos;
             side.connections = Integer.toString((server.connections() - connections) / count);
-            Map<String, Integer> kinds = server.kinds(asked / count);
-            side.thumbnails = kinds.getOrDefault("thumbnails", 0) / (double) videos;
+            Map<String, Long> kinds = server.kinds(asked);
+            kinds.replaceAll((kind, all) -> Math.round((double) all / count));
+            side.thumbnails = kinds.getOrDefault("thumbnails", 0L) / (double) videos;
             side.kinds = kinds.toString().replaceAll("[{}]", "");
         }
     }
 
-    /** Of the requests the last run's are told: they hardly differ. */
+    /** Of several new JVMs the last one's requests are told, of one warm JVM those of a batch on the average. */
     private static final class Side {
         private final List<Double> seconds = new ArrayList<>();
         private double requests;

@@ -79,11 +79,11 @@ final class FarServer implements AutoCloseable {
     }
 
     /** What the latest requests were for. */
-    Map<String, Integer> kinds(long latest) {
-        Map<String, Integer> kinds = new TreeMap<>();
+    Map<String, Long> kinds(long latest) {
+        Map<String, Long> kinds = new TreeMap<>();
         List<RecordedRequest> all = server.requests();
         all.subList((int) Math.max(0, all.size() - latest), all.size())
-                .forEach(request -> kinds.merge(kind(request), 1, Integer::sum));
+                .forEach(request -> kinds.merge(kind(request), 1L, Long::sum));
         return kinds;
     }
 
