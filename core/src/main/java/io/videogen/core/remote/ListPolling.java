@@ -85,7 +85,9 @@ public final class ListPolling {
         ListMember me = member.get();
         Instant now = clock.instant();
         boolean told = latest != null && me.isToldBy(latest);
-        Instant meeting = members.meeting(me, told ? latest.at() : now, alone, together(alone));
+        // Whether there is a list at all is not known before the first: for that one nobody comes sooner.
+        Duration pause = latest == null ? alone : together(alone);
+        Instant meeting = members.meeting(me, told ? latest.at() : now, alone, pause);
         if (latest != null && meeting.isBefore(latest.at().plus(shortest))) {
             meeting = latest.at().plus(shortest);
         }
