@@ -9,12 +9,14 @@ import io.videogen.core.download.DownloadOutcome;
 import io.videogen.core.output.OutputFolder;
 import io.videogen.core.store.ClipStore;
 import io.videogen.core.threads.DaemonThreads;
+import io.videogen.core.threads.Errand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +37,7 @@ final class StoreSink implements ArtifactSink {
     private final ArtifactFetcher fetcher;
     private final Consumer<String> warnings;
     private final Map<Artifact, Path> outside = new ConcurrentHashMap<>();
+    private final Executor besides = DaemonThreads.cached("videogen-thumbnail");
 
     StoreSink(ClipStore store, OutputFolder output, ArtifactFetcher fetcher, Consumer<String> warnings) {
         this.store = store;
@@ -81,7 +84,7 @@ final class StoreSink implements ArtifactSink {
     public Both receiveBoth(String key, int index, ArtifactLocation clip, ArtifactLocation thumbnail, Duration most)
             throws InterruptedException {
         CompletableFuture<Optional<DownloadOutcome>> still = new CompletableFuture<>();
-        Thread beside = DaemonThreads.start("videogen-thumbnail", () -> {
+        Errand beside = Errand.start(besides, () -> {
             try {
                 still.complete(Optional.of(receive(key, ArtifactKind.THUMBNAIL, 0, thumbnail, most)));
             } catch (InterruptedException | RuntimeException e) {
@@ -91,12 +94,12 @@ final class StoreSink implements ArtifactSink {
         });
         try {
             DownloadOutcome outcome = receive(key, ArtifactKind.VIDEO, index, clip, most);
-            beside.join(PATIENCE.toMillis());
+            beside.join(PATIENCE);
             return new Both(outcome, still.getNow(Optional.empty()));
         } finally {
             // Nobody else may write to its file while it does.
             beside.interrupt();
-            beside.join(FAREWELL.toMillis());
+            beside.join(FAREWELL);
         }
     }
 

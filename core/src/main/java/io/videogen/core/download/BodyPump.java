@@ -1,16 +1,20 @@
 package io.videogen.core.download;
 
 import io.videogen.core.media.MediaFormat;
+import io.videogen.core.threads.DaemonThreads;
+import io.videogen.core.threads.Errand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads a body on a thread of its own into a ring of a few buffers, so that the network is read while the caller digests
+ * Reads a body on another thread into a ring of a few buffers, so that the network is read while the caller digests
  * and writes.
  */
 final class BodyPump implements Runnable, AutoCloseable {
@@ -22,7 +26,10 @@ final class BodyPump implements Runnable, AutoCloseable {
     private static final int LEAST_CHUNK = MediaFormat.HEAD;
 
     private static final long HAND_OVER_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long CLOSE_MILLIS = 1000;
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
+
+    /** Shared by all: of a hundred short clips a thread of its own for each was a good part of the work. */
+    private static final Executor THREADS = DaemonThreads.cached("videogen-body");
 
     /** Opens the body; on the pump's thread, as it may read already. */
     @FunctionalInterface
@@ -34,7 +41,7 @@ final class BodyPump implements Runnable, AutoCloseable {
     private final BlockingQueue<ByteBuffer> free = new ArrayBlockingQueue<>(BUFFERS);
     private final BlockingQueue<ByteBuffer> full = new ArrayBlockingQueue<>(BUFFERS + 1);
     private final ByteBuffer end = ByteBuffer.allocate(0);
-    private final Thread thread = new Thread(this, "videogen-download");
+    private final Errand reading;
     private final int bufferBytes;
     private int allocated;
     private volatile long received;
@@ -45,8 +52,7 @@ final class BodyPump implements Runnable, AutoCloseable {
         this.body = body;
         // One more, so that its end is met without another buffer.
         this.bufferBytes = (int) Math.min(BUFFER_BYTES, Math.max(LEAST_CHUNK, announced.orElse(BUFFER_BYTES)) + 1);
-        thread.setDaemon(true);
-        thread.start();
+        this.reading = Errand.start(THREADS, this);
     }
 
     /** Bytes that have arrived so far, taken or not. */
@@ -124,7 +130,7 @@ final class BodyPump implements Runnable, AutoCloseable {
 
     /** Ends a read that does not end by itself. */
     void breakOff() {
-        thread.interrupt();
+        reading.interrupt();
     }
 
     /** Stops reading; the body itself is closed by whoever opened it. */
@@ -132,7 +138,7 @@ final class BodyPump implements Runnable, AutoCloseable {
     public void close() {
         breakOff();
         try {
-            thread.join(CLOSE_MILLIS);
+            reading.join(LONGEST_CLOSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

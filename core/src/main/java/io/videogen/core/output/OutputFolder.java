@@ -120,7 +120,7 @@ public final class OutputFolder {
                 return target;
             }
             Files.createDirectories(directory);
-            if (!copy(source, temporary).equals(facts.sha256())) {
+            if (!copy(source, temporary, facts.bytes()).equals(facts.sha256())) {
                 Files.deleteIfExists(target);
                 throw new DamagedSourceException(source, facts.sha256());
             }
@@ -195,11 +195,11 @@ public final class OutputFolder {
         }
     }
 
-    private static String copy(Path source, Path target) throws IOException {
+    private static String copy(Path source, Path target, long bytes) throws IOException {
         MessageDigest digest = Sha256.begin();
         try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ);
                 FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+            ByteBuffer buffer = ByteBuffer.allocate((int) Math.max(1, Math.min(BUFFER, bytes)));
             while (in.read(buffer) >= 0) {
                 digest.update(buffer.flip());
                 buffer.rewind();
