@@ -173,7 +173,8 @@ final class Outcomes {
         events.finished(outcome.result());
     }
 
-    private Outcome outcome(Order order, String name, Ending ending, List<DeliveredClip> clips) {
+    /** One after the other: in a new JVM all that end together would each make its own classes of the same lambdas. */
+    private synchronized Outcome outcome(Order order, String name, Ending ending, List<DeliveredClip> clips) {
         ending.cost()
                 .ifPresent(cost -> purchases.told(
                         order.contentKey(), new Money(cost.amount(), cost.unit().toString())));

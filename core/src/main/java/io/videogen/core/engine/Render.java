@@ -81,7 +81,7 @@ public final class Render {
     public RenderStep step() throws InterruptedException {
         if (!begun) {
             begun = true;
-            state.jobId().ifPresent(host.owners()::take);
+            takeJob();
         }
         if (hasArrived()) {
             return new RenderStep.Arrived();
@@ -149,7 +149,7 @@ public final class Render {
         }
         RenderStep step = follow(submission.submit(remote(), uploading.request(), state));
         // Recorded first: of a job that is paid nothing may get in the way.
-        state.jobId().ifPresent(host.owners()::take);
+        takeJob();
         return memory.isInlined() ? keepInlined(step) : step;
     }
 
@@ -160,6 +160,12 @@ public final class Render {
             next = fetch();
         }
         return next;
+    }
+
+    private void takeJob() {
+        if (state.jobId().isPresent()) {
+            host.owners().take(state.jobId().get());
+        }
     }
 
     private RenderStep fetch() throws InterruptedException {

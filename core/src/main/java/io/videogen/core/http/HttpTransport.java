@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -25,11 +26,13 @@ public final class HttpTransport implements AutoCloseable {
     public static final int MOST_ERROR_BYTES = 64 << 10;
 
     private static final int MOST_REDIRECTS = 5;
+    private static final Calls.Reader<Opened> OPENED = Opened::new;
 
     private final HttpSettings settings;
     private final Clients clients;
     private final Watch watch = new Watch();
     private final Calls calls = new Calls(watch);
+    private final Consumer<WatchedInputStream> whenClosed = watch::remove;
 
     public HttpTransport(HttpSettings settings) {
         this(settings, new OkHttpClient.Builder());
@@ -67,20 +70,13 @@ public final class HttpTransport implements AutoCloseable {
         Duration bound = most.compareTo(longest) < 0 ? most : longest;
         HttpUrl url = url(call.uri());
         for (int hop = 0; ; hop++) {
-            HttpUrl here = url;
             boolean mayFollow = "GET".equals(call.method()) && hop < MOST_REDIRECTS;
             Answered<T> answered = calls.run(
                     call.once() ? clients.once() : clients.shared(),
                     OkHttpRequests.of(call, url),
                     bound,
                     true,
-                    (running, response) -> Replies.read(running, response, reply -> {
-                        Optional<HttpUrl> next = OkHttpRequests.redirect(reply.status(), reply.header("location"), here)
-                                .filter(target -> mayFollow && OkHttpRequests.sameOrigin(here, target));
-                        return next.isPresent()
-                                ? new Answered<T>(next, null)
-                                : new Answered<>(next, reader.apply(reply));
-                    }));
+                    new Answering<>(url, mayFollow, reader));
             if (answered.next().isEmpty()) {
                 return answered.value();
             }
@@ -90,6 +86,24 @@ public final class HttpTransport implements AutoCloseable {
 
     /** A reply that was read, or where it leads. */
     private record Answered<T>(Optional<HttpUrl> next, T value) {}
+
+    /** No lambda: a hundred first requests at once would each make its own class of one that nobody has met before. */
+    private record Answering<T>(HttpUrl here, boolean mayFollow, Function<HttpReply, T> reader)
+            implements Calls.Reader<Answered<T>>, Function<HttpReply, Answered<T>> {
+
+        @Override
+        public Answered<T> read(Call call, Response response) throws IOException {
+            return Replies.read(call, response, this);
+        }
+
+        @Override
+        public Answered<T> apply(HttpReply reply) {
+            Optional<HttpUrl> next = OkHttpRequests.redirect(reply.status(), reply.header("location"), here);
+            return mayFollow && next.isPresent() && OkHttpRequests.sameOrigin(here, next.get())
+                    ? new Answered<>(next, null)
+                    : new Answered<>(Optional.empty(), reader.apply(reply));
+        }
+    }
 
     /**
      * Opens a file for reading. Of addresses outside the endpoint's origin, refused are: any scheme but {@code http} and
@@ -114,7 +128,7 @@ public final class HttpTransport implements AutoCloseable {
                     OkHttpRequests.of(call, url, trusted),
                     settings.callTimeout(),
                     false,
-                    Opened::new);
+                    OPENED);
             Optional<HttpUrl> next = OkHttpRequests.redirect(
                     opened.response().code(),
                     Optional.ofNullable(opened.response().header("Location")).map(RawText::new),
@@ -158,7 +172,7 @@ public final class HttpTransport implements AutoCloseable {
 
     private HttpStream stream(Opened opened, boolean atEndpoint) throws InterruptedException {
         WatchedInputStream body =
-                new WatchedInputStream(opened.response().body().byteStream(), opened.call(), watch::remove);
+                new WatchedInputStream(opened.response().body().byteStream(), opened.call(), whenClosed);
         watch.add(body);
         return new HttpStream(opened.response(), atEndpoint, body);
     }

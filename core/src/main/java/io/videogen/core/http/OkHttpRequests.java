@@ -17,7 +17,7 @@ final class OkHttpRequests {
         return builder(url, call.token(), call.headers())
                 .method(
                         call.method(),
-                        call.body().<RequestBody>map(OneShotBody::new).orElseGet(() -> nothing(call.method())))
+                        call.body().isPresent() ? new OneShotBody(call.body().get()) : nothing(call.method()))
                 .build();
     }
 
@@ -53,15 +53,19 @@ final class OkHttpRequests {
     private static Request.Builder builder(HttpUrl url, Optional<Token> token, Map<String, String> headers) {
         Request.Builder builder =
                 new Request.Builder().url(url).tag(Journey.class, new Journey()).header("User-Agent", "videogen");
-        headers.forEach((name, value) -> {
+        for (Map.Entry<String, String> header : headers.entrySet()) {
             try {
-                builder.header(name, value);
+                builder.header(header.getKey(), header.getValue());
             } catch (IllegalArgumentException e) {
                 throw VideogenException.invalid(
-                        "invalid_header", "The header \"" + name + "\" has a value that HTTP does not allow.");
+                        "invalid_header",
+                        "The header \"" + header.getKey() + "\" has a value that HTTP does not allow.");
             }
-        });
-        token.map(Token::header).ifPresent(header -> builder.header(header.getKey(), header.getValue()));
+        }
+        if (token.isPresent()) {
+            Map.Entry<String, String> header = token.get().header();
+            builder.header(header.getKey(), header.getValue());
+        }
         return builder;
     }
 }

@@ -1,6 +1,7 @@
 package io.videogen.core.media;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,30 +30,48 @@ final class MovieBox {
 
     /** Facts of a file that is known to be whole; they are left out where they cannot be read. */
     static MediaCheck.Whole facts(ByteBuffer movie, MediaFormat format) {
-        Optional<ByteBuffer> pictures = Boxes.children(movie, "trak").stream()
-                .flatMap(track -> Boxes.children(track, "mdia").stream())
-                .filter(MovieBox::hasPictures)
-                .flatMap(media -> Boxes.children(media, "minf").stream())
-                .flatMap(media -> Boxes.children(media, "stbl").stream())
-                .flatMap(table -> Boxes.children(table, "stsd").stream())
-                .filter(samples -> samples.remaining() >= HEIGHT + 2)
-                .findFirst();
+        Optional<ByteBuffer> pictures = pictures(movie);
         return new MediaCheck.Whole(
-                format,
-                seconds(Boxes.children(movie, "mvhd")),
-                pictures.map(samples -> pixels(samples, WIDTH)).filter(pixels -> pixels > 0),
-                pictures.map(samples -> pixels(samples, HEIGHT)).filter(pixels -> pixels > 0));
+                format, seconds(Boxes.children(movie, "mvhd")), pixels(pictures, WIDTH), pixels(pictures, HEIGHT));
+    }
+
+    private static Optional<ByteBuffer> pictures(ByteBuffer movie) {
+        for (ByteBuffer media : within(Boxes.children(movie, "trak"), "mdia")) {
+            if (hasPictures(media)) {
+                for (ByteBuffer samples : within(within(Boxes.children(media, "minf"), "stbl"), "stsd")) {
+                    if (samples.remaining() >= HEIGHT + 2) {
+                        return Optional.of(samples);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<ByteBuffer> within(List<ByteBuffer> boxes, String type) {
+        List<ByteBuffer> children = new ArrayList<>();
+        for (ByteBuffer box : boxes) {
+            children.addAll(Boxes.children(box, type));
+        }
+        return children;
     }
 
     private static boolean hasPictures(ByteBuffer media) {
-        List<ByteBuffer> handlers = Boxes.children(media, "hdlr");
-        return handlers.stream()
-                .anyMatch(handler -> handler.remaining() >= HANDLER + 4
-                        && PICTURES.equals(Box.letters(handler, handler.position() + HANDLER)));
+        for (ByteBuffer handler : Boxes.children(media, "hdlr")) {
+            if (handler.remaining() >= HANDLER + 4
+                    && PICTURES.equals(Box.letters(handler, handler.position() + HANDLER))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static int pixels(ByteBuffer samples, int at) {
-        return Short.toUnsignedInt(samples.getShort(samples.position() + at));
+    private static Optional<Integer> pixels(Optional<ByteBuffer> samples, int at) {
+        if (samples.isEmpty()) {
+            return Optional.empty();
+        }
+        int pixels = Short.toUnsignedInt(samples.get().getShort(samples.get().position() + at));
+        return pixels > 0 ? Optional.of(pixels) : Optional.empty();
     }
 
     /** The duration in units, and before it how many units are a second; both wider in version 1, all ones if unknown. */
