@@ -43,7 +43,7 @@ final class PartFile implements Closeable {
     private PartFile(Path path, PartNote note) {
         this.path = path;
         this.note = note;
-        this.writeback = new Writeback(() -> force(false));
+        this.writeback = new Writeback(this);
     }
 
     /** Opens what an earlier attempt left for the same address, or an empty file. */
@@ -223,7 +223,7 @@ final class PartFile implements Closeable {
         force(metadata);
     }
 
-    private void force(boolean metadata) throws IOException {
+    void force(boolean metadata) throws IOException {
         try (FileChannel channel = open(StandardOpenOption.WRITE)) {
             channel.force(metadata);
         }

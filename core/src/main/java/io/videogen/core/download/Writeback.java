@@ -11,20 +11,14 @@ final class Writeback {
 
     private static final long STEP = 32 << 20;
 
-    /** Flushes what the file has. */
-    @FunctionalInterface
-    interface Flush {
-        void run() throws IOException;
-    }
-
-    private final Flush flush;
+    private final PartFile file;
     private long waiting;
     private Thread running;
     /** A disk tells of a write that failed once, and then to this thread alone. */
     private volatile IOException failure;
 
-    Writeback(Flush flush) {
-        this.flush = flush;
+    Writeback(PartFile file) {
+        this.file = file;
     }
 
     /** Tells that so many bytes more are in the file. */
@@ -63,7 +57,7 @@ final class Writeback {
 
     private void run() {
         try {
-            flush.run();
+            file.force(false);
         } catch (IOException e) {
             failure = e;
         }
