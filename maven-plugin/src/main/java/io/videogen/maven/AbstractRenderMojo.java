@@ -29,13 +29,11 @@ import java.io.File;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.inject.Provider;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -471,9 +469,13 @@ abstract class AbstractRenderMojo extends AbstractVideogenMojo<RenderRequest> {
     }
 
     private List<DeclaredVideo> declaredVideos() {
-        return Texts.set(prompt)
-                .map(text -> List.of(DeclaredVideo.of(Texts.set(name).orElse("video"), text)))
-                .orElseGet(() -> videos.stream().map(Video::declared).toList());
+        Optional<String> alone = Texts.set(prompt);
+        if (alone.isPresent()) {
+            return List.of(DeclaredVideo.of(Texts.set(name).orElse("video"), alone.get()));
+        }
+        List<DeclaredVideo> declared = new ArrayList<>();
+        videos.forEach(video -> declared.add(video.declared()));
+        return declared;
     }
 
     private RenderRequest request(Optional<String> label, List<DeclaredVideo> selected) {
@@ -566,20 +568,32 @@ abstract class AbstractRenderMojo extends AbstractVideogenMojo<RenderRequest> {
     }
 
     private SharedStore sharedStore(Folders folders) {
+        String location =
+                Texts.set(store).orElse(variables().get(Variables.STORE).orElse(""));
+        if (location.isEmpty()) {
+            return null;
+        }
         StoreKeys keys = new StoreKeys(session().getSettings(), decrypter);
-        return Texts.set(store)
-                .or(() -> variables().get(Variables.STORE))
-                .map(location -> new SharedStores(repositories(), session(), project())
-                        .of(location, () -> keys.find(Texts.set(storeServerId)), cacheFolder(), Clock.systemUTC()))
-                .orElse(null);
+        return new SharedStores(repositories(), session(), project())
+                .of(location, () -> keys.find(Texts.set(storeServerId)), cacheFolder(), Clock.systemUTC());
     }
 
     /** The limit holds for the build, so where modules or executions name several, the least counts. */
     private <T extends Comparable<T>> Optional<T> strictest(
             String parameter, String own, BiFunction<String, String, Optional<T>> reader) {
-        return Stream.concat(Stream.ofNullable(own), build().texts(parameter).stream())
-                .flatMap(text -> reader.apply(parameter, text).stream())
-                .min(Comparator.naturalOrder());
+        List<String> texts = new ArrayList<>();
+        if (own != null) {
+            texts.add(own);
+        }
+        texts.addAll(build().texts(parameter));
+        Optional<T> least = Optional.empty();
+        for (String text : texts) {
+            Optional<T> limit = reader.apply(parameter, text);
+            if (least.isEmpty() || limit.isPresent() && limit.get().compareTo(least.get()) < 0) {
+                least = limit;
+            }
+        }
+        return least;
     }
 
     private Refresh refresh(List<VideoTask> tasks) {

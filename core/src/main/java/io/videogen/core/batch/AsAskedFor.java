@@ -41,10 +41,10 @@ final class AsAskedFor {
             int width = clip.width().get();
             int height = clip.height().get();
             for (VideoField field : List.of(VideoField.SIZE, VideoField.ASPECT_RATIO, VideoField.RESOLUTION)) {
-                request.text(field)
-                        .filter(asked -> !fits(asked, width, height))
-                        .ifPresent(asked -> differences.add(
-                                "Its picture is " + width + "x" + height + ", and " + asked + " was asked for."));
+                String asked = request.text(field).orElse("");
+                if (!asked.isEmpty() && !fits(asked, width, height)) {
+                    differences.add("Its picture is " + width + "x" + height + ", and " + asked + " was asked for.");
+                }
             }
         }
         return differences;

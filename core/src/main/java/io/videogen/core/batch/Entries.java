@@ -1,5 +1,6 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.output.ClipCost;
 import io.videogen.core.output.DeliveredClip;
 import io.videogen.core.output.ManifestEntry;
@@ -12,6 +13,7 @@ import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,13 +29,20 @@ final class Entries {
     static List<ManifestEntry> of(
             BatchSettings settings, String folder, Order order, Ending ending, VideoResult result) {
         if (result.clips().isEmpty()) {
-            return List.of(entry(settings, folder, order, ending, result, result.name(), Optional.empty()));
+            return List.of(entry(settings, folder, order, ending, result, result.name(), null));
         }
-        return result.clips().stream()
-                .map(clip -> entry(settings, folder, order, ending, result, clip.name(), Optional.of(clip)))
-                .toList();
+        List<ManifestEntry> entries = new ArrayList<>();
+        for (DeliveredClip clip : result.clips()) {
+            entries.add(entry(settings, folder, order, ending, result, clip.name(), clip));
+        }
+        return entries;
     }
 
+    /**
+     * A build with nothing to do makes one for each clip, and each {@code Optional.map} would cost it a generated class.
+     *
+     * @param clip {@code null} where there is none
+     */
     private static ManifestEntry entry(
             BatchSettings settings,
             String folder,
@@ -41,47 +50,53 @@ final class Entries {
             Ending ending,
             VideoResult result,
             String name,
-            Optional<DeliveredClip> clip) {
-        Optional<ClipFacts> facts = ending.facts().filter(ignored -> clip.isPresent());
+            DeliveredClip clip) {
+        VerifiedFile file = clip == null ? null : clip.facts();
+        ClipFacts facts = clip == null ? null : ending.facts().orElse(null);
         return new ManifestEntry(
                 name,
                 result.status().word(),
                 folder,
-                clip.map(DeliveredClip::take).orElse(OptionalInt.empty()),
-                clip.map(DeliveredClip::file).map(file -> link(folder, file)),
-                clip.flatMap(DeliveredClip::thumbnail).map(file -> link(folder, file)),
-                clip.map(known -> known.facts().sha256()),
-                clip.map(known -> OptionalLong.of(known.facts().bytes())).orElse(OptionalLong.empty()),
-                clip.map(known -> known.facts().durationSeconds()).orElse(OptionalDouble.empty()),
-                number(clip.flatMap(known -> known.facts().width())),
-                number(clip.flatMap(known -> known.facts().height())),
+                clip == null ? OptionalInt.empty() : clip.take(),
+                clip == null ? Optional.empty() : Optional.of(link(folder, clip.file())),
+                clip == null ? Optional.empty() : clip.thumbnail().map(still -> link(folder, still)),
+                file == null ? Optional.empty() : Optional.of(file.sha256()),
+                file == null ? OptionalLong.empty() : OptionalLong.of(file.bytes()),
+                file == null ? OptionalDouble.empty() : file.durationSeconds(),
+                file == null ? OptionalInt.empty() : number(file.width()),
+                file == null ? OptionalInt.empty() : number(file.height()),
                 order.request().model(),
                 Optional.of(order.request().prompt()),
                 order.request().seconds(),
                 order.request().size(),
                 declared(order).furtherFields(),
-                Optional.of(facts.map(ClipFacts::api).orElse(settings.api().word())),
-                Optional.of(facts.map(ClipFacts::endpoint)
-                        .orElse(settings.endpoint().map(Object::toString).orElse(VideoSource.PREVIEW.word()))),
+                Optional.of(facts == null ? settings.api().word() : facts.api()),
+                Optional.of(facts == null ? endpoint(settings) : facts.endpoint()),
                 result.jobId(),
                 result.source().map(VideoSource::word),
                 ending.createdAt().map(Entries::toMillis),
-                facts.map(ClipFacts::completedAt).map(Entries::toMillis),
+                facts == null ? Optional.empty() : Optional.of(toMillis(facts.completedAt())),
                 OptionalLong.of(result.elapsed().toMillis()),
                 cost(settings, order, ending, result),
-                clip.map(known -> AsAskedFor.differences(order.request(), known.facts()))
-                        .orElse(List.of()),
+                file == null ? List.of() : AsAskedFor.differences(order.request(), file),
                 result.error().map(error -> new ManifestEntry.Trouble(error.code(), error.getMessage())));
     }
 
     /** With the name of the video that it continues, as the user wrote it, in place of its key. */
     private static VideoRequest declared(Order order) {
         VideoRequest request = order.request();
-        return order.before()
-                .map(before -> request.with(
+        return order.before().isEmpty()
+                ? request
+                : request.with(
                         VideoField.CONTINUES,
-                        request.continued().orElseThrow().of(before.name()).toString()))
-                .orElse(request);
+                        request.continued()
+                                .orElseThrow()
+                                .of(order.before().get().name())
+                                .toString());
+    }
+
+    private static String endpoint(BatchSettings settings) {
+        return settings.endpoint().map(Object::toString).orElse(VideoSource.PREVIEW.word());
     }
 
     private static Instant toMillis(Instant time) {
@@ -90,14 +105,15 @@ final class Entries {
 
     /** Told for the run that bought it and for the first video of its request, so that the sum is what was paid. */
     private static Optional<ClipCost> cost(BatchSettings settings, Order order, Ending ending, VideoResult result) {
+        if (!result.source().equals(Optional.of(VideoSource.RENDERED))
+                || !result.name().equals(order.name())) {
+            return Optional.empty();
+        }
         return ending.cost()
                 .map(told -> new ClipCost(told.amount(), told.unit().toString(), "api"))
                 .or(() -> settings.prices()
                         .of(order.request())
                         .map(money -> new ClipCost(money.amount(), money.unit(), "prices")))
-                .filter(known ->
-                        result.source().filter(VideoSource.RENDERED::equals).isPresent())
-                .filter(known -> result.name().equals(order.name()))
                 .map(all -> new ClipCost(
                         all.amount().divide(BigDecimal.valueOf(result.clips().size()), MathContext.DECIMAL64),
                         all.unit(),
@@ -109,6 +125,6 @@ final class Entries {
     }
 
     private static OptionalInt number(Optional<Integer> value) {
-        return value.map(OptionalInt::of).orElse(OptionalInt.empty());
+        return value.isPresent() ? OptionalInt.of(value.get()) : OptionalInt.empty();
     }
 }

@@ -82,6 +82,13 @@ final class Planner {
      * content key.
      */
     private String keptUnder(String contentKey, List<VideoTask> tasks) {
+        boolean normalised = false;
+        for (VideoTask task : tasks) {
+            normalised |= task.request().formerPrompt().isPresent();
+        }
+        if (!normalised) {
+            return contentKey;
+        }
         List<String> keys = Stream.concat(
                         Stream.of(contentKey),
                         tasks.stream()

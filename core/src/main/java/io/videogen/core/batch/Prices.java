@@ -58,6 +58,9 @@ public final class Prices {
 
     /** Cost of one job of the request, all its clips counted; empty where the model's price or the length is unknown. */
     public Optional<Money> of(VideoRequest request) {
+        if (byModel.isEmpty()) {
+            return Optional.empty();
+        }
         BigDecimal clips = BigDecimal.valueOf(request.clips());
         return request.model().map(byModel::get).flatMap(price -> {
             Optional<Money> fixed = price.perVideo().map(each -> each.times(clips));

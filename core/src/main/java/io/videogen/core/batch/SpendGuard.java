@@ -24,6 +24,9 @@ final class SpendGuard {
 
     /** Why the batch as a whole may not be run. */
     Optional<VideogenException> check(List<NewJob> jobs) {
+        if (jobs.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<String> broken = frozen(jobs).or(() -> settings.budget().plan(jobs, settings.limits()));
         if (broken.isEmpty()) {
             planned = jobs;
@@ -48,7 +51,9 @@ final class SpendGuard {
 
     /** Gives back what the run planned and did not create. */
     void close() {
-        settings.budget().giveBack(planned);
+        if (!planned.isEmpty()) {
+            settings.budget().giveBack(planned);
+        }
     }
 
     private Optional<String> frozen(List<NewJob> jobs) {

@@ -21,7 +21,13 @@ import java.util.Optional;
 public record Spending(
         int jobs, BigDecimal seconds, int ofUnknownLength, List<Money> told, Optional<Money> cost, int ofUnknownPrice) {
 
+    /** Of most builds. */
+    private static final Spending NOTHING = new Spending(0, BigDecimal.ZERO, 0, List.of(), Optional.empty(), 0);
+
     static Spending of(Collection<NewJob> jobs) {
+        if (jobs.isEmpty()) {
+            return NOTHING;
+        }
         List<BigDecimal> lengths =
                 jobs.stream().flatMap(job -> job.seconds().stream()).toList();
         Map<String, Money> told = new LinkedHashMap<>();

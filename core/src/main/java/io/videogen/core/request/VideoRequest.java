@@ -43,7 +43,11 @@ public record VideoRequest(Map<VideoField, Object> values, Optional<String> form
 
     /** A field's value as text; a JSON object as its text. */
     public Optional<String> text(VideoField field) {
-        return value(field).map(value -> value instanceof JsonObjectText json ? json.text() : value.toString());
+        Object value = values.get(field);
+        if (value == null) {
+            return Optional.empty();
+        }
+        return Optional.of(value instanceof JsonObjectText json ? json.text() : value.toString());
     }
 
     public String prompt() {
@@ -56,11 +60,14 @@ public record VideoRequest(Map<VideoField, Object> values, Optional<String> form
      */
     public Map<String, String> furtherFields() {
         Map<String, String> further = new LinkedHashMap<>();
-        values.forEach((field, value) -> {
+        for (Map.Entry<VideoField, Object> set : values.entrySet()) {
+            VideoField field = set.getKey();
             if (!NAMED.contains(field)) {
-                further.put(field.word(), isForAll(field, value) ? text(field).orElseThrow() : "");
+                further.put(
+                        field.word(),
+                        isForAll(field, set.getValue()) ? text(field).orElseThrow() : "");
             }
-        });
+        }
         return further;
     }
 
@@ -84,7 +91,7 @@ public record VideoRequest(Map<VideoField, Object> values, Optional<String> form
     }
 
     public Optional<JsonObjectText> options() {
-        return value(VideoField.OPTIONS).map(JsonObjectText.class::cast);
+        return Optional.ofNullable((JsonObjectText) values.get(VideoField.OPTIONS));
     }
 
     /** The input references, in order. */
@@ -99,13 +106,14 @@ public record VideoRequest(Map<VideoField, Object> values, Optional<String> form
 
     /** The picture that the clip begins with: an input reference is that, where an API knows the difference. */
     public Optional<Reference> firstFrame() {
-        return value(VideoField.FIRST_FRAME).map(Reference.class::cast).or(() -> references().stream()
-                .findFirst());
+        return has(VideoField.FIRST_FRAME)
+                ? Optional.of((Reference) values.get(VideoField.FIRST_FRAME))
+                : references().stream().findFirst();
     }
 
     /** The picture that the clip ends with. */
     public Optional<Reference> lastFrame() {
-        return value(VideoField.LAST_FRAME).map(Reference.class::cast);
+        return Optional.ofNullable((Reference) values.get(VideoField.LAST_FRAME));
     }
 
     /** The video that this one continues. */
@@ -120,17 +128,21 @@ public record VideoRequest(Map<VideoField, Object> values, Optional<String> form
 
     /** How many clips this request makes and pays for. */
     public int clips() {
-        return value(VideoField.N)
-                .map(Integer.class::cast)
-                .or(() -> options().flatMap(options -> options.number("n")).map(BigDecimal::intValue))
-                .map(clips -> Math.max(1, Math.min(clips, RequestRules.MOST_CLIPS)))
-                .orElse(1);
+        int clips = has(VideoField.N)
+                ? (Integer) values.get(VideoField.N)
+                : inOptions("n").orElse(BigDecimal.ONE).intValue();
+        return Math.max(1, Math.min(clips, RequestRules.MOST_CLIPS));
     }
 
     /** Length of each clip for limits on what is bought, wherever it was given. */
     public Optional<BigDecimal> countedSeconds() {
-        return seconds().map(BigDecimal::new).or(() -> options()
-                .flatMap(options -> options.number("seconds", "duration", "durationSeconds")));
+        return has(VideoField.SECONDS)
+                ? Optional.of(new BigDecimal(seconds().orElseThrow()))
+                : inOptions("seconds", "duration", "durationSeconds");
+    }
+
+    private Optional<BigDecimal> inOptions(String... names) {
+        return has(VideoField.OPTIONS) ? options().orElseThrow().number(names) : Optional.empty();
     }
 
     private <T> List<T> list(VideoField field, Class<T> type) {

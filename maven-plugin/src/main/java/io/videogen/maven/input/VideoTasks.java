@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,7 +32,11 @@ public record VideoTasks(Path base, Optional<String> model, Optional<String> sec
      * @param declared all that are declared together: one of them may be continued without being asked for
      */
     public List<VideoTask> of(List<DeclaredVideo> asked, List<DeclaredVideo> declared) {
-        if (declared.stream().noneMatch(video -> isSet(video, VideoField.CONTINUES))) {
+        boolean continued = false;
+        for (DeclaredVideo video : declared) {
+            continued |= isSet(video, VideoField.CONTINUES);
+        }
+        if (!continued) {
             return of(asked);
         }
         Set<String> names = of(asked).stream().map(VideoTask::name).collect(Collectors.toSet());
@@ -47,16 +50,17 @@ public record VideoTasks(Path base, Optional<String> model, Optional<String> sec
         List<VideoTask> tasks = new ArrayList<>();
         for (int i = 0; i < videos.size(); i++) {
             DeclaredVideo video = videos.get(i);
-            int position = i + 1;
-            String name = Texts.set(video.name())
-                    .orElseThrow(() -> VideogenException.invalid(
-                            "missing_name",
-                            "Video number \"" + position + "\" of <videos> has no name. Its <name> becomes the name "
-                                    + "of its file, such as \"hero\"."));
-            tasks.add(new VideoTask(
-                    name,
-                    request(name, video),
-                    Texts.integer("take", video.take()).map(OptionalInt::of).orElse(OptionalInt.empty())));
+            String name = Texts.set(video.name()).orElse("");
+            if (name.isEmpty()) {
+                throw VideogenException.invalid(
+                        "missing_name",
+                        "Video number \"" + (i + 1) + "\" of <videos> has no name. Its <name> becomes the name "
+                                + "of its file, such as \"hero\".");
+            }
+            VideoRequest request = request(name, video);
+            Optional<Integer> take = Texts.integer("take", video.take());
+            tasks.add(
+                    new VideoTask(name, request, take.isPresent() ? OptionalInt.of(take.get()) : OptionalInt.empty()));
         }
         return List.copyOf(tasks);
     }
@@ -71,29 +75,33 @@ public record VideoTasks(Path base, Optional<String> model, Optional<String> sec
 
     private VideoRequest build(DeclaredVideo video) {
         VideoRequestBuilder builder = VideoRequest.builder(prompt(video));
-        video.texts().forEach((field, text) -> {
-            if (field != VideoField.PROMPT) {
-                Texts.set(text).ifPresent(value -> set(builder, field, value));
+        for (Map.Entry<VideoField, String> written : video.texts().entrySet()) {
+            if (written.getKey() != VideoField.PROMPT) {
+                set(builder, written.getKey(), written.getValue());
             }
-        });
-        defaults(video).forEach((field, value) -> {
-            if (!isSet(video, field)) {
-                builder.set(field, value);
+        }
+        for (Map.Entry<VideoField, String> fallback : defaults(video).entrySet()) {
+            if (!isSet(video, fallback.getKey())) {
+                builder.set(fallback.getKey(), fallback.getValue());
             }
-        });
-        video.inputReferences().stream()
-                .flatMap(text -> Texts.set(text).stream())
-                .forEach(text -> set(builder, VideoField.INPUT_REFERENCE, text));
-        builder.set(
-                VideoField.REFERENCES,
-                video.references().stream()
-                        .filter(Objects::nonNull)
-                        .flatMap(reference -> roleReference(reference).stream())
-                        .toList());
-        return builder.build();
+        }
+        for (String text : video.inputReferences()) {
+            set(builder, VideoField.INPUT_REFERENCE, text);
+        }
+        List<RoleReference> references = new ArrayList<>();
+        for (DeclaredReference reference : video.references()) {
+            if (reference != null) {
+                roleReference(reference).ifPresent(references::add);
+            }
+        }
+        return builder.set(VideoField.REFERENCES, references).build();
     }
 
-    private void set(VideoRequestBuilder builder, VideoField field, String text) {
+    private void set(VideoRequestBuilder builder, VideoField field, String written) {
+        String text = Texts.set(written).orElse("");
+        if (text.isEmpty()) {
+            return;
+        }
         switch (field.type()) {
             case REFERENCE -> builder.set(field, ReferenceText.parse(field.word(), text, base));
             case REFERENCES -> builder.reference(ReferenceText.parse(field.word(), text, base));
@@ -103,10 +111,16 @@ public record VideoTasks(Path base, Optional<String> model, Optional<String> sec
 
     private Map<VideoField, String> defaults(DeclaredVideo video) {
         Map<VideoField, String> defaults = new EnumMap<>(VideoField.class);
-        model.ifPresent(value -> defaults.put(VideoField.MODEL, value));
-        seconds.ifPresent(value -> defaults.put(VideoField.SECONDS, value));
+        if (model.isPresent()) {
+            defaults.put(VideoField.MODEL, model.get());
+        }
+        if (seconds.isPresent()) {
+            defaults.put(VideoField.SECONDS, seconds.get());
+        }
         boolean otherSize = isSet(video, VideoField.ASPECT_RATIO) || isSet(video, VideoField.RESOLUTION);
-        size.filter(value -> !otherSize).ifPresent(value -> defaults.put(VideoField.SIZE, value));
+        if (size.isPresent() && !otherSize) {
+            defaults.put(VideoField.SIZE, size.get());
+        }
         return defaults;
     }
 
@@ -127,6 +141,6 @@ public record VideoTasks(Path base, Optional<String> model, Optional<String> sec
             throw VideogenException.invalid(
                     "two_prompts", "It has both a prompt and the promptFile \"" + file.get() + "\". Keep one of them.");
         }
-        return file.map(text -> PromptFile.read(text, base)).or(() -> prompt).orElse("");
+        return file.isPresent() ? PromptFile.read(file.get(), base) : prompt.orElse("");
     }
 }
