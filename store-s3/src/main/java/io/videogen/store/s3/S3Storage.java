@@ -9,6 +9,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,7 +18,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** A bucket, or what lies below a prefix of one. One request a call, two where {@link #replace} meets an old Ceph. */
@@ -98,10 +100,9 @@ final class S3Storage implements SharedStorage {
             return false;
         }
         try {
-            HeadObjectResponse head =
-                    client.headObject(look -> look.bucket(location.bucket()).key(key(name)));
-            return version.equals(head.eTag());
-        } catch (SdkException e) {
+            // The record is small, and to read it loads no class that is not there already.
+            return read(name).filter(found -> version.equals(found.version())).isPresent();
+        } catch (StorageTroubleException e) {
             // The caller reads it again, and learns more.
             return false;
         }
@@ -110,13 +111,18 @@ final class S3Storage implements SharedStorage {
     @Override
     public List<String> list(String prefix) throws StorageTroubleException {
         try {
-            return client
-                    .listObjectsV2Paginator(
-                            list -> list.bucket(location.bucket()).prefix(key(prefix)))
-                    .contents()
-                    .stream()
-                    .map(found -> found.key().substring(location.prefix().length()))
-                    .toList();
+            List<String> names = new ArrayList<>();
+            ListObjectsV2Request.Builder request =
+                    ListObjectsV2Request.builder().bucket(location.bucket()).prefix(key(prefix));
+            ListObjectsV2Response page;
+            do {
+                page = client.listObjectsV2(request.build());
+                page.contents()
+                        .forEach(found -> names.add(
+                                found.key().substring(location.prefix().length())));
+                request.continuationToken(page.nextContinuationToken());
+            } while (Boolean.TRUE.equals(page.isTruncated()) && page.nextContinuationToken() != null);
+            return names;
         } catch (SdkException e) {
             throw errors.trouble(e);
         }
