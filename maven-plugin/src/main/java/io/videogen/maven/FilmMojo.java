@@ -4,7 +4,7 @@ import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.output.OutputFolder;
 import io.videogen.core.output.ReportFolder;
-import io.videogen.core.store.ClipStore;
+import io.videogen.core.store.DigestCache;
 import io.videogen.film.FilmStudio;
 import io.videogen.film.MadeFilm;
 import io.videogen.film.declared.Clips;
@@ -168,11 +168,11 @@ public final class FilmMojo extends AbstractVideogenMojo<FilmRequest> {
         }
         Endings endings = new Endings();
         Clock clock = Clock.systemUTC();
-        ClipStore store = ClipStore.open(request.cache(), clock, getLog()::warn);
+        DigestCache digests = DigestCache.in(request.cache(), clock);
         try (FilmProgress progress = new FilmProgress(Screens.of(session(), getLog()), clock);
                 FilmStudio studio = new FilmStudio(
                         request.cache(),
-                        store.digests(),
+                        digests,
                         new ResolvedFilmTools(repositories(), session(), request.project()),
                         progress,
                         FilmStudio.usualProcesses(),
@@ -188,7 +188,7 @@ public final class FilmMojo extends AbstractVideogenMojo<FilmRequest> {
                 return null;
             });
         } finally {
-            store.digests().save();
+            digests.save();
         }
         if (request.failOnError() || endings.isMistake()) {
             endings.fail();

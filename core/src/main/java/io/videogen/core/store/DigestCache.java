@@ -37,6 +37,15 @@ public final class DigestCache implements FileDigests {
         this.clock = clock;
     }
 
+    /**
+     * Those of a cache directory, for who needs nothing else of it.
+     *
+     * @throws io.videogen.core.VideogenException if a newer version wrote the directory, or it is a file
+     */
+    public static DigestCache in(Path cacheDirectory, Clock clock) {
+        return new DigestCache(CacheLayout.open(cacheDirectory), clock);
+    }
+
     /** What tells one version of a file from another without reading it. */
     private record Stamp(long bytes, long modified, String identity) {
         static Stamp of(Path file) throws IOException {
@@ -49,8 +58,12 @@ public final class DigestCache implements FileDigests {
     }
 
     private record Entry(String sha256, Stamp stamp, long readAt) {
+        /** A record's own equals would be generated here, in a build that has nothing to do. */
         boolean describes(Stamp now) {
-            return stamp.equals(now) && readAt - stamp.modified() >= SETTLED.toNanos();
+            return stamp.bytes() == now.bytes()
+                    && stamp.modified() == now.modified()
+                    && stamp.identity().equals(now.identity())
+                    && readAt - stamp.modified() >= SETTLED.toNanos();
         }
     }
 

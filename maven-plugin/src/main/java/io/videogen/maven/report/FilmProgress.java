@@ -63,7 +63,7 @@ public final class FilmProgress implements FilmListener, AutoCloseable {
         String files = String.join(
                 ", ",
                 film.files().stream()
-                        .map(file -> file.fileName() + " (" + StoreListing.size(file.bytes()) + ")")
+                        .map(file -> file.fileName() + " (" + ByteCount.text(file.bytes()) + ")")
                         .toList());
         screen.info(film.name() + ": " + (changed ? "made in " + Elapsed.text(elapsed) : "up to date") + ": " + files);
         if (film.preview()) {

@@ -21,7 +21,7 @@ public final class SharedStoreListing {
                 .toList();
         List<String> lines = new ArrayList<>();
         lines.add(StoreListing.count(clips.size(), "clip") + ", "
-                + StoreListing.size(clips.stream().mapToLong(ClipRecord::bytes).sum()));
+                + ByteCount.text(clips.stream().mapToLong(ClipRecord::bytes).sum()));
         clips.forEach(clip -> lines.add("  "
                 + StoreListing.clip(
                         clip.facts(), Duration.between(clip.facts().completedAt(), clock.instant()), clip.bytes())));

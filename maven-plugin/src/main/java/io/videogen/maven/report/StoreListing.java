@@ -19,8 +19,6 @@ import java.util.Optional;
 /** The lines of the {@code store} goal. */
 public final class StoreListing {
 
-    private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};
-
     private static final ServerText GATE = ServerText.hiding(Optional.empty());
     private static final int LONGEST = 200;
 
@@ -29,7 +27,7 @@ public final class StoreListing {
     public static List<String> clips(List<StoreEntry> entries) {
         long bytes = entries.stream().mapToLong(StoreEntry::bytes).sum();
         List<String> lines = new ArrayList<>();
-        lines.add(count(entries.size(), "clip") + ", " + size(bytes));
+        lines.add(count(entries.size(), "clip") + ", " + ByteCount.text(bytes));
         entries.forEach(entry -> lines.add("  " + clip(entry)));
         return lines;
     }
@@ -46,8 +44,8 @@ public final class StoreListing {
         int pieces = films.stream().mapToInt(FilmStore.Entry::pieces).sum();
         long bytes = films.stream().mapToLong(FilmStore.Entry::bytes).sum();
         List<String> lines = new ArrayList<>();
-        lines.add(done + count(pieces, "piece") + " of " + count(films.size(), "film") + ", " + size(bytes));
-        films.forEach(film -> lines.add("  " + film.film() + ": " + film.pieces() + ", " + size(film.bytes())
+        lines.add(done + count(pieces, "piece") + " of " + count(films.size(), "film") + ", " + ByteCount.text(bytes));
+        films.forEach(film -> lines.add("  " + film.film() + ": " + film.pieces() + ", " + ByteCount.text(film.bytes())
                 + ", last used " + age(film.unused()) + " ago"));
         return lines;
     }
@@ -59,7 +57,7 @@ public final class StoreListing {
      */
     public static List<String> ffmpeg(String done, List<FfmpegReleases.Entry> releases) {
         return releases.stream()
-                .map(release -> done + release.name() + ", " + size(release.bytes()) + ", last used "
+                .map(release -> done + release.name() + ", " + ByteCount.text(release.bytes()) + ", last used "
                         + age(release.unused()) + " ago" + (release.current() ? ", current" : ""))
                 .toList();
     }
@@ -108,7 +106,7 @@ public final class StoreListing {
     public static List<String> pruned(Pruned pruned) {
         long bytes = pruned.clips().stream().mapToLong(StoreEntry::bytes).sum();
         List<String> lines = new ArrayList<>();
-        lines.add("Removed " + count(pruned.clips().size(), "clip") + ", " + size(bytes));
+        lines.add("Removed " + count(pruned.clips().size(), "clip") + ", " + ByteCount.text(bytes));
         pruned.clips().forEach(entry -> lines.add("  " + clip(entry)));
         return lines;
     }
@@ -125,7 +123,7 @@ public final class StoreListing {
 
     static String clip(ClipFacts facts, Duration age, long bytes) {
         return said(facts.name()) + ": " + said(facts.model().orElse("default model")) + ", "
-                + said(facts.size().orElse("default size")) + ", " + age(age) + " old, " + size(bytes)
+                + said(facts.size().orElse("default size")) + ", " + age(age) + " old, " + ByteCount.text(bytes)
                 + (facts.preview() ? ", PREVIEW" : "");
     }
 
@@ -146,15 +144,5 @@ public final class StoreListing {
 
     static String count(long number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
-    }
-
-    static String size(long bytes) {
-        double value = bytes;
-        int unit = 0;
-        while (value >= 1000 && unit < UNITS.length - 1) {
-            value /= 1000;
-            unit++;
-        }
-        return unit == 0 ? bytes + " bytes" : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
     }
 }
