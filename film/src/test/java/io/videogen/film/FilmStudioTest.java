@@ -173,6 +173,50 @@ class FilmStudioTest {
     }
 
     @Test
+    void a_fade_from_a_still_picture_is_clean_to_its_end() throws Exception {
+        Path still = studio.footage("still.png", "-f", "lavfi", "-i", "color=c=0x101820:s=640x360", "-frames:v", "1");
+        Path clip = studio.footage(
+                "clip.mkv",
+                "-f",
+                "lavfi",
+                "-i",
+                "mandelbrot=s=640x360:r=25:end_scale=0.02",
+                "-t",
+                "0.8",
+                "-vf",
+                "scale=out_color_matrix=bt601:out_range=tv,format=yuv420p",
+                "-c:v",
+                "ffv1");
+        Path lossless = studio.footage(
+                "lossless.mkv",
+                "-loop",
+                "1",
+                "-framerate",
+                "25",
+                "-t",
+                "0.8",
+                "-i",
+                still.toString(),
+                "-i",
+                clip.toString(),
+                "-filter_complex",
+                "[0]scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,settb=1/25[a];"
+                        + "[1]scale=in_color_matrix=bt601:out_color_matrix=bt709,settb=1/25[b];"
+                        + "[a][b]xfade=duration=0.4:offset=0.4",
+                "-c:v",
+                "ffv1");
+        MadeFilm film = studio.make(Declared.film("f")
+                .with("transition", "fade 400ms")
+                .shot("image", still.toString(), "seconds", "0.8")
+                .shot("file", clip.toString()));
+
+        // At the rate of bodies it is 35 dB in its last picture.
+        assertThat(studio.likeness(studio.path(film, "f.mp4"), lossless, 10, 20))
+                .hasSize(10)
+                .allMatch(decibels -> decibels > 40);
+    }
+
+    @Test
     void the_same_film_made_twice_has_the_same_bytes() throws IOException {
         MadeFilm first = studio.make(launch());
         new FilmStore(FilmStore.in(studio.cache), Clock.systemUTC()).prune(Duration.ZERO);

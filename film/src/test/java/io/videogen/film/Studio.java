@@ -180,6 +180,33 @@ public final class Studio implements AutoCloseable {
                 .replace(",", ""));
     }
 
+    /**
+     * How much alike the pictures of two files are, in decibels of brightness (PSNR).
+     *
+     * @param from the first picture
+     * @param to the one after the last
+     */
+    public List<Double> likeness(Path file, Path other, int from, int to) throws FfmpegException, IOException {
+        String chosen = "trim=start_frame=" + from + ":end_frame=" + to + ",settb=1/25,setpts=N";
+        Path told = folder.resolve("psnr.txt");
+        ffmpeg.make(
+                List.of(
+                        "-i",
+                        file.toString(),
+                        "-i",
+                        other.toString(),
+                        "-filter_complex",
+                        "[0:v]" + chosen + "[a];[1:v]" + chosen + "[b];[a][b]psnr=stats_file=" + told,
+                        "-f",
+                        "null",
+                        "-"),
+                output -> {});
+        return Files.readAllLines(told).stream()
+                .map(line -> line.replaceFirst(".* psnr_y:(\\S+).*", "$1"))
+                .map(text -> text.equals("inf") ? Double.POSITIVE_INFINITY : Double.valueOf(text))
+                .toList();
+    }
+
     /** The average colour of a region of a frame, red, green and blue. */
     public int[] colour(MadeFilm film, String fileName, double second, String crop)
             throws FfmpegException, IOException {

@@ -38,14 +38,25 @@ public enum Codec {
     /** Enough for moving pictures that are looked at closely. */
     private static final double BITS_PER_PIXEL = 0.15;
 
+    /**
+     * In a transition every pixel changes with every picture. At the rate of bodies the end of a fade from a title, which
+     * takes next to nothing, fell apart in blocks: PSNR 37 dB, and 42.5 with twice the rate.
+     */
+    private static final double IN_TRANSITIONS = 2;
+
     private static final double SECONDS_BETWEEN_KEYS = 2;
 
     abstract List<String> arguments(long bitsPerSecond);
 
-    /** The options of FFmpeg for a file with pictures alone. */
-    public List<String> options(Look look) {
+    /**
+     * The options of FFmpeg for a file with pictures alone.
+     *
+     * @param transition whether it holds one; else a body
+     */
+    public List<String> options(Look look, boolean transition) {
         double pixels = (double) look.size().width() * look.size().height();
-        long bits = Math.max(200_000, Math.round(pixels * look.rate().perSecond() * BITS_PER_PIXEL));
+        double perPixel = transition ? BITS_PER_PIXEL * IN_TRANSITIONS : BITS_PER_PIXEL;
+        long bits = Math.max(200_000, Math.round(pixels * look.rate().perSecond() * perPixel));
         List<String> options = new java.util.ArrayList<>(List.of("-an"));
         options.addAll(arguments(bits));
         options.addAll(List.of(

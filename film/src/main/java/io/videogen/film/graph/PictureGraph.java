@@ -38,7 +38,8 @@ public final class PictureGraph {
             List<Segment> segments, Look look, Codec codec, Overlays overlays, Function<Path, String> identities) {
         PictureGraph graph = new PictureGraph(look, overlays, identities);
         graph.write(segments);
-        return new Recipe(graph.inputs, graph.graph.toString(), codec.options(look), "mp4");
+        boolean transition = !segments.get(segments.size() - 1).isBody();
+        return new Recipe(graph.inputs, graph.graph.toString(), codec.options(look, transition), "mp4");
     }
 
     private void write(List<Segment> segments) {

@@ -4,11 +4,11 @@ import io.videogen.core.file.Sha256;
 import java.util.List;
 
 /**
- * How FFmpeg makes a file, or several that share their options.
+ * How FFmpeg makes a file, or several in one run.
  *
  * @param inputs in order
  * @param graph the filters; empty for none
- * @param options for the file
+ * @param options for the file, or the last one; each has a recipe of its own, with its options
  * @param extension of the file
  */
 public record Recipe(List<Input> inputs, String graph, List<String> options, String extension) {

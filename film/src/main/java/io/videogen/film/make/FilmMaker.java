@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 public final class FilmMaker {
 
     /** To be raised when the same description becomes another film: then all films are looked at anew. */
-    private static final String FORMAT = "film-3";
+    private static final String FORMAT = "film-4";
 
     private final Film film;
     private final String tool;

@@ -151,7 +151,7 @@ final class Kitchen {
             if (i > 0) {
                 arguments.addAll(Ffmpeg.COUNTED);
             }
-            arguments.addAll(run.options());
+            arguments.addAll(dishes.get(i).recipe().options());
             arguments.add("file:" + targets.get(i));
         }
         return arguments;
