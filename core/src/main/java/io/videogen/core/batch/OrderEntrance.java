@@ -88,12 +88,13 @@ final class OrderEntrance {
         if (run.settings().offline()) {
             return new Way.Failed(Troubles.offline(order));
         }
-        Optional<RenderState> here = recorded.filter(state -> !run.recorded().isForgettable(order, state));
+        Optional<RenderState> here =
+                recorded.isEmpty() || run.recorded().isForgettable(order, recorded.get()) ? Optional.empty() : recorded;
         Way way = shared.isPresent()
                 ? find(shared.get(), here)
-                : here.<Way>map(job -> new Way.TakeUp(ofHere(job))).orElseGet(Way.Submit::new);
-        if (way instanceof Way.Submit) {
-            recorded.ifPresent(ledger::forget);
+                : here.isPresent() ? new Way.TakeUp(ofHere(here.get())) : new Way.Submit();
+        if (way instanceof Way.Submit && recorded.isPresent()) {
+            ledger.forget(recorded.get());
         }
         return way;
     }

@@ -81,10 +81,11 @@ final class Waiting {
                 || !state.percent().equals(percent);
         RenderStateChange next =
                 state.change().status(snapshot.statusWord(), percent).cost(snapshot.cost());
-        snapshot.reply().map(Said::toString).ifPresent(words -> {
+        if (snapshot.reply().isPresent()) {
+            String words = snapshot.reply().get().toString();
             next.lastReply(words);
             events.add(new RenderEvent.Replied(words));
-        });
+        }
         if (snapshot.status() == JobStatus.COMPLETED) {
             learn(state);
             memory.remember(snapshot);
@@ -108,7 +109,9 @@ final class Waiting {
             events.add(standstill(jobId, snapshot.statusWord()));
         }
         memory.seenRunning(age(state));
-        snapshot.progress().ifPresent(value -> memory.progressed(age(state), value));
+        if (snapshot.progress().isPresent()) {
+            memory.progressed(age(state), snapshot.progress().getAsDouble());
+        }
         return new Advance(next.build(), pause(state, wish), events, Optional.empty());
     }
 

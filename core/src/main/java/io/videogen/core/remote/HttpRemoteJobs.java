@@ -138,7 +138,7 @@ public final class HttpRemoteJobs implements RemoteJobs {
             return new CreateOutcome.Refused(e);
         }
         try {
-            return submit(call, Map.of("Idempotency-Key", submission), reply -> createReplies.read(request, reply));
+            return submit(call, Map.of("Idempotency-Key", submission), new Creating(createReplies, request));
         } catch (NotSentException e) {
             return new CreateOutcome.NotDelivered(texts.unreachable(e), Optional.empty());
         } catch (IOException e) {
@@ -210,15 +210,33 @@ public final class HttpRemoteJobs implements RemoteJobs {
     private <T> T submit(Call call, Map<String, String> headers, Function<HttpReply, T> reader)
             throws IOException, InterruptedException {
         URI asked = endpoint.at(call.path());
-        Submitted<T> first = send(asked, call, headers, true, reply -> {
-            Optional<URI> slash = slashRedirect(asked, reply);
-            return slash.isPresent() ? new Submitted<T>(slash, null) : new Submitted<>(slash, reader.apply(reply));
-        });
+        Submitted<T> first = send(asked, call, headers, true, new Submitting<>(asked, reader));
         return first.slash().isPresent() ? send(first.slash().get(), call, headers, true, reader) : first.value();
     }
 
     /** What the reply to a submission says, or the same path where it is to be sent instead. */
     private record Submitted<T>(Optional<URI> slash, T value) {}
+
+    // No lambdas on the way of a submission: all that leave at once in a new JVM would each make their own class of
+    // one.
+
+    private record Creating(CreateReplies replies, VideoRequest request) implements Function<HttpReply, CreateOutcome> {
+
+        @Override
+        public CreateOutcome apply(HttpReply reply) {
+            return replies.read(request, reply);
+        }
+    }
+
+    private record Submitting<T>(URI asked, Function<HttpReply, T> reader)
+            implements Function<HttpReply, Submitted<T>> {
+
+        @Override
+        public Submitted<T> apply(HttpReply reply) {
+            Optional<URI> slash = slashRedirect(asked, reply);
+            return slash.isPresent() ? new Submitted<>(slash, null) : new Submitted<>(slash, reader.apply(reply));
+        }
+    }
 
     private static Optional<URI> slashRedirect(URI asked, HttpReply reply) {
         if (reply.status() != 307 && reply.status() != 308) {

@@ -101,7 +101,7 @@ final class KeyLockFile {
         FileChannel open = channel();
         try {
             FileLock lock = open.tryLock(position(key), 1, false);
-            return Optional.ofNullable(lock).map(had -> new KeyLock(key, had, () -> held.remove(key)));
+            return lock == null ? Optional.empty() : Optional.of(new KeyLock(key, lock, () -> held.remove(key)));
         } catch (OverlappingFileLockException e) {
             return Optional.empty();
         } catch (IOException e) {
