@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.videogen.core.engine.Failure;
 import org.junit.jupiter.api.Test;
 
 /** What may know what. */
@@ -68,6 +69,7 @@ class ArchitectureTest {
                 .check(CORE);
     }
 
+    /** Below it are words alone. */
     @Test
     void files_and_records_are_a_ground_floor() {
         noClasses()
@@ -75,7 +77,7 @@ class ArchitectureTest {
                 .resideInAnyPackage("..core.artifact..", "..core.json..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.videogen.core..")
-                        .and(not(resideInAnyPackage("..core.artifact..", "..core.json.."))))
+                        .and(not(resideInAnyPackage("..core.advice..", "..core.artifact..", "..core.json.."))))
                 .check(CORE);
     }
 
@@ -88,6 +90,23 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson.databind..")
+                .check(CORE);
+    }
+
+    /** What is no {@link io.videogen.core.advice.Message} has no place in the list of texts. */
+    @Test
+    void only_what_was_kept_on_disk_is_told_in_words_of_another() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(VideogenException.class)
+                .and()
+                .areNotAssignableTo(Failure.class)
+                .should()
+                .callConstructor(VideogenException.class, ErrorKind.class, String.class, String.class)
+                .orShould()
+                .callConstructor(VideogenException.class, ErrorKind.class, String.class, String.class, Throwable.class)
+                .orShould()
+                .callMethod(VideogenException.class, "invalid", String.class, String.class)
                 .check(CORE);
     }
 

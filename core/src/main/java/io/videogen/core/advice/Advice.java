@@ -33,7 +33,8 @@ public enum Advice {
     /** In the imperative, to stand in a sentence; empty if the host has nothing of the kind. */
     @Override
     public String toString() {
-        return HostWords.Found.WORDS.phrase(this);
+        HostWords words = HostWords.Found.WORDS;
+        return Translation.of(words.getClass(), name(), words.phrase(this));
     }
 
     /** The same at the beginning of a sentence. */

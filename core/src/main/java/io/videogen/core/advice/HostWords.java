@@ -4,7 +4,10 @@ import java.util.Iterator;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/** How a front end says what its users can do. Found by {@link ServiceLoader}; without one, plain words are used. */
+/**
+ * How a front end says what its users can do. Found by {@link ServiceLoader}; without one, plain words are used. A file beside
+ * the class, such as {@code MavenWords_de.properties}, translates the advice by its names.
+ */
 public interface HostWords {
 
     /** The name of a setting, as users write it. */

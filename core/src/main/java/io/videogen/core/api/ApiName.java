@@ -1,6 +1,7 @@
 package io.videogen.core.api;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -95,8 +96,11 @@ public enum ApiName {
                 .findFirst()
                 .orElseThrow(() -> VideogenException.invalid(
                         "unknown_api",
-                        "The api \"" + text + "\" is not known. Use one of "
-                                + chosen().stream().map(ApiName::word).collect(Collectors.joining("\", \"", "\"", "\""))
-                                + "."));
+                        Message.of(
+                                "The api \"%s\" is not known. Use one of %s.",
+                                text,
+                                chosen().stream()
+                                        .map(ApiName::word)
+                                        .collect(Collectors.joining("\", \"", "\"", "\"")))));
     }
 }

@@ -3,6 +3,7 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.http.HttpBody;
 import io.videogen.core.http.MultipartForm;
 import java.util.List;
@@ -28,8 +29,10 @@ final class CreateBodies {
         if (value.isNull()) {
             throw VideogenException.invalid(
                     "null_in_form",
-                    "The option \"" + name
-                            + "\" is null, which multipart can not say. Take it out, or set encoding json.");
+                    Message.of(
+                            "The option \"%s\" is null, which multipart can not say. Take it out, or set encoding"
+                                    + " json.",
+                            name));
         }
         return value.isContainerNode() ? JsonTree.text(value) : value.asText();
     }

@@ -3,6 +3,7 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.videogen.core.advice.Message;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
@@ -44,7 +45,9 @@ final class DashScopeApi implements VideoApi {
         if (isOld(request)
                 && (request.lastFrame().isPresent() || !request.roleReferences().isEmpty())) {
             throw References.wrongEncoding(
-                    name(), "a last frame or references with Wan 2.6 and older", "Use a model from Wan 2.7 on.");
+                    name(),
+                    Message.of("a last frame or references with Wan 2.6 and older"),
+                    Message.of("Use a model from Wan 2.7 on."));
         }
         References.check(request);
     }

@@ -3,6 +3,7 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.TokenScheme;
 import io.videogen.core.reply.Meaning;
@@ -60,8 +61,10 @@ final class FalApi implements VideoApi {
         if (!model(request).matches(MODEL)) {
             throw VideogenException.invalid(
                     "invalid_model",
-                    "The model \"" + model(request) + "\" is no model of fal. Write it as on its page, such as"
-                            + " \"fal-ai/veo3.1\" or \"fal-ai/kling-video/v3/pro/image-to-video\".");
+                    Message.of(
+                            "The model \"%s\" is no model of fal. Write it as on its page, such as \"fal-ai/veo3.1\""
+                                    + " or \"fal-ai/kling-video/v3/pro/image-to-video\".",
+                            model(request)));
         }
         FieldValues.seconds(name(), request, 1, 3600);
         References.requireFirstFrame(request);

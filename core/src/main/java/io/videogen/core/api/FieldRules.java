@@ -2,6 +2,7 @@ package io.videogen.core.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.request.Continued;
 import io.videogen.core.request.Encoding;
@@ -24,18 +25,18 @@ final class FieldRules {
             if (field != VideoField.OPTIONS && FieldTable.wireName(api, field).isEmpty()) {
                 throw VideogenException.invalid(
                         "unsupported_field",
-                        "The field \"" + field.word() + "\" has no place in the api \"" + api.label() + "\". "
-                                + these(FieldTable.apisWith(field)) + " Take the field out, or set " + Setting.API
-                                + ".");
+                        Message.of(
+                                "The field \"%s\" has no place in the api \"%s\". %s Take the field out, or set %s.",
+                                field.word(), api.label(), these(FieldTable.apisWith(field)), Setting.API));
             }
         });
         if (request.isExtension() && FieldTable.extensionName(api).isEmpty()) {
             throw VideogenException.invalid(
                     "no_extension",
-                    "The field \"continues\" is \"" + request.continued().orElseThrow() + "\", and the api \""
-                            + api.label() + "\" has no way to make a clip longer. "
-                            + these(FieldTable.apisWithExtension())
-                            + " With the name alone, the video begins with the last frame.");
+                    Message.of(
+                            "The field \"continues\" is \"%s\", and the api \"%s\" has no way to make a clip longer."
+                                    + " %s With the name alone, the video begins with the last frame.",
+                            request.continued().orElseThrow(), api.label(), these(FieldTable.apisWithExtension())));
         }
         refuseTwice(api, request, "options", paths(request, VideoField.OPTIONS));
         refuseTwice(
@@ -70,8 +71,9 @@ final class FieldRules {
                     .ifPresent(field -> {
                         throw VideogenException.invalid(
                                 "option_is_a_field",
-                                "The " + where + " say \"" + path + "\", and so does the field \"" + field.word()
-                                        + "\", which is set. Keep one of the two.");
+                                Message.of(
+                                        "The %s say \"%s\", and so does the field \"%s\", which is set. Keep one of the two.",
+                                        where, path, field.word()));
                     });
         }
     }
@@ -91,7 +93,9 @@ final class FieldRules {
         if (request.model().isEmpty()) {
             throw VideogenException.invalid(
                     "missing_model",
-                    "The api \"" + api.word() + "\" needs a model. Name one in \"model\", as the provider calls it.");
+                    Message.of(
+                            "The api \"%s\" needs a model. Name one in \"model\", as the provider calls it.",
+                            api.word()));
         }
     }
 
@@ -115,7 +119,8 @@ final class FieldRules {
         return fields;
     }
 
-    private static String these(List<ApiName> apis) {
-        return apis.stream().map(ApiName::label).collect(Collectors.joining("\", \"", "These APIs have it: \"", "\"."));
+    private static Message these(List<ApiName> apis) {
+        return Message.of(
+                "These APIs have it: \"%s\".", apis.stream().map(ApiName::label).collect(Collectors.joining("\", \"")));
     }
 }

@@ -1,6 +1,7 @@
 package io.videogen.core.api;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import java.math.BigDecimal;
@@ -30,8 +31,9 @@ final class FieldValues {
             if (!whole || value.intValue() < least || value.intValue() > most) {
                 throw VideogenException.invalid(
                         "invalid_seconds",
-                        "The length \"" + text + "\" does not fit: the api \"" + api.word()
-                                + "\" takes whole seconds from " + least + " to " + most + ".");
+                        Message.of(
+                                "The length \"%s\" does not fit: the api \"%s\" takes whole seconds from %s to %s.",
+                                text, api.word(), least, most));
             }
             return value.intValue();
         });
@@ -62,8 +64,9 @@ final class FieldValues {
         value.filter(text -> !documented.contains(text)).ifPresent(text -> {
             throw VideogenException.invalid(
                     "invalid_" + field,
-                    "The " + field + " \"" + text + "\" is none that the api \"" + api.word() + "\" has: it takes \""
-                            + String.join("\", \"", documented) + "\".");
+                    Message.of(
+                            "The %s \"%s\" is none that the api \"%s\" has: it takes \"%s\".",
+                            field, text, api.word(), String.join("\", \"", documented)));
         });
         return value;
     }

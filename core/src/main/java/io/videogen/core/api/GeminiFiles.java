@@ -3,6 +3,7 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoRequest;
@@ -74,8 +75,10 @@ final class GeminiFiles {
         if (state.equals("FAILED")) {
             throw VideogenException.invalid(
                     "unusable_reference",
-                    "The api \"gemini\" has a reference and can not use it, of type \"" + type
-                            + "\": give it another file, of a usual format.");
+                    Message.of(
+                            "The api \"gemini\" has a reference and can not use it, of type \"%s\": give it another"
+                                    + " file, of a usual format.",
+                            type));
         }
         return JsonTree.uri(file.path("uri"))
                 .filter(uri -> name.matches("files/[\\w-]+"))

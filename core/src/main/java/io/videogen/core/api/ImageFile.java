@@ -2,6 +2,7 @@ package io.videogen.core.api;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.DataUrl;
 import io.videogen.core.request.Reference;
 import java.io.IOException;
@@ -72,11 +73,13 @@ record ImageFile(String name, String contentType, byte[] content) {
     static String type(Path path, long most) {
         if (!Files.exists(path)) {
             throw VideogenException.invalid(
-                    "missing_reference", "The inputReference \"" + path + "\" does not exist. Correct the path.");
+                    "missing_reference",
+                    Message.of("The inputReference \"%s\" does not exist. Correct the path.", path));
         }
         if (!Files.isRegularFile(path)) {
             throw VideogenException.invalid(
-                    "invalid_reference", "The inputReference \"" + path + "\" is not a file. Name an image file.");
+                    "invalid_reference",
+                    Message.of("The inputReference \"%s\" is not a file. Name an image file.", path));
         }
         try (InputStream in = Files.newInputStream(path)) {
             long size = Files.size(path);
@@ -94,7 +97,8 @@ record ImageFile(String name, String contentType, byte[] content) {
                 .filter(DataUrl::isBase64)
                 .orElseThrow(() -> VideogenException.invalid(
                         "invalid_reference",
-                        "The inputReference is a data URL that does not hold base64. Write data:image/png;base64,..."));
+                        Message.of("The inputReference is a data URL that does not hold base64. Write"
+                                + " data:image/png;base64,...")));
         if (data.length() > 4L * MOST_BYTES / 3 + 4) {
             throw sizeTrouble("data:", url.length(), MOST_BYTES);
         }
@@ -104,7 +108,7 @@ record ImageFile(String name, String contentType, byte[] content) {
         } catch (IllegalArgumentException e) {
             throw VideogenException.invalid(
                     "invalid_reference",
-                    "The inputReference is a data URL with broken base64: " + e.getMessage() + ".");
+                    Message.of("The inputReference is a data URL with broken base64: %s.", e.getMessage()));
         }
         String extension = data.mediaType().replaceAll(".*/", "").replaceAll("[^a-z0-9]", "");
         return new ImageFile("reference." + extension, type("reference." + extension, content), content);
@@ -142,9 +146,10 @@ record ImageFile(String name, String contentType, byte[] content) {
         }
         throw VideogenException.invalid(
                 "invalid_reference",
-                "The inputReference \"" + name
-                        + "\" is no picture, clip or sound that is known, whatever its name says."
-                        + " Use a PNG, JPEG or WebP file.");
+                Message.of(
+                        "The inputReference \"%s\" is no picture, clip or sound that is known, whatever its name"
+                                + " says. Use a PNG, JPEG or WebP file.",
+                        name));
     }
 
     /** By the brand of an ISO base media file. */
@@ -162,16 +167,18 @@ record ImageFile(String name, String contentType, byte[] content) {
         return VideogenException.invalid(
                 "invalid_reference",
                 size == 0
-                        ? "The inputReference \"" + what + "\" is empty."
-                        : "The inputReference \"" + what + "\" is larger than " + (most >> 20)
-                                + " MiB. Make the image smaller; APIs expect it in the size of the video.");
+                        ? Message.of("The inputReference \"%s\" is empty.", what)
+                        : Message.of(
+                                "The inputReference \"%s\" is larger than %s MiB. Make the image smaller; APIs expect it"
+                                        + " in the size of the video.",
+                                what, most >> 20));
     }
 
     private static VideogenException unreadable(Path path, IOException e) {
         return new VideogenException(
                 ErrorKind.INVALID_INPUT,
                 "unreadable_reference",
-                "The inputReference \"" + path + "\" can not be read: " + e.getMessage() + ".",
+                Message.of("The inputReference \"%s\" can not be read: %s.", path, e.getMessage()),
                 e);
     }
 }

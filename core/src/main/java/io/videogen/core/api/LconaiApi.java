@@ -2,6 +2,7 @@ package io.videogen.core.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
@@ -33,11 +34,15 @@ final class LconaiApi implements VideoApi {
         References.single(name(), request);
         if (References.hasLink(request)) {
             throw References.wrongEncoding(
-                    name(), "an inputReference given as URL", "It takes a file: download the image and name the file.");
+                    name(),
+                    Message.of("an inputReference given as URL"),
+                    Message.of("It takes a file: download the image and name the file."));
         }
         if (encoding == Encoding.JSON && References.hasContent(request)) {
             throw References.wrongEncoding(
-                    name(), "an inputReference in JSON", "Use encoding auto or multipart with a file.");
+                    name(),
+                    Message.of("an inputReference in JSON"),
+                    Message.of("Use encoding auto or multipart with a file."));
         }
         References.check(request);
     }
@@ -78,8 +83,10 @@ final class LconaiApi implements VideoApi {
         if (HD_SIZES.contains(size) && !HD_MODEL.equals(request.model().orElse(""))) {
             throw VideogenException.invalid(
                     "invalid_size",
-                    "The size \"" + size + "\" is only offered with the model \"" + HD_MODEL + "\", not with \""
-                            + request.model().orElse("") + "\". Use \"720x1280\" or \"1280x720\", or that model.");
+                    Message.of(
+                            "The size \"%s\" is only offered with the model \"%s\", not with \"%s\". Use \"720x1280\""
+                                    + " or \"1280x720\", or that model.",
+                            size, HD_MODEL, request.model().orElse("")));
         }
     }
 
@@ -89,7 +96,7 @@ final class LconaiApi implements VideoApi {
             String absent = request.has(VideoField.CHARACTER_URL) ? "characterTimestamps" : "characterUrl";
             throw VideogenException.invalid(
                     "incomplete_character",
-                    "The field \"" + present + "\" is set without \"" + absent + "\". The two go together.");
+                    Message.of("The field \"%s\" is set without \"%s\". The two go together.", present, absent));
         }
         request.text(VideoField.CHARACTER_TIMESTAMPS).ifPresent(LconaiApi::checkTimestamps);
     }
@@ -104,7 +111,9 @@ final class LconaiApi implements VideoApi {
         }
         throw VideogenException.invalid(
                 "invalid_character_timestamps",
-                "The characterTimestamps \"" + text + "\" must be \"start,end\" in seconds, with the end 1 to 3 seconds"
-                        + " after the start, such as \"1.5,3.5\".");
+                Message.of(
+                        "The characterTimestamps \"%s\" must be \"start,end\" in seconds, with the end 1 to 3"
+                                + " seconds after the start, such as \"1.5,3.5\".",
+                        text));
     }
 }

@@ -3,6 +3,7 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoField;
@@ -54,14 +55,18 @@ final class MiniMaxApi implements VideoApi {
             if (large && seconds.filter(number -> number != 6).isPresent()) {
                 throw VideogenException.invalid(
                         "invalid_seconds",
-                        "The seconds \"" + seconds.get() + "\" do not fit: for 1080p the api \"minimax\" takes \"6\".");
+                        Message.of(
+                                "The seconds \"%s\" do not fit: for 1080p the api \"minimax\" takes \"6\".",
+                                seconds.get()));
             }
             FieldValues.oneOf(name(), "seconds", seconds.map(Object::toString), SIX_OR_TEN);
         }
         References.framesOrReferences(name(), request);
         if (!isNew(request) && (request.has(VideoField.ASPECT_RATIO) || request.has(VideoField.REFERENCES))) {
             throw References.wrongEncoding(
-                    name(), "an aspectRatio or references with Hailuo", "Use the model \"MiniMax-H3\".");
+                    name(),
+                    Message.of("an aspectRatio or references with Hailuo"),
+                    Message.of("Use the model \"MiniMax-H3\"."));
         }
         References.check(request);
     }

@@ -2,6 +2,7 @@ package io.videogen.core.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoRequest;
@@ -59,8 +60,10 @@ final class NewApiApi implements VideoApi {
         } catch (ArithmeticException e) {
             throw VideogenException.invalid(
                     "invalid_seconds",
-                    "The length \"" + seconds + "\" is not a whole number of seconds. The api \"new-api\" takes"
-                            + " \"duration\" as an integer and would silently render its default for anything else.");
+                    Message.of(
+                            "The length \"%s\" is not a whole number of seconds. The api \"new-api\" takes"
+                                    + " \"duration\" as an integer and would silently render its default for anything else.",
+                            seconds));
         }
     }
 }

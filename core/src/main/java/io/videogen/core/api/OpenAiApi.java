@@ -2,6 +2,7 @@ package io.videogen.core.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoField;
@@ -31,20 +32,23 @@ final class OpenAiApi implements VideoApi {
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.check(name(), request);
         if (request.isExtension() && request.has(VideoField.LAST_FRAME)) {
-            throw notExtended(request, "lastFrame\" is set", "a clip that is made longer can not end with a picture");
+            throw notExtended(
+                    request,
+                    Message.of("\"lastFrame\" is set"),
+                    Message.of("a clip that is made longer can not end with a picture"));
         }
         boolean several = References.pictures(request).size() > 1;
         if (several && (encoding == Encoding.JSON || References.hasLink(request))) {
             throw References.wrongEncoding(
                     name(),
-                    "several pictures in JSON, or as URL",
-                    "Name files, which go by multipart (encoding auto).");
+                    Message.of("several pictures in JSON, or as URL"),
+                    Message.of("Name files, which go by multipart (encoding auto)."));
         }
         if (encoding == Encoding.MULTIPART && References.hasLink(request)) {
             throw References.wrongEncoding(
                     name(),
-                    "an inputReference given as URL in multipart",
-                    "Use encoding auto or json, or name a file.");
+                    Message.of("an inputReference given as URL in multipart"),
+                    Message.of("Use encoding auto or json, or name a file."));
         }
         References.check(request);
     }
@@ -56,22 +60,25 @@ final class OpenAiApi implements VideoApi {
             if (request.has(field) && !request.text(field).equals(first.text(field))) {
                 throw notExtended(
                         request,
-                        field.word() + "\" is \"" + request.text(field).orElseThrow() + "\"",
-                        "its model and its size stay those of the clip that it makes longer, which has "
-                                + first.text(field)
+                        Message.of(
+                                "\"%s\" is \"%s\"",
+                                field.word(), request.text(field).orElseThrow()),
+                        Message.of(
+                                "its model and its size stay those of the clip that it makes longer, which has %s",
+                                first.text(field)
                                         .map(value -> "\"" + value + "\"")
-                                        .orElse("none set"));
+                                        .orElseGet(() -> Message.of("none set").toString())));
             }
         }
     }
 
-    private VideogenException notExtended(VideoRequest request, String field, String why) {
+    private VideogenException notExtended(VideoRequest request, Message field, Message why) {
         return VideogenException.invalid(
                 "contradicting_fields",
-                "The field \"" + field + ", and \"continues\" is \""
-                        + request.continued().orElseThrow() + "\": in the api \"" + name().word() + "\", " + why
-                        + ". Take the field out, or take \"extended\" out: with the name alone, the video begins with"
-                        + " the last frame.");
+                Message.of(
+                        "The field %s, and \"continues\" is \"%s\": in the api \"%s\", %s. Take the field out,"
+                                + " or take \"extended\" out: with the name alone, the video begins with the last frame.",
+                        field, request.continued().orElseThrow(), name().word(), why));
     }
 
     @Override
@@ -128,8 +135,10 @@ final class OpenAiApi implements VideoApi {
         if (url.length() > MOST_URL_CHARACTERS) {
             throw VideogenException.invalid(
                     "invalid_reference",
-                    "The inputReference is too large for JSON: the api \"openai\" takes " + MOST_URL_CHARACTERS
-                            + " characters. Use encoding multipart, or make the image smaller.");
+                    Message.of(
+                            "The inputReference is too large for JSON: the api \"openai\" takes %s characters. Use"
+                                    + " encoding multipart, or make the image smaller.",
+                            MOST_URL_CHARACTERS));
         }
         return url;
     }

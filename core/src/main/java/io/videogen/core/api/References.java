@@ -3,6 +3,7 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.RoleReference;
@@ -60,8 +61,9 @@ final class References {
         if (request.references().size() > 1) {
             throw VideogenException.invalid(
                     "too_many_references",
-                    "The video has \"" + request.references().size() + "\" inputReferences, and the api \"" + api.word()
-                            + "\" takes one.");
+                    Message.of(
+                            "The video has \"%s\" inputReferences, and the api \"%s\" takes one.",
+                            request.references().size(), api.word()));
         }
     }
 
@@ -80,7 +82,7 @@ final class References {
     static void requireFirstFrame(VideoRequest request) {
         if (request.has(VideoField.LAST_FRAME) && request.firstFrame().isEmpty()) {
             throw VideogenException.invalid(
-                    "last_frame_alone", "The field \"lastFrame\" is set without \"firstFrame\". Set both.");
+                    "last_frame_alone", Message.of("The field \"lastFrame\" is set without \"firstFrame\". Set both."));
         }
     }
 
@@ -90,8 +92,10 @@ final class References {
         if (frames && request.has(VideoField.REFERENCES)) {
             throw VideogenException.invalid(
                     "frames_and_references",
-                    "The video has a first or last frame and \"references\". The api \"" + api.word()
-                            + "\" takes one or the other: take one of them out.");
+                    Message.of(
+                            "The video has a first or last frame and \"references\". The api \"%s\" takes one or the"
+                                    + " other: take one of them out.",
+                            api.word()));
         }
         single(api, request);
     }
@@ -101,8 +105,10 @@ final class References {
         if (request.has(VideoField.ASPECT_RATIO) && request.firstFrame().isPresent()) {
             throw VideogenException.invalid(
                     "ratio_with_frame",
-                    "The fields \"aspectRatio\" and \"firstFrame\" are set. The api \"" + api.word()
-                            + "\" takes the ratio of the picture: take \"aspectRatio\" out.");
+                    Message.of(
+                            "The fields \"aspectRatio\" and \"firstFrame\" are set. The api \"%s\" takes the ratio of"
+                                    + " the picture: take \"aspectRatio\" out.",
+                            api.word()));
         }
     }
 
@@ -175,13 +181,13 @@ final class References {
     /** For an API that knows JSON alone. */
     static void requireJson(ApiName api, Encoding encoding) {
         if (encoding == Encoding.MULTIPART) {
-            throw wrongEncoding(api, "multipart", "Use encoding auto or json.");
+            throw wrongEncoding(api, Message.of("multipart"), Message.of("Use encoding auto or json."));
         }
     }
 
-    static VideogenException wrongEncoding(ApiName api, String what, String advice) {
+    static VideogenException wrongEncoding(ApiName api, Message what, Message advice) {
         return VideogenException.invalid(
-                "invalid_encoding", "The api \"" + api.word() + "\" has no place for " + what + ". " + advice);
+                "invalid_encoding", Message.of("The api \"%s\" has no place for %s. %s", api.word(), what, advice));
     }
 
     /** In plain words: every check of every video comes here, and each lambda is a class. */

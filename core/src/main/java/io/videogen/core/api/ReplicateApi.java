@@ -3,6 +3,7 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
@@ -43,8 +44,10 @@ final class ReplicateApi implements VideoApi {
         if (!model.matches(MODEL) || model.contains("..")) {
             throw VideogenException.invalid(
                     "invalid_model",
-                    "The model \"" + model + "\" is no model of Replicate. Write it as \"owner/name\", or as"
-                            + " \"owner/name:version\".");
+                    Message.of(
+                            "The model \"%s\" is no model of Replicate. Write it as \"owner/name\", or as"
+                                    + " \"owner/name:version\".",
+                            model));
         }
         FieldValues.seconds(name(), request, 1, 3600);
         References.single(name(), request);

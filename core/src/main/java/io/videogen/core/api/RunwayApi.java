@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
@@ -44,8 +45,9 @@ final class RunwayApi implements VideoApi {
         if (short1000 && request.prompt().length() > LONGEST_PROMPT) {
             throw VideogenException.invalid(
                     "prompt_too_long",
-                    "The prompt has \"" + request.prompt().length() + "\" characters, and the model \""
-                            + request.model().orElse("") + "\" takes " + LONGEST_PROMPT + ". Shorten it.");
+                    Message.of(
+                            "The prompt has \"%s\" characters, and the model \"%s\" takes %s. Shorten it.",
+                            request.prompt().length(), request.model().orElse(""), LONGEST_PROMPT));
         }
         References.requireFirstFrame(request);
         References.framesOrReferences(name(), request);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
@@ -43,9 +44,10 @@ final class VertexApi implements VideoApi {
     }
 
     @Override
-    public Optional<String> tokenAdvice() {
-        return Optional.of("A token of Google lives an hour: make a new one with"
-                + " \"gcloud auth print-access-token\" and run again; a job that exists is kept.");
+    public Optional<Message> tokenAdvice() {
+        return Optional.of(
+                Message.of("A token of Google lives an hour: make a new one with \"gcloud auth print-access-token\""
+                        + " and run again; a job that exists is kept."));
     }
 
     @Override
@@ -54,8 +56,10 @@ final class VertexApi implements VideoApi {
         if (!request.model().orElse("").matches("[\\w.-]+")) {
             throw VideogenException.invalid(
                     "invalid_model",
-                    "The model \"" + request.model().orElse("") + "\" is none of Vertex. Write its id alone, such as"
-                            + " \"veo-3.1-generate-001\".");
+                    Message.of(
+                            "The model \"%s\" is none of Vertex. Write its id alone, such as"
+                                    + " \"veo-3.1-generate-001\".",
+                            request.model().orElse("")));
         }
         FieldValues.seconds(name(), request, 4, 8);
         FieldValues.oneOf(name(), "seconds", request.seconds(), List.of("4", "6", "8"));
@@ -63,22 +67,24 @@ final class VertexApi implements VideoApi {
         FieldValues.oneOf(name(), "resolution", FieldValues.resolution(request), RESOLUTIONS);
         if (request.clips() > MOST_CLIPS) {
             throw VideogenException.invalid(
-                    "invalid_n", "The field \"n\" is \"" + request.clips() + "\", and Veo makes " + MOST_CLIPS + ".");
+                    "invalid_n",
+                    Message.of("The field \"n\" is \"%s\", and Veo makes %s.", request.clips(), MOST_CLIPS));
         }
         References.requireFirstFrame(request);
         References.framesOrReferences(name(), request);
         if (References.hasLink(request)) {
             throw VideogenException.invalid(
                     "link_without_place",
-                    "A reference is given as URL. Veo on Vertex fetches none: download the file and name it.");
+                    Message.of(
+                            "A reference is given as URL. Veo on Vertex fetches none: download the file and name it."));
         }
         if (request.options()
                 .filter(json -> json.paths().contains("parameters.storageUri"))
                 .isPresent()) {
             throw VideogenException.invalid(
                     "storage_uri",
-                    "The options set \"parameters.storageUri\". The clip would be in your bucket, which is not fetched"
-                            + " from: leave it out, and the clip comes in the reply.");
+                    Message.of("The options set \"parameters.storageUri\". The clip would be in your bucket, which is"
+                            + " not fetched from: leave it out, and the clip comes in the reply."));
         }
         References.check(request);
     }
@@ -144,7 +150,8 @@ final class VertexApi implements VideoApi {
             return new Meaning.Elsewhere(
                     reply,
                     bucket.asText(),
-                    "Fetch it with \"gcloud storage cp\", and leave \"storageUri\" out: then clips come in the reply.");
+                    Message.of("Fetch it with \"gcloud storage cp\", and leave \"storageUri\" out: then clips come in"
+                            + " the reply."));
         }
         ArrayNode videos = reply.putArray("video_urls");
         json.at("/response/videos")

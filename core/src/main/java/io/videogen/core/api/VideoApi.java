@@ -1,5 +1,6 @@
 package io.videogen.core.api;
 
+import io.videogen.core.advice.Message;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.TokenScheme;
 import io.videogen.core.reply.Meaning;
@@ -33,7 +34,7 @@ public interface VideoApi {
     }
 
     /** How to get a token that works, where it is not simply stored. */
-    default Optional<String> tokenAdvice() {
+    default Optional<Message> tokenAdvice() {
         return Optional.empty();
     }
 

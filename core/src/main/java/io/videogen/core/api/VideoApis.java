@@ -1,6 +1,7 @@
 package io.videogen.core.api;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.http.Endpoint;
 import java.util.List;
@@ -21,9 +22,10 @@ public final class VideoApis {
         if (addresses.size() > 1) {
             throw VideogenException.invalid(
                     "missing_endpoint",
-                    "The api \"" + name.word() + "\" has several addresses, and tokens of one do not work at another."
-                            + " Set " + Setting.ENDPOINT + " to one of \"" + String.join("\", \"", addresses)
-                            + "\", or to \"preview\".");
+                    Message.of(
+                            "The api \"%s\" has several addresses, and tokens of one do not work at another. Set %s"
+                                    + " to one of \"%s\", or to \"preview\".",
+                            name.word(), Setting.ENDPOINT, String.join("\", \"", addresses)));
         }
         return addresses.stream().findFirst();
     }

@@ -3,6 +3,7 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
@@ -42,8 +43,9 @@ final class XaiApi implements VideoApi {
         if (request.roleReferences().size() > MOST_REFERENCES) {
             throw VideogenException.invalid(
                     "too_many_references",
-                    "The video has \"" + request.roleReferences().size() + "\" references, and the api \"xai\" takes \""
-                            + MOST_REFERENCES + "\".");
+                    Message.of(
+                            "The video has \"%s\" references, and the api \"xai\" takes \"%s\".",
+                            request.roleReferences().size(), MOST_REFERENCES));
         }
         References.check(request);
     }

@@ -3,6 +3,7 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoRequest;
@@ -27,18 +28,22 @@ final class YishangyunApi implements VideoApi {
         if (content && request.references().size() > 1) {
             throw VideogenException.invalid(
                     "too_many_references",
-                    "The video has \"" + request.references().size()
-                            + "\" inputReferences. The api \"yishangyun\" takes" + " one file, or any number of URLs.");
+                    Message.of(
+                            "The video has \"%s\" inputReferences. The api \"yishangyun\" takes one file, or any"
+                                    + " number of URLs.",
+                            request.references().size()));
         }
         if (content && encoding == Encoding.JSON) {
             throw References.wrongEncoding(
-                    name(), "an inputReference file in JSON", "Use encoding auto or multipart, or give URLs.");
+                    name(),
+                    Message.of("an inputReference file in JSON"),
+                    Message.of("Use encoding auto or multipart, or give URLs."));
         }
         if (link && encoding == Encoding.MULTIPART) {
             throw References.wrongEncoding(
                     name(),
-                    "an inputReference given as URL in multipart",
-                    "Use encoding auto or json, or name a file.");
+                    Message.of("an inputReference given as URL in multipart"),
+                    Message.of("Use encoding auto or json, or name a file."));
         }
         References.check(request);
     }

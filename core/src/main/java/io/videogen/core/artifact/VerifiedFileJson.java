@@ -1,5 +1,6 @@
 package io.videogen.core.artifact;
 
+import io.videogen.core.advice.Message;
 import io.videogen.core.json.JsonFields;
 import io.videogen.core.json.JsonRecord;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class VerifiedFileJson {
         String sha256 = json.text("sha256");
         long bytes = json.number("bytes");
         if (!EXTENSION.matcher(extension).matches() || !DIGEST.matcher(sha256).matches() || bytes < 0) {
-            throw new IOException("it tells of an impossible file");
+            throw new IOException(Message.of("it tells of an impossible file").toString());
         }
         return new VerifiedFile(
                 extension,

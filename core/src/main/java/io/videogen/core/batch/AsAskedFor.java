@@ -1,5 +1,6 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
@@ -33,8 +34,10 @@ final class AsAskedFor {
             double length = clip.durationSeconds().orElse(asked);
             double off = Math.abs(length - asked);
             if (off > asked / 10 && off > 0.5) {
-                differences.add("It is " + plain(length) + " s long, and "
-                        + request.seconds().get() + " s were asked for.");
+                differences.add(Message.of(
+                                "It is %s s long, and %s s were asked for.",
+                                plain(length), request.seconds().get())
+                        .toString());
             }
         });
         if (clip.width().isPresent() && clip.height().isPresent()) {
@@ -43,7 +46,8 @@ final class AsAskedFor {
             for (VideoField field : List.of(VideoField.SIZE, VideoField.ASPECT_RATIO, VideoField.RESOLUTION)) {
                 String asked = request.text(field).orElse("");
                 if (!asked.isEmpty() && !fits(asked, width, height)) {
-                    differences.add("Its picture is " + width + "x" + height + ", and " + asked + " was asked for.");
+                    differences.add(Message.of("Its picture is %sx%s, and %s was asked for.", width, height, asked)
+                            .toString());
                 }
             }
         }

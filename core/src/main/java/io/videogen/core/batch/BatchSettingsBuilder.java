@@ -1,6 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.api.VideoApis;
 import io.videogen.core.http.Endpoint;
@@ -189,11 +190,21 @@ public final class BatchSettingsBuilder {
 
     /** Checks the numbers; an absurd one is an {@code INVALID_INPUT} error that names it. */
     public BatchSettings build() {
-        check(concurrency >= 1 && concurrency <= 100_000, "concurrency", concurrency, "from 1 to 100000");
-        check(within(jobTimeout), "jobTimeout", jobTimeout, "above 0 and up to 30 days, such as \"30m\"");
-        check(within(pollInterval), "pollInterval", pollInterval, "above 0 and up to 30 days, such as \"2s\"");
-        check(maxNewJobs == null || maxNewJobs >= 0, "maxNewJobs", maxNewJobs, "0 or more");
-        check(maxNewSeconds == null || maxNewSeconds.signum() >= 0, "maxNewSeconds", maxNewSeconds, "0 or more");
+        if (concurrency < 1 || concurrency > 100_000) {
+            throw invalid("concurrency", concurrency, Message.of("from 1 to 100000"));
+        }
+        if (!within(jobTimeout)) {
+            throw invalid("jobTimeout", jobTimeout, Message.of("above 0 and up to 30 days, such as \"30m\""));
+        }
+        if (!within(pollInterval)) {
+            throw invalid("pollInterval", pollInterval, Message.of("above 0 and up to 30 days, such as \"2s\""));
+        }
+        if (maxNewJobs != null && maxNewJobs < 0) {
+            throw invalid("maxNewJobs", maxNewJobs, Message.of("0 or more"));
+        }
+        if (maxNewSeconds != null && maxNewSeconds.signum() < 0) {
+            throw invalid("maxNewSeconds", maxNewSeconds, Message.of("0 or more"));
+        }
         return new BatchSettings(
                 VideoApis.at(api, Optional.ofNullable(endpoint)),
                 Optional.ofNullable(endpoint),
@@ -229,10 +240,8 @@ public final class BatchSettingsBuilder {
         return !value.isNegative() && !value.isZero() && value.compareTo(LONGEST) <= 0;
     }
 
-    private static void check(boolean good, String field, Object value, String range) {
-        if (!good) {
-            throw VideogenException.invalid(
-                    "invalid_" + field, "The value of " + field + " is \"" + value + "\". It must be " + range + ".");
-        }
+    private static VideogenException invalid(String field, Object value, Message range) {
+        return VideogenException.invalid(
+                "invalid_" + field, Message.of("The value of %s is \"%s\". It must be %s.", field, value, range));
     }
 }

@@ -1,5 +1,6 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.advice.Message;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -89,8 +90,11 @@ public final class BuildBudget {
 
     private Optional<String> tooMuch(List<NewJob> added, SpendLimits limits) {
         if (sums.containsKey(CLOSED)) {
-            return Optional.of("An earlier part of this build would have bought more than is allowed (" + limits
-                    + "), so nothing more is created.");
+            return Optional.of(Message.of(
+                            "An earlier part of this build would have bought more than is allowed (%s), so nothing"
+                                    + " more is created.",
+                            limits)
+                    .toString());
         }
         return limits.broken(added, sums.size() + added.size(), sum(0, added), sum(1, added));
     }

@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.store.StoredFile;
@@ -36,12 +37,14 @@ final class ClipRules {
                 : Optional.of(new VideogenException(
                         ErrorKind.JOB_FAILED,
                         "not_as_asked_for",
-                        "The clip of video \"" + order.name() + "\" is not what was asked for (" + Setting.STRICT
-                                + "): "
-                                + String.join(" ", differences)
-                                + " It is kept. Ask for what the model makes, render it again with " + Setting.REFRESH
-                                + ", or"
-                                + " take it as it is without " + Setting.STRICT + "."));
+                        Message.of(
+                                "The clip of video \"%s\" is not what was asked for (%s): %s It is kept. Ask for what the"
+                                        + " model makes, render it again with %s, or take it as it is without %s.",
+                                order.name(),
+                                Setting.STRICT,
+                                String.join(" ", differences),
+                                Setting.REFRESH,
+                                Setting.STRICT)));
     }
 
     /** What differs from the request, in all clips of it. */
@@ -56,8 +59,9 @@ final class ClipRules {
     private static VideogenException previewRefused() {
         return VideogenException.invalid(
                 "preview_not_allowed",
-                "Preview clips are not allowed in this build (" + Setting.ALLOW_PREVIEW
-                        + "): a build that deploys allows none," + " unless that is set to true. Set "
-                        + Setting.ENDPOINT + " to a real one.");
+                Message.of(
+                        "Preview clips are not allowed in this build (%s): a build that deploys allows none,"
+                                + " unless that is set to true. Set %s to a real one.",
+                        Setting.ALLOW_PREVIEW, Setting.ENDPOINT));
     }
 }

@@ -1,6 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.api.FieldTable;
 import io.videogen.core.api.VideoApis;
@@ -49,20 +50,24 @@ final class Continuing {
             circle.add(task.name());
             throw VideogenException.invalid(
                     "circle",
-                    "The videos \"" + String.join("\" continues \"", circle)
-                            + "\": a circle, in which none can be the first. Take one \"continues\" out.");
+                    Message.of(
+                            "The videos \"%s\": a circle, in which none can be the first. Take one \"continues\" out.",
+                            String.join("\" continues \"", circle)));
         }
         VideoTask before = byName.get(name.get());
         if (before == null) {
             throw VideogenException.invalid(
                     "unknown_name",
-                    "Video \"" + task.name() + "\" continues \"" + name.get()
-                            + "\", which is none of the videos declared"
-                            + " with it. "
-                            + Nearest.to(name.get(), byName.keySet())
-                                    .map(nearest -> "Did you mean \"" + nearest + "\"? ")
-                                    .orElse("")
-                            + "They are: " + String.join(", ", byName.keySet()) + ".");
+                    Message.of(
+                            "Video \"%s\" continues \"%s\", which is none of the videos declared with it.%s They are:"
+                                    + " %s.",
+                            task.name(),
+                            name.get(),
+                            Nearest.to(name.get(), byName.keySet())
+                                    .map(nearest -> Message.of(" Did you mean \"%s\"?", nearest)
+                                            .toString())
+                                    .orElse(""),
+                            String.join(", ", byName.keySet())));
         }
         return task.after(linked(before, byName, way));
     }

@@ -1,6 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -39,9 +40,11 @@ public final class DeclaredNames {
         if (first != null && !first.equals(mine)) {
             throw VideogenException.invalid(
                     "name_of_two_requests",
-                    "The name \"" + name + "\" stands for two different requests in this build (first as \""
-                            + first.get(0) + "\"), and both would be written to \"" + outputDirectory
-                            + "\". Give one of them another name, or another outputDirectory.");
+                    Message.of(
+                            "The name \"%s\" stands for two different requests in this build (first as \"%s\"), and"
+                                    + " both would be written to \"%s\". Give one of them another name, or another"
+                                    + " outputDirectory.",
+                            name, first.get(0), outputDirectory));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.output.DamagedSourceException;
 import io.videogen.core.output.DeliveredClip;
@@ -173,8 +174,10 @@ final class Delivery {
             if (chosen > videos.size()) {
                 throw VideogenException.invalid(
                         "missing_take",
-                        "The take \"" + chosen + "\" of video \"" + video + "\" is not there: the API made \""
-                                + videos.size() + "\" clips. Choose one of those.");
+                        Message.of(
+                                "The take \"%s\" of video \"%s\" is not there: the API made \"%s\" clips. Choose one of"
+                                        + " those.",
+                                chosen, video, videos.size()));
             }
             return List.of(new Named(video, take, videos.get(chosen - 1), still.filter(picture -> chosen == 1)));
         }

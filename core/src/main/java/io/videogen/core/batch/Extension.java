@@ -1,6 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.reply.JobStatus;
@@ -48,13 +49,16 @@ final class Extension {
                         && Endpoint.origin(URI.create(facts.endpoint()))
                                 .equals(remote.endpoint().origin());
         if (!here || job.isEmpty()) {
-            return Optional.of("it was made at \"" + facts.endpoint() + "\"");
+            return Optional.of(
+                    Message.of("it was made at \"%s\"", facts.endpoint()).toString());
         }
         PollOutcome outcome = remote.jobs().poll(order.request(), job);
         if (outcome instanceof PollOutcome.Seen seen) {
             return seen.snapshot().status() == JobStatus.COMPLETED
                     ? Optional.empty()
-                    : Optional.of("its status is \"" + seen.snapshot().statusWord() + "\"");
+                    : Optional.of(
+                            Message.of("its status is \"%s\"", seen.snapshot().statusWord())
+                                    .toString());
         }
         if (outcome instanceof PollOutcome.NotFound absent) {
             return Optional.of(absent.error().getMessage());

@@ -1,5 +1,6 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
@@ -24,9 +25,10 @@ final class JobNews implements Consumer<RenderEvent> {
             run.events()
                     .event(
                             order,
-                            new RenderEvent.Warning(
-                                    "The job \"" + recorded.jobId().orElse("") + "\" of video \"" + order.name()
-                                            + "\" is known and is taken up; " + Setting.RESUBMIT + " is not needed."));
+                            new RenderEvent.Warning(Message.of(
+                                            "The job \"%s\" of video \"%s\" is known and is taken up; %s is not needed.",
+                                            recorded.jobId().orElse(""), order.name(), Setting.RESUBMIT)
+                                    .toString()));
         }
         takenUp = true;
         recorded.jobId().ifPresent(id -> run.events().event(order, new RenderEvent.Resumed(id)));

@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import java.nio.file.Path;
 
 /** Cuts the last frame out of a clip, for a video that continues it. The host has the tool, which is fetched at need. */
@@ -13,7 +14,7 @@ public interface LastFrames {
         throw new VideogenException(
                 ErrorKind.INVALID_INPUT,
                 "no_frame_cutter",
-                "A video that continues another needs its last frame, which can not be cut here.");
+                Message.of("A video that continues another needs its last frame, which can not be cut here."));
     };
 
     /**

@@ -1,6 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
@@ -37,8 +38,11 @@ final class LedgerEntry {
     /** Forgets what an earlier run recorded, and says so where money may have been spent on it. */
     void forget(RenderState recorded) {
         if (recorded.isInFlight() && order.resubmit()) {
-            warn("The earlier submission of video \"" + order.name() + "\"" + job(recorded) + " is forgotten, as "
-                    + Setting.RESUBMIT + " asks. It may have been paid.");
+            warn(Message.of(
+                            "The earlier submission of video \"%s\"%s is forgotten, as %s asks. It may have been"
+                                    + " paid.",
+                            order.name(), job(recorded), Setting.RESUBMIT)
+                    .toString());
         }
         abandon();
     }
@@ -48,6 +52,8 @@ final class LedgerEntry {
     }
 
     private static String job(RenderState state) {
-        return state.jobId().map(id -> " (job \"" + id + "\")").orElse("");
+        return state.jobId()
+                .map(id -> Message.of(" (job \"%s\")", id).toString())
+                .orElse("");
     }
 }

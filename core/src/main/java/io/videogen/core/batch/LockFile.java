@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.json.JsonFields;
 import io.videogen.core.json.JsonRecord;
@@ -63,8 +64,9 @@ public record LockFile(Path file, List<Entry> entries) {
         } catch (IOException e) {
             throw VideogenException.invalid(
                     "invalid_lockFile",
-                    "The lockFile \"" + file + "\" can not be read (" + e.getMessage() + "). Write it anew with "
-                            + Setting.WRITE_LOCK + ".");
+                    Message.of(
+                            "The lockFile \"%s\" can not be read (%s). Write it anew with %s.",
+                            file, e.getMessage(), Setting.WRITE_LOCK));
         }
     }
 
@@ -90,7 +92,7 @@ public record LockFile(Path file, List<Entry> entries) {
             throw new VideogenException(
                     ErrorKind.STORAGE,
                     "lock_not_written",
-                    "The lock file \"" + file + "\" could not be written: " + e.getMessage() + ".",
+                    Message.of("The lock file \"%s\" could not be written: %s.", file, e.getMessage()),
                     e);
         }
     }
@@ -105,24 +107,24 @@ public record LockFile(Path file, List<Entry> entries) {
     private Optional<VideogenException> refusal(String name, Order order, Optional<StoredClip> clip) {
         Optional<Entry> locked =
                 entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
-        String why;
+        Message why;
         if (locked.isEmpty()) {
-            why = "is not in the lock file";
+            why = Message.of("is not in the lock file");
         } else if (!locked.get().key().equals(order.contentKey())
                 || !locked.get().take().equals(order.take(name))) {
-            why = "is declared differently from what was locked in";
+            why = Message.of("is declared differently from what was locked in");
         } else if (clip.filter(found -> Entry.of(name, order, found).equals(locked.get()))
                 .isEmpty()) {
-            why = "has no kept clip with the digest that is locked in";
+            why = Message.of("has no kept clip with the digest that is locked in");
         } else {
             return Optional.empty();
         }
         return Optional.of(VideogenException.invalid(
                 "not_as_locked",
-                "The video \"" + name + "\" " + why + " \"" + file + "\" (" + Setting.LOCK_FILE
-                        + "), and a build with a lock"
-                        + " file creates no job. Restore what was approved, or render it without the lock file and"
-                        + " approve it anew with " + Setting.WRITE_LOCK + "."));
+                Message.of(
+                        "The video \"%s\" %s \"%s\" (%s), and a build with a lock file creates no job. Restore"
+                                + " what was approved, or render it without the lock file and approve it anew with %s.",
+                        name, why, file, Setting.LOCK_FILE, Setting.WRITE_LOCK)));
     }
 
     private static String text(Collection<Entry> entries) {
@@ -136,21 +138,21 @@ public record LockFile(Path file, List<Entry> entries) {
     private static List<Entry> parse(byte[] text) throws IOException {
         JsonFields json = JsonFields.parse(text);
         long schema = json.optionalNumber("schema").orElse(0);
-        expect(schema == SCHEMA, "its schema is \"" + schema + "\" and not \"" + SCHEMA + "\"");
+        if (schema != SCHEMA) {
+            throw new IOException(Message.of("its schema is \"%s\" and not \"%s\"", schema, SCHEMA)
+                    .toString());
+        }
         List<Entry> entries = new ArrayList<>();
         for (JsonFields video : json.objects("videos")) {
             List<String> digests = video.texts("sha256");
             String name = video.optionalText("name").orElse("");
             String key = video.optionalText("key").orElse("");
-            expect(!name.isEmpty() && !key.isEmpty() && !digests.isEmpty(), "an entry has no name, key or sha256");
+            if (name.isEmpty() || key.isEmpty() || digests.isEmpty()) {
+                throw new IOException(
+                        Message.of("an entry has no name, key or sha256").toString());
+            }
             entries.add(new Entry(name, key, video.optionalInt("take"), digests));
         }
         return entries;
-    }
-
-    private static void expect(boolean good, String why) throws IOException {
-        if (!good) {
-            throw new IOException(why);
-        }
     }
 }

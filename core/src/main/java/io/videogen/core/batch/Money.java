@@ -1,6 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
@@ -21,8 +22,9 @@ public record Money(BigDecimal amount, String unit) implements Comparable<Money>
         if (!form.matches()) {
             throw VideogenException.invalid(
                     "invalid_" + field,
-                    "The value of " + field + " is \"" + text.strip()
-                            + "\". It must be an amount and its unit, such as \"0.10 USD\".");
+                    Message.of(
+                            "The value of %s is \"%s\". It must be an amount and its unit, such as \"0.10 USD\".",
+                            field, text.strip()));
         }
         return new Money(new BigDecimal(form.group(1)), form.group(2));
     }
@@ -48,8 +50,9 @@ public record Money(BigDecimal amount, String unit) implements Comparable<Money>
         if (!unit.equals(other)) {
             throw VideogenException.invalid(
                     "two_units",
-                    "Prices and " + Setting.MAX_COST + " are in \"" + unit + "\" and in \"" + other
-                            + "\". Write all of them in one unit.");
+                    Message.of(
+                            "Prices and %s are in \"%s\" and in \"%s\". Write all of them in one unit.",
+                            Setting.MAX_COST, unit, other));
         }
     }
 

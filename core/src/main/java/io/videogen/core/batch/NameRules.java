@@ -1,6 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.output.FileNames;
 import io.videogen.core.output.Manifest;
 import java.util.HashMap;
@@ -24,9 +25,10 @@ final class NameRules {
                             "duplicate_name",
                             task.name(),
                             task.name().equalsIgnoreCase(other)
-                                    ? "is given to two videos (upper and lower case count as the same)"
-                                    : "and the name \"" + other + "\" both lead to a file \"" + stem
-                                            + "\", because of the number of clips n");
+                                    ? Message.of("is given to two videos (upper and lower case count as the same)")
+                                    : Message.of(
+                                            "and the name \"%s\" both lead to a file \"%s\", because of the number of clips n",
+                                            other, stem));
                 }
             }
         }
@@ -43,7 +45,7 @@ final class NameRules {
                 .toList();
     }
 
-    private static VideogenException invalid(String code, String name, String why) {
+    private static VideogenException invalid(String code, String name, Message why) {
         return FileNames.invalid(code, "video", name, why);
     }
 }

@@ -1,5 +1,6 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.advice.Message;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -24,7 +25,8 @@ public record NewJob(
     static NewJob of(Order order, Prices prices) {
         Optional<BigDecimal> each = order.request().countedSeconds();
         int clips = order.request().clips();
-        String label = order.name() + " (" + order.request().model().orElse("no model")
+        String label = order.name() + " ("
+                + order.request().model().orElseGet(() -> Message.of("no model").toString())
                 + each.map(length -> ", " + length.toPlainString() + " s").orElse("")
                 + (clips > 1 ? " x " + clips : "") + ")";
         return new NewJob(

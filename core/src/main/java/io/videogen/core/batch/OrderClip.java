@@ -1,6 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
@@ -103,8 +104,10 @@ final class OrderClip {
             run.events()
                     .event(
                             order,
-                            new RenderEvent.Warning("The clip of video \"" + order.name()
-                                    + "\" is delivered, but could not be kept in the store: " + e.getMessage()));
+                            new RenderEvent.Warning(Message.of(
+                                            "The clip of video \"%s\" is delivered, but could not be kept in the store: %s",
+                                            order.name(), e.getMessage())
+                                    .toString()));
             return Optional.of(finished.asItLies(run.store(), this::outside, source, time.elapsed()));
         }
         ledger.removeKept();

@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
@@ -134,8 +135,10 @@ final class OrderEntrance {
         VideogenException told = new VideogenException(
                 error.kind(),
                 error.code(),
-                error.getMessage() + " The job was made " + origin.get()
-                        + ", perhaps with another account: then only a build with that account's token can go on.",
+                Message.of(
+                        "%s The job was made %s, perhaps with another account: then only a build with that"
+                                + " account's token can go on.",
+                        error.message(), origin.get()),
                 error);
         return error.jobId().map(told::withJob).orElse(told);
     }
@@ -177,8 +180,9 @@ final class OrderEntrance {
                 .filter(mine -> mine.jobId().isPresent() || left.jobId().isEmpty())
                 .orElse(left);
         String maker = there.holder()
-                .map(holder -> "by \"" + holder.build() + "\" on " + holder.host())
-                .orElse("on another machine");
+                .map(holder -> Message.of("by \"%s\" on %s", holder.build(), holder.host())
+                        .toString())
+                .orElseGet(() -> Message.of("on another machine").toString());
         if (!there.takeOver(best.reopened())) {
             return new Way.Again();
         }
@@ -191,9 +195,11 @@ final class OrderEntrance {
         mine.jobId().ifPresent(id -> run.events()
                 .event(
                         order,
-                        new RenderEvent.Warning("The job \"" + id + "\" of video \"" + order.name()
-                                + "\" is given up: the shared store knows another submission, which is gone on"
-                                + " with. It may have been paid.")));
+                        new RenderEvent.Warning(Message.of(
+                                        "The job \"%s\" of video \"%s\" is given up: the shared store knows another submission,"
+                                                + " which is gone on with. It may have been paid.",
+                                        id, order.name())
+                                .toString())));
     }
 
     /** A job that was made before there was a shared store, or while it was out of reach. */

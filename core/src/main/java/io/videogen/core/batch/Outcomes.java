@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.output.DamagedSourceException;
 import io.videogen.core.output.DeliveredClip;
 import io.videogen.core.output.Manifest;
@@ -67,8 +68,10 @@ final class Outcomes {
      */
     void ended(Order order, Ending ending) {
         if (ending.files().size() < order.request().clips() && ending.error().isEmpty()) {
-            events.warning("The API made " + ending.files().size() + " clips of video \"" + order.name() + "\" and not "
-                    + order.request().clips() + " as asked for with n.");
+            events.warning(Message.of(
+                            "The API made %s clips of video \"%s\" and not %s as asked for with n.",
+                            ending.files().size(), order.name(), order.request().clips())
+                    .toString());
         }
         Ending judged = rules.refusal(order, ending).map(ending::undelivered).orElse(ending);
         for (String name : order.names()) {
@@ -167,8 +170,9 @@ final class Outcomes {
             byName.put(name, outcome);
         }
         outcome.entries().stream()
-                .flatMap(entry -> entry.warnings().stream()
-                        .map(warning -> "The clip \"" + entry.name() + "\" is not what was asked for. " + warning))
+                .flatMap(entry -> entry.warnings().stream().map(warning -> Message.of(
+                                "The clip \"%s\" is not what was asked for. %s", entry.name(), warning)
+                        .toString()))
                 .forEach(events::warning);
         events.finished(outcome.result());
     }

@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Message;
 import io.videogen.core.api.VideoApi;
 import io.videogen.core.api.VideoApis;
 import io.videogen.core.engine.RenderState;
@@ -122,7 +123,8 @@ final class Planner {
                     api.checkExtension(task.request(), Continuing.first(task).request());
                 }
             } catch (VideogenException e) {
-                throw new VideogenException(e.kind(), e.code(), "Video \"" + task.name() + "\": " + e.getMessage(), e);
+                throw new VideogenException(
+                        e.kind(), e.code(), Message.of("Video \"%s\": %s", task.name(), e.message()), e);
             }
         }
     }
@@ -213,8 +215,9 @@ final class Planner {
                 entries.add(clip.map(found -> LockFile.Entry.of(name, order, found))
                         .orElseThrow(() -> VideogenException.invalid(
                                 "not_lockable",
-                                "The video \"" + name + "\" can not be locked: no clip of it is kept."
-                                        + Advice.RENDER_FIRST.sentence())));
+                                Message.of(
+                                        "The video \"%s\" can not be locked: no clip of it is kept.%s",
+                                        name, Advice.RENDER_FIRST.sentence()))));
             }
         }
         return entries;
@@ -267,9 +270,9 @@ final class Planner {
                 if (take < 1 || take > task.request().clips()) {
                     throw VideogenException.invalid(
                             "invalid_take",
-                            "Video \"" + task.name() + "\": The take is \"" + take
-                                    + "\". It must be from 1 to its n, \""
-                                    + task.request().clips() + "\".");
+                            Message.of(
+                                    "Video \"%s\": The take is \"%s\". It must be from 1 to its n, \"%s\".",
+                                    task.name(), take, task.request().clips()));
                 }
                 takes.put(task.name(), take);
             });
@@ -285,7 +288,7 @@ final class Planner {
             if (!declared.contains(name)) {
                 throw VideogenException.invalid(
                         "unknown_name",
-                        "The name \"" + name + "\" in " + parameter + " is none of the videos " + declared + ".");
+                        Message.of("The name \"%s\" in %s is none of the videos %s.", name, parameter, declared));
             }
         }
     }

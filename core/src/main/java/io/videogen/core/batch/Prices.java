@@ -1,6 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.request.VideoRequest;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -31,8 +32,10 @@ public final class Prices {
             if (perSecond.isEmpty() && perVideo.isEmpty()) {
                 throw VideogenException.invalid(
                         "invalid_prices",
-                        "The price of model \"" + model + "\" names no amount. Write <perSecond>0.10 USD</perSecond> or"
-                                + " <perVideo>0.40 USD</perVideo>.");
+                        Message.of(
+                                "The price of model \"%s\" names no amount. Write <perSecond>0.10 USD</perSecond> or"
+                                        + " <perVideo>0.40 USD</perVideo>.",
+                                model));
             }
         }
     }
@@ -44,7 +47,8 @@ public final class Prices {
         for (Price price : prices) {
             if (byModel.put(price.model(), price) != null) {
                 throw VideogenException.invalid(
-                        "invalid_prices", "The model \"" + price.model() + "\" has two prices. Keep one of them.");
+                        "invalid_prices",
+                        Message.of("The model \"%s\" has two prices. Keep one of them.", price.model()));
             }
             for (Money money : List.of(price.perSecond(), price.perVideo()).stream()
                     .flatMap(Optional::stream)

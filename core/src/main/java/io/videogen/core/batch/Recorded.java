@@ -3,6 +3,7 @@ package io.videogen.core.batch;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Message;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.http.Endpoint;
@@ -41,16 +42,23 @@ final class Recorded {
         if (!belongsElsewhere(state)) {
             return Optional.empty();
         }
-        String job = state.jobId().map(id -> "has the job \"" + id + "\"").orElse("may have a job");
+        Message job = state.jobId()
+                .map(id -> Message.of("has the job \"%s\"", id))
+                .orElseGet(() -> Message.of("may have a job"));
         VideogenException error = new VideogenException(
                 ErrorKind.INVALID_INPUT,
                 "job_of_other_endpoint",
-                "The video \"" + state.name() + "\" " + job + " at \"" + originOf(state) + "\" (api \"" + state.api()
-                        + "\"), and this build uses \""
-                        + settings.endpoint().orElseThrow().origin() + "\" (api \""
-                        + settings.api().word()
-                        + "\"). It was or may have been paid there. Finish it there, or "
-                        + Advice.LEAVE_JOB + " to leave that job and pay for a new one here.");
+                Message.of(
+                        "The video \"%s\" %s at \"%s\" (api \"%s\"), and this build uses \"%s\" (api \"%s\"). It"
+                                + " was or may have been paid there. Finish it there, or %s to leave that job and pay for a"
+                                + " new one here.",
+                        state.name(),
+                        job,
+                        originOf(state),
+                        state.api(),
+                        settings.endpoint().orElseThrow().origin(),
+                        settings.api().word(),
+                        Advice.LEAVE_JOB));
         return Optional.of(state.jobId().map(error::withJob).orElse(error));
     }
 

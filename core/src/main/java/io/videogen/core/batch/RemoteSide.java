@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.engine.Engine;
 import io.videogen.core.engine.PollSchedule;
 import io.videogen.core.output.OutputFolder;
@@ -72,7 +73,10 @@ final class RemoteSide {
             throw e;
         } catch (RuntimeException e) {
             failure = new VideogenException(
-                    ErrorKind.UNREACHABLE, "remote_not_opened", "The client could not be set up: " + e + ".", e);
+                    ErrorKind.UNREACHABLE,
+                    "remote_not_opened",
+                    Message.of("The client could not be set up: %s.", e),
+                    e);
             throw failure;
         }
         StoreSink sink = new StoreSink(store, output, remote.artifacts(), warnings);

@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.Stills;
 import io.videogen.core.engine.JobOwners;
 import io.videogen.core.engine.Phase;
@@ -50,7 +51,10 @@ final class SharedOrder {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new VideogenException(
-                    ErrorKind.INTERRUPTED, "interrupted", "The build was interrupted. Nothing was sent.", e);
+                    ErrorKind.INTERRUPTED,
+                    "interrupted",
+                    Message.of("The build was interrupted. Nothing was sent."),
+                    e);
         }
     }
 
@@ -274,8 +278,11 @@ final class SharedOrder {
     private void warn(VideogenException error) {
         if (!behind) {
             behind = true;
-            listener.accept(new RenderEvent.Warning("The other machines are not told how the video \"" + order.name()
-                    + "\" goes on, which does not stop it here: " + error.getMessage()));
+            listener.accept(new RenderEvent.Warning(Message.of(
+                            "The other machines are not told how the video \"%s\" goes on, which does not stop it"
+                                    + " here: %s",
+                            order.name(), error.getMessage())
+                    .toString()));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,8 @@ final class SpendGuard {
         if (broken.isEmpty()) {
             planned = jobs;
         }
-        return broken.map(limit -> error(limit + " Would have been created: " + list(jobs) + ". Nothing was created."));
+        return broken.map(
+                limit -> error(Message.of("%s Would have been created: %s. Nothing was created.", limit, list(jobs))));
     }
 
     /**
@@ -44,8 +46,9 @@ final class SpendGuard {
         Optional<String> broken =
                 frozen(List.of(job)).or(() -> settings.budget().take(job, settings.limits()));
         if (broken.isPresent()) {
-            throw error(broken.get() + " The video \"" + order.name()
-                    + "\" needs a job that was not planned, and it was not created.");
+            throw error(Message.of(
+                    "%s The video \"%s\" needs a job that was not planned, and it was not created.",
+                    broken.get(), order.name()));
         }
     }
 
@@ -58,16 +61,21 @@ final class SpendGuard {
 
     private Optional<String> frozen(List<NewJob> jobs) {
         return settings.frozen() && !jobs.isEmpty()
-                ? Optional.of("The build is frozen (" + Setting.FROZEN + "), and a job would have to be created.")
+                ? Optional.of(
+                        Message.of("The build is frozen (%s), and a job would have to be created.", Setting.FROZEN)
+                                .toString())
                 : Optional.empty();
     }
 
     private static String list(List<NewJob> jobs) {
         String listed = jobs.stream().limit(MOST_LISTED).map(NewJob::label).collect(Collectors.joining(", "));
-        return jobs.size() > MOST_LISTED ? listed + " and " + (jobs.size() - MOST_LISTED) + " more" : listed;
+        return jobs.size() > MOST_LISTED
+                ? Message.of("%s and %s more", listed, jobs.size() - MOST_LISTED)
+                        .toString()
+                : listed;
     }
 
-    private static VideogenException error(String message) {
+    private static VideogenException error(Message message) {
         return new VideogenException(ErrorKind.SPEND_GUARD, "spend_guard", message);
     }
 }

@@ -1,5 +1,6 @@
 package io.videogen.core.batch;
 
+import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -31,35 +32,49 @@ public record SpendLimits(OptionalInt maxNewJobs, Optional<BigDecimal> maxNewSec
 
     private Optional<String> tooManyJobs(int newJobs) {
         return maxNewJobs.isPresent() && newJobs > maxNewJobs.getAsInt()
-                ? Optional.of("This build would create \"" + newJobs + "\" new job" + (newJobs == 1 ? "" : "s")
-                        + ", and " + Setting.MAX_NEW_JOBS + " allows \"" + maxNewJobs.getAsInt() + "\".")
+                ? Optional.of((newJobs == 1
+                                ? Message.of(
+                                        "This build would create \"%s\" new job, and %s allows \"%s\".",
+                                        newJobs, Setting.MAX_NEW_JOBS, maxNewJobs.getAsInt())
+                                : Message.of(
+                                        "This build would create \"%s\" new jobs, and %s allows \"%s\".",
+                                        newJobs, Setting.MAX_NEW_JOBS, maxNewJobs.getAsInt()))
+                        .toString())
                 : Optional.empty();
     }
 
     private static Optional<String> tooManySeconds(Collection<NewJob> jobs, BigDecimal newSeconds, BigDecimal limit) {
         Optional<String> endless = first(jobs, job -> job.seconds().isEmpty());
         if (endless.isPresent()) {
-            return Optional.of(Setting.MAX_NEW_SECONDS + " is set, and the video \"" + endless.get()
-                    + "\" has no seconds to count. Give it a length.");
+            return Optional.of(Message.of(
+                            "%s is set, and the video \"%s\" has no seconds to count. Give it a length.",
+                            Setting.MAX_NEW_SECONDS, endless.get())
+                    .toString());
         }
         return newSeconds.compareTo(limit) <= 0
                 ? Optional.empty()
-                : Optional.of("This build would buy \"" + plain(newSeconds) + "\" new seconds, and "
-                        + Setting.MAX_NEW_SECONDS + " allows \"" + plain(limit) + "\".");
+                : Optional.of(Message.of(
+                                "This build would buy \"%s\" new seconds, and %s allows \"%s\".",
+                                plain(newSeconds), Setting.MAX_NEW_SECONDS, plain(limit))
+                        .toString());
     }
 
     private static Optional<String> tooExpensive(Collection<NewJob> jobs, BigDecimal cost, Money limit) {
         Optional<String> priceless = first(jobs, job -> job.cost().isEmpty());
         if (priceless.isPresent()) {
-            return Optional.of(
-                    Setting.MAX_COST + " is set, and the price of the video \"" + priceless.get()
-                            + "\" is not known. Add its model to <prices>, and give it a length if that is priced by the second.");
+            return Optional.of(Message.of(
+                            "%s is set, and the price of the video \"%s\" is not known. Add its model to <prices>,"
+                                    + " and give it a length if that is priced by the second.",
+                            Setting.MAX_COST, priceless.get())
+                    .toString());
         }
         jobs.forEach(job -> job.cost().ifPresent(each -> each.requireUnit(limit.unit())));
         return cost.compareTo(limit.amount()) <= 0
                 ? Optional.empty()
-                : Optional.of("This build would spend \"" + new Money(cost, limit.unit()) + "\", and "
-                        + Setting.MAX_COST + " allows \"" + limit + "\".");
+                : Optional.of(Message.of(
+                                "This build would spend \"%s\", and %s allows \"%s\".",
+                                new Money(cost, limit.unit()), Setting.MAX_COST, limit)
+                        .toString());
     }
 
     private static Optional<String> first(Collection<NewJob> jobs, Predicate<NewJob> which) {

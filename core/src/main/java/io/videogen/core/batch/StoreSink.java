@@ -2,6 +2,7 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.download.ArtifactSink;
@@ -74,8 +75,10 @@ final class StoreSink implements ArtifactSink {
             }
             trouble = e;
         }
-        warnings.accept(
-                "The store can not take a download, so it goes straight to the output folder: " + trouble.getMessage());
+        warnings.accept(Message.of(
+                        "The store can not take a download, so it goes straight to the output folder: %s",
+                        trouble.getMessage())
+                .toString());
         outside.put(artifact, output.temporaryFile());
         return fetcher.fetch(location, kind, outside.get(artifact), most);
     }

@@ -3,6 +3,7 @@ package io.videogen.core.batch;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
@@ -18,45 +19,48 @@ final class Troubles {
     static VideogenException referenceChanged(Order order) {
         return VideogenException.invalid(
                 "reference_changed",
-                "A reference file of video \"" + order.name() + "\" changed during the build. Nothing was sent for it; "
-                        + Advice.RUN_AGAIN + ".");
+                Message.of(
+                        "A reference file of video \"%s\" changed during the build. Nothing was sent for it; %s.",
+                        order.name(), Advice.RUN_AGAIN));
     }
 
     /** @param trouble what failed last and was to be repeated */
     static VideogenException timedOut(RenderState state, Duration limit, Optional<RenderEvent.Retrying> trouble) {
-        String waited = "within \"" + written(limit) + "\" (" + Setting.JOB_TIMEOUT + ").";
+        Message waited = Message.of("within \"%s\" (%s).", written(limit), Setting.JOB_TIMEOUT);
         if (state.phase() == Phase.PLANNED) {
             return new VideogenException(
                     ErrorKind.UNREACHABLE,
                     "not_submitted",
-                    "The video \"" + state.name() + "\" could not be submitted " + waited + latest(trouble)
-                            + " Nothing was created; " + Advice.RUN_AGAIN + ".");
+                    Message.of(
+                            "The video \"%s\" could not be submitted %s%s Nothing was created; %s.",
+                            state.name(), waited, latest(trouble), Advice.RUN_AGAIN));
         }
         if (state.jobId().isEmpty()) {
-            return unknown(state, "it was not found " + waited);
+            return unknown(state, Message.of("it was not found %s", waited));
         }
         String status = state.statusWord()
                 .filter(word -> !word.isBlank())
-                .map(word -> ", its latest status there is \"" + word + "\"")
+                .map(word ->
+                        Message.of(", its latest status there is \"%s\"", word).toString())
                 .orElse("");
         String job = state.jobId().get();
         if (state.phase() == Phase.DOWNLOADING) {
             return new VideogenException(
                             ErrorKind.TIMED_OUT,
                             "download_timeout",
-                            "The job \"" + job + "\" of video \"" + state.name()
-                                    + "\" is completed, but its clip could not be fetched " + waited + latest(trouble)
-                                    + " What has arrived is kept. " + Advice.RUN_AGAIN.capital()
-                                    + " to fetch the rest, or allow"
-                                    + " a longer wait.")
+                            Message.of(
+                                    "The job \"%s\" of video \"%s\" is completed, but its clip could not be fetched %s%s What"
+                                            + " has arrived is kept. %s to fetch the rest, or allow a longer wait.",
+                                    job, state.name(), waited, latest(trouble), Advice.RUN_AGAIN.capital()))
                     .withJob(job);
         }
         return new VideogenException(
                         ErrorKind.TIMED_OUT,
                         "job_timeout",
-                        "The job \"" + job + "\" of video \"" + state.name() + "\" was not finished " + waited
-                                + latest(trouble) + " It is not lost" + status
-                                + ". " + Advice.RUN_AGAIN.capital() + " to take it up, or allow a longer wait.")
+                        Message.of(
+                                "The job \"%s\" of video \"%s\" was not finished %s%s It is not lost%s. %s to take it up,"
+                                        + " or allow a longer wait.",
+                                job, state.name(), waited, latest(trouble), status, Advice.RUN_AGAIN.capital()))
                 .withJob(job);
     }
 
@@ -64,21 +68,21 @@ final class Troubles {
         return new VideogenException(
                 ErrorKind.TIMED_OUT,
                 "other_build_timeout",
-                "Another build is rendering the video \"" + order.name() + "\", and it was not finished within \""
-                        + written(limit)
-                        + "\" (" + Setting.JOB_TIMEOUT + "). Nothing was created here; " + Advice.RUN_AGAIN
-                        + " to take the"
-                        + " result.");
+                Message.of(
+                        "Another build is rendering the video \"%s\", and it was not finished within \"%s\" (%s)."
+                                + " Nothing was created here; %s to take the result.",
+                        order.name(), written(limit), Setting.JOB_TIMEOUT, Advice.RUN_AGAIN));
     }
 
     /** What was approved turned out to be damaged or gone. */
     static VideogenException locked(Order order) {
         return VideogenException.invalid(
                 "not_as_locked",
-                "The clip of video \"" + order.name()
-                        + "\" that is locked in is not whole any more, and a build with a lock file creates no job. Restore"
-                        + " it, or render it without the lock file and approve it anew with " + Setting.WRITE_LOCK
-                        + ".");
+                Message.of(
+                        "The clip of video \"%s\" that is locked in is not whole any more, and a build with a"
+                                + " lock file creates no job. Restore it, or render it without the lock file and approve it"
+                                + " anew with %s.",
+                        order.name(), Setting.WRITE_LOCK));
     }
 
     /** A video continues one that has no clip. */
@@ -86,9 +90,10 @@ final class Troubles {
         String before = order.before().orElseThrow().name();
         return VideogenException.invalid(
                 "nothing_to_continue",
-                "The video \"" + order.name() + "\" continues \"" + before
-                        + "\", of which there is no clip, so nothing was bought for it. If \"" + before
-                        + "\" failed, mend that first; if it was not asked for, ask for both.");
+                Message.of(
+                        "The video \"%s\" continues \"%s\", of which there is no clip, so nothing was bought for"
+                                + " it. If \"%s\" failed, mend that first; if it was not asked for, ask for both.",
+                        order.name(), before, before));
     }
 
     /**
@@ -100,10 +105,11 @@ final class Troubles {
         String before = order.before().orElseThrow().name();
         return VideogenException.invalid(
                 "not_extensible",
-                "The video \"" + order.name() + "\" makes \"" + before + "\" longer, which its job \"" + job
-                        + "\" does not allow: " + why.replaceFirst("\\.$", "")
-                        + ". Nothing was bought for it. Write \"" + before
-                        + "\" alone in \"continues\" to begin with its last frame, or refresh \"" + before + "\".");
+                Message.of(
+                        "The video \"%s\" makes \"%s\" longer, which its job \"%s\" does not allow: %s. Nothing"
+                                + " was bought for it. Write \"%s\" alone in \"continues\" to begin with its last frame, or"
+                                + " refresh \"%s\".",
+                        order.name(), before, job, why.replaceFirst("\\.$", ""), before, before));
     }
 
     /** The shared store did not give the leave to buy. */
@@ -111,8 +117,10 @@ final class Troubles {
         return new VideogenException(
                 why.kind(),
                 why.code(),
-                "The video \"" + order.name() + "\" is not on this machine, and whether another one has it or makes it"
-                        + " can not be found out, so nothing was bought. " + why.getMessage(),
+                Message.of(
+                        "The video \"%s\" is not on this machine, and whether another one has it or makes it can"
+                                + " not be found out, so nothing was bought. %s",
+                        order.name(), why.message()),
                 why);
     }
 
@@ -121,8 +129,10 @@ final class Troubles {
         return new VideogenException(
                 ErrorKind.INTERRUPTED,
                 "interrupted",
-                "The build was interrupted before the clip of video \"" + order.name()
-                        + "\" was delivered. It is kept; " + Advice.RUN_AGAIN + " to have it delivered.");
+                Message.of(
+                        "The build was interrupted before the clip of video \"%s\" was delivered. It is kept; %s"
+                                + " to have it delivered.",
+                        order.name(), Advice.RUN_AGAIN));
     }
 
     static VideogenException interrupted(Order order, Optional<RenderState> known) {
@@ -131,28 +141,32 @@ final class Troubles {
             return new VideogenException(
                             ErrorKind.INTERRUPTED,
                             "interrupted",
-                            "The build was interrupted before the clip of video \"" + order.name()
-                                    + "\" was delivered. Its job \"" + job
-                                    + "\" is completed; " + Advice.RUN_AGAIN + " to have it delivered.")
+                            Message.of(
+                                    "The build was interrupted before the clip of video \"%s\" was delivered. Its job \"%s\""
+                                            + " is completed; %s to have it delivered.",
+                                    order.name(), job, Advice.RUN_AGAIN))
                     .withJob(job);
         }
         if (known.isEmpty() || !known.get().isInFlight()) {
             return new VideogenException(
                     ErrorKind.INTERRUPTED,
                     "interrupted",
-                    "The build was interrupted before the video \"" + order.name()
-                            + "\" was submitted. Nothing was created for it.");
+                    Message.of(
+                            "The build was interrupted before the video \"%s\" was submitted. Nothing was created for"
+                                    + " it.",
+                            order.name()));
         }
         RenderState state = known.get();
         if (state.jobId().isEmpty()) {
-            return unknown(state, "the build was interrupted before the reply arrived.");
+            return unknown(state, Message.of("the build was interrupted before the reply arrived."));
         }
         String job = state.jobId().get();
         return new VideogenException(
                         ErrorKind.INTERRUPTED,
                         "interrupted",
-                        "The build was interrupted. The job \"" + job + "\" of video \"" + state.name() + "\" runs on; "
-                                + Advice.RUN_AGAIN + " to take it up.")
+                        Message.of(
+                                "The build was interrupted. The job \"%s\" of video \"%s\" runs on; %s to take it up.",
+                                job, state.name(), Advice.RUN_AGAIN))
                 .withJob(job);
     }
 
@@ -160,8 +174,10 @@ final class Troubles {
         return new VideogenException(
                 ErrorKind.OFFLINE,
                 "offline",
-                "The video \"" + order.name()
-                        + "\" is not in the store, and the build is offline. Nothing was sent; run it once online.");
+                Message.of(
+                        "The video \"%s\" is not in the store, and the build is offline. Nothing was sent; run it"
+                                + " once online.",
+                        order.name()));
     }
 
     /** A defect of ours or of a library, told as the failure of one video so that the others are not lost. */
@@ -169,24 +185,31 @@ final class Troubles {
         return new VideogenException(
                 ErrorKind.STORAGE,
                 "internal_error",
-                "The video \"" + order.name() + "\" stopped for a reason that should not happen (" + cause + "). "
-                        + Advice.RUN_AGAIN.capital() + "; a job that was created is taken up.",
+                Message.of(
+                        "The video \"%s\" stopped for a reason that should not happen (%s). %s; a job that was"
+                                + " created is taken up.",
+                        order.name(), cause, Advice.RUN_AGAIN.capital()),
                 cause);
     }
 
-    private static VideogenException unknown(RenderState state, String why) {
+    private static VideogenException unknown(RenderState state, Message why) {
         return new VideogenException(
                 ErrorKind.UNKNOWN_OUTCOME,
                 "unknown_outcome",
-                "The submission of video \"" + state.name() + "\" left at "
-                        + state.submittedAt().orElseThrow() + " for \"" + state.endpoint()
-                        + "\", and its outcome is unknown: a job may exist and may have been paid; " + why
-                        + " " + Advice.RUN_AGAIN.capital() + " to look for it; " + Advice.RESUBMIT
-                        + ".");
+                Message.of(
+                        "The submission of video \"%s\" left at %s for \"%s\", and its outcome is unknown: a job"
+                                + " may exist and may have been paid; %s %s to look for it; %s.",
+                        state.name(),
+                        state.submittedAt().orElseThrow(),
+                        state.endpoint(),
+                        why,
+                        Advice.RUN_AGAIN.capital(),
+                        Advice.RESUBMIT));
     }
 
     private static String latest(Optional<RenderEvent.Retrying> trouble) {
-        return trouble.map(what -> " Latest trouble: " + what.operation() + " failed (" + what.reason() + ").")
+        return trouble.map(what -> Message.of(" Latest trouble: %s failed (%s).", what.operation(), what.reason())
+                        .toString())
                 .orElse("");
     }
 

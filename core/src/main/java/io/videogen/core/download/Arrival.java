@@ -1,5 +1,6 @@
 package io.videogen.core.download;
 
+import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.artifact.DataUrl;
 import io.videogen.core.file.Sha256;
@@ -80,7 +81,10 @@ final class Arrival {
             // It ended as a complete body does: what came need not be the start of the piece.
             part.cutTo(start);
             return new DownloadOutcome.Transient(
-                    "the server announced " + announced.getAsLong() + " more bytes of the file and sent " + arrived,
+                    Message.of(
+                                    "the server announced %s more bytes of the file and sent %s",
+                                    announced.getAsLong(), arrived)
+                            .toString(),
                     Optional.empty());
         }
         return verification.verify(expected, total, start == 0 ? Optional.of(Sha256.hex(digest)) : Optional.empty());
@@ -105,7 +109,7 @@ final class Arrival {
         try {
             bytes = DataUrl.parse(address.toString()).orElseThrow().bytes();
         } catch (NoSuchElementException | IllegalArgumentException e) {
-            return Verdicts.rejected("malformed_data_url", "The clip's data: URL is malformed.");
+            return Verdicts.rejected("malformed_data_url", Message.of("The clip's data: URL is malformed."));
         }
         if (bytes.length > most) {
             return tooLarge(bytes.length);
@@ -119,12 +123,12 @@ final class Arrival {
         part.discard();
         return Verdicts.rejected(
                 "wrong_length",
-                "The server announced " + announced + " more bytes of the clip and sent more than that.");
+                Message.of("The server announced %s more bytes of the clip and sent more than that.", announced));
     }
 
     private DownloadOutcome tooLarge(long bytes) throws InterruptedException {
         part.discard();
         return Verdicts.rejected(
-                "too_large", "The clip has " + bytes + " bytes or more, and at most " + most + " are taken.");
+                "too_large", Message.of("The clip has %s bytes or more, and at most %s are taken.", bytes, most));
     }
 }

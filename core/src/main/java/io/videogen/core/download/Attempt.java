@@ -1,5 +1,6 @@
 package io.videogen.core.download;
 
+import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.http.Endpoint;
@@ -75,10 +76,12 @@ final class Attempt {
                     return outcome.get();
                 }
             }
-            return broken("the server keeps sending pieces of the file that were not asked for");
+            return broken(Message.of("the server keeps sending pieces of the file that were not asked for")
+                    .toString());
         } catch (RefusedAddressException e) {
             return Verdicts.rejected(
-                    "refused_address", words.said(e.getMessage(), MOST_REFUSAL).toString());
+                    "refused_address",
+                    Message.verbatim(words.said(e.getMessage(), MOST_REFUSAL).toString()));
         } catch (InterruptedIOException e) {
             // A timeout of a socket is of the same type, and no interrupt.
             if (Thread.interrupted()) {
@@ -159,8 +162,9 @@ final class Attempt {
         if (!decoding.isKnown() && format == MediaFormat.UNKNOWN) {
             return Optional.of(Verdicts.rejected(
                     "unknown_encoding",
-                    "The clip came in the encoding \"" + words.said(decoding.label(), 60)
-                            + "\", which was not asked for."));
+                    Message.of(
+                            "The clip came in the encoding \"%s\", which was not asked for.",
+                            words.said(decoding.label(), 60))));
         }
         boolean plain = !decoding.isZipped();
         if (format == MediaFormat.JSON || format == MediaFormat.HTML) {
@@ -191,7 +195,8 @@ final class Attempt {
     }
 
     private static DownloadOutcome broken(String reason) {
-        return new DownloadOutcome.Transient("the transfer broke off: " + reason, Optional.empty());
+        return new DownloadOutcome.Transient(
+                Message.of("the transfer broke off: %s", reason).toString(), Optional.empty());
     }
 
     private String text(IOException e) {

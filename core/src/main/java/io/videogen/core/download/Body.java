@@ -1,5 +1,6 @@
 package io.videogen.core.download;
 
+import io.videogen.core.advice.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -58,8 +59,10 @@ final class Body implements AutoCloseable {
             return chunk;
         }
         if (stalled) {
-            throw new IOException(
-                    "fewer than " + settings.leastProgress() + " bytes arrived within " + text(settings.idleLimit()));
+            throw new IOException(Message.of(
+                            "fewer than %s bytes arrived within %s",
+                            settings.leastProgress(), text(settings.idleLimit()))
+                    .toString());
         }
         if (pump.failure() != null) {
             throw pump.failure();

@@ -3,6 +3,7 @@ package io.videogen.core.download;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Message;
 import io.videogen.core.file.ForeignFileException;
 import io.videogen.core.file.OwnFiles;
 import java.io.Closeable;
@@ -161,10 +162,10 @@ final class PartFile implements Closeable {
                 throw new VideogenException(
                         ErrorKind.STORAGE,
                         "disk_full",
-                        "The clip needs " + more + " more bytes in \""
-                                + path.toAbsolutePath().getParent()
-                                + "\", and only " + free + " are free there. Free some space and " + Advice.RUN_AGAIN
-                                + ": the job is paid and kept.");
+                        Message.of(
+                                "The clip needs %s more bytes in \"%s\", and only %s are free there. Free some space and"
+                                        + " %s: the job is paid and kept.",
+                                more, path.toAbsolutePath().getParent(), free, Advice.RUN_AGAIN));
             }
         } catch (IOException e) {
             throw failed(e);
@@ -198,9 +199,12 @@ final class PartFile implements Closeable {
         return new VideogenException(
                 ErrorKind.STORAGE,
                 "storage",
-                "The clip cannot be written to \"" + path + "\": "
-                        + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage())
-                        + ". Check space and rights there and " + Advice.RUN_AGAIN + ": the job is paid and kept.",
+                Message.of(
+                        "The clip cannot be written to \"%s\": %s. Check space and rights there and %s: the job"
+                                + " is paid and kept.",
+                        path,
+                        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage(),
+                        Advice.RUN_AGAIN),
                 cause);
     }
 

@@ -1,5 +1,6 @@
 package io.videogen.core.download;
 
+import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.ArtifactKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,8 @@ public final class StreamedFile {
                             part, kind, length, settings, clock, clock.instant().plus(LONGEST))
                     .receive(body, length);
         } catch (IOException e) {
-            return new DownloadOutcome.Transient("the transfer broke off: " + e.getMessage(), Optional.empty());
+            return new DownloadOutcome.Transient(
+                    Message.of("the transfer broke off: %s", e.getMessage()).toString(), Optional.empty());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.videogen.core.download;
 
+import io.videogen.core.advice.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -40,7 +41,8 @@ final class Transfer {
         for (ByteBuffer chunk = body.next(); chunk != null; chunk = body.next()) {
             take(chunk, digest);
             if (clock.instant().isAfter(deadline)) {
-                throw new IOException("its time is up, with " + part.length() + " bytes arrived");
+                throw new IOException(Message.of("its time is up, with %s bytes arrived", part.length())
+                        .toString());
             }
             if (clock.millis() - checkpoint > CHECKPOINT_MILLIS) {
                 part.checkpoint();

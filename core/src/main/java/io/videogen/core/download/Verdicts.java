@@ -3,6 +3,7 @@ package io.videogen.core.download;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Message;
 import io.videogen.core.http.HttpStream;
 import io.videogen.core.http.RetryAfter;
 import io.videogen.core.http.Statuses;
@@ -44,16 +45,22 @@ final class Verdicts {
         if (body.saysExpired() && !own) {
             return new DownloadOutcome.Expired(answered(reply.status(), body));
         }
-        String what = json ? "JSON without a usable address" : "a web page";
+        Message what = json ? Message.of("JSON without a usable address") : Message.of("a web page");
         String said = body.message().isEmpty() ? "" : ": " + body.message();
         return rejected(
                 json ? body.code("json_instead_of_video") : "page_instead_of_video",
-                "The clip's address answered with " + what + " instead of the clip" + said + ". "
-                        + (json ? "Look at the job at the provider" : "A proxy or a login page may be in the way")
-                        + "; " + Advice.RUN_AGAIN + " once the clip can be fetched: the job is kept.");
+                Message.of(
+                        "The clip's address answered with %s instead of the clip%s. %s; %s once the clip can be"
+                                + " fetched: the job is kept.",
+                        what,
+                        said,
+                        json
+                                ? Message.of("Look at the job at the provider")
+                                : Message.of("A proxy or a login page may be in the way"),
+                        Advice.RUN_AGAIN));
     }
 
-    static DownloadOutcome.Rejected rejected(String code, String message) {
+    static DownloadOutcome.Rejected rejected(String code, Message message) {
         return new DownloadOutcome.Rejected(new VideogenException(ErrorKind.BAD_ARTIFACT, code, message));
     }
 
@@ -62,16 +69,17 @@ final class Verdicts {
             return new DownloadOutcome.NotReady(answered(status, body));
         }
         if (status == 401 || status == 403) {
-            String hint = token.map(value -> " The token came from " + value.source() + ".")
-                    .orElse(" No token was given.");
+            Message hint = token.map(value -> Message.of(" The token came from %s.", value.source()))
+                    .orElseGet(() -> Message.of(" No token was given."));
             return new DownloadOutcome.Rejected(new VideogenException(
                     ErrorKind.REFUSED,
                     body.code("http_" + status),
-                    "The API refused to hand over the clip: " + answered(status, body) + "." + hint));
+                    Message.of("The API refused to hand over the clip: %s.%s", answered(status, body), hint)));
         }
         if (status == 410 || body.saysExpired()) {
             return rejected(
-                    body.code("content_expired"), "The API no longer has the clip: " + answered(status, body) + ".");
+                    body.code("content_expired"),
+                    Message.of("The API no longer has the clip: %s.", answered(status, body)));
         }
         return unexpected(status, body);
     }
@@ -82,11 +90,12 @@ final class Verdicts {
     }
 
     private DownloadOutcome unexpected(int status, ReplyBody body) {
-        return rejected(body.code("http_" + status), "The clip cannot be fetched: " + answered(status, body) + ".");
+        return rejected(
+                body.code("http_" + status), Message.of("The clip cannot be fetched: %s.", answered(status, body)));
     }
 
     private String answered(int status, ReplyBody body) {
-        String text = "the server answered " + status;
+        String text = Message.of("the server answered %s", status).toString();
         return body.message().isEmpty() ? text : text + " \"" + body.message() + "\"";
     }
 }

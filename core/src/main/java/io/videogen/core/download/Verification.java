@@ -1,5 +1,6 @@
 package io.videogen.core.download;
 
+import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.file.Sha256;
@@ -46,7 +47,7 @@ final class Verification {
         long claimed = total.orElse(Math.max(0, expected.orElse(0)));
         if (length < claimed) {
             part.checkpoint();
-            return missing("only " + length + " of " + claimed + " bytes arrived");
+            return missing(Message.of("only %s of %s bytes arrived", length, claimed));
         }
         if (claimed > 0 && length > claimed) {
             return wrongLength(claimed, length);
@@ -73,12 +74,12 @@ final class Verification {
                 part.checkpoint();
                 return missing(incomplete.reason());
             }
-            String reason = check instanceof MediaCheck.Incomplete incomplete
+            Message reason = check instanceof MediaCheck.Incomplete incomplete
                     ? incomplete.reason()
                     : ((MediaCheck.Unfit) check).reason();
             part.discard();
             return Verdicts.rejected(
-                    "damaged_artifact", "All " + length + " bytes arrived, but they are no good: " + reason + ".");
+                    "damaged_artifact", Message.of("All %s bytes arrived, but they are no good: %s.", length, reason));
         } catch (IOException e) {
             throw part.failed(e);
         }
@@ -103,10 +104,11 @@ final class Verification {
         part.discard();
         return Verdicts.rejected(
                 "wrong_length",
-                "The API says that the clip has " + claimed + " bytes, and the server hands over " + actual + ".");
+                Message.of("The API says that the clip has %s bytes, and the server hands over %s.", claimed, actual));
     }
 
-    private static DownloadOutcome missing(String reason) {
-        return new DownloadOutcome.Transient("the file is not whole: " + reason, Optional.empty());
+    private static DownloadOutcome missing(Message reason) {
+        return new DownloadOutcome.Transient(
+                Message.of("the file is not whole: %s", reason).toString(), Optional.empty());
     }
 }

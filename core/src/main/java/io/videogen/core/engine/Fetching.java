@@ -3,6 +3,7 @@ package io.videogen.core.engine;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.artifact.Stills;
@@ -101,7 +102,11 @@ final class Fetching {
                 return Advance.to(state, Duration.ZERO);
             }
             if (!seen.snapshot().status().isFinal()) {
-                return waiting.retry(state, "download", "the API took the job's completion back", seen.pollAfter());
+                return waiting.retry(
+                        state,
+                        "download",
+                        Message.of("the API took the job's completion back").toString(),
+                        seen.pollAfter());
             }
             return waiting.seen(state, seen.snapshot(), Optional.empty());
         }
@@ -189,11 +194,12 @@ final class Fetching {
         }
         memory.giveUp(kind);
         Advance onward = onward(state.change().attempts(0).build(), completed);
-        String what = kind == ArtifactKind.THUMBNAIL ? "thumbnail" : "last frame";
+        Message what = kind == ArtifactKind.THUMBNAIL ? Message.of("thumbnail") : Message.of("last frame");
         return new Advance(
                 onward.state(),
                 onward.pause(),
-                List.of(new RenderEvent.Warning("No " + what + " of video \"" + state.name() + "\" could be had.")),
+                List.of(new RenderEvent.Warning(Message.of("No %s of video \"%s\" could be had.", what, state.name())
+                        .toString())),
                 Optional.empty());
     }
 
@@ -205,14 +211,16 @@ final class Fetching {
         String said = completed
                 .error()
                 .filter(error -> !error.message().isBlank())
-                .map(error -> "; its status says: \"" + error.message() + "\"")
+                .map(error ->
+                        Message.of("; its status says: \"%s\"", error.message()).toString())
                 .orElse("");
         return new VideogenException(
                 ErrorKind.BAD_ARTIFACT,
                 "completed_without_artifact",
-                "The job of video \"" + state.name() + "\" is completed there, but its clip can not be fetched: "
-                        + reason + said
-                        + ". It may have been withheld by a content rule or have expired; look at the job at the provider."
-                        + Advice.NAME_CLIP.sentence());
+                Message.of(
+                        "The job of video \"%s\" is completed there, but its clip can not be fetched: %s%s. It"
+                                + " may have been withheld by a content rule or have expired; look at the job at the"
+                                + " provider.%s",
+                        state.name(), reason, said, Advice.NAME_CLIP.sentence()));
     }
 }

@@ -1,6 +1,7 @@
 package io.videogen.core.engine;
 
 import io.videogen.core.ErrorKind;
+import io.videogen.core.advice.Message;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.CancelOutcome;
 import io.videogen.core.remote.RemoteJobs;
@@ -103,7 +104,10 @@ public final class Render {
     public CancelOutcome cancel() throws InterruptedException {
         CancelOutcome outcome = engine.remote().cancel(request, state.jobId().orElseThrow());
         if (outcome == CancelOutcome.CANCELLED) {
-            Failure failure = new Failure(ErrorKind.JOB_FAILED, "cancelled", "The job was cancelled with the build.");
+            Failure failure = new Failure(
+                    ErrorKind.JOB_FAILED,
+                    "cancelled",
+                    Message.of("The job was cancelled with the build.").toString());
             record(state.change()
                     .phase(Phase.FAILED)
                     .attempts(0)

@@ -3,6 +3,7 @@ package io.videogen.core.engine;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Message;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.CreateOutcome;
 import io.videogen.core.remote.CreateOutcome.Obstacle;
@@ -126,7 +127,8 @@ final class Submission {
                     state,
                     MOST_FAILED_LISTS,
                     trouble.retryAfter(),
-                    "The list of jobs could not be read: " + trouble.reason() + ".");
+                    Message.of("The list of jobs could not be read: %s.", trouble.reason())
+                            .toString());
         }
         return found(state.change().search(null).build(), outcome);
     }
@@ -147,14 +149,18 @@ final class Submission {
                     state,
                     MOST_EMPTY_LISTS,
                     Optional.empty(),
-                    "The API lists no job that fits, so probably none" + " was created.");
+                    Message.of("The API lists no job that fits, so probably none was created.")
+                            .toString());
         }
         if (outcome instanceof LookupOutcome.Ambiguous ambiguous) {
             if (!ambiguous.alike().isEmpty() && ambiguous.alike().size() <= owners.lost(state)) {
                 return found(state, new LookupOutcome.Found(ambiguous.alike().get(0)));
             }
             return Advance.to(
-                    unknown(state, "The API lists \"" + ambiguous.candidates() + "\" jobs that would fit."),
+                    unknown(
+                            state,
+                            Message.of("The API lists \"%s\" jobs that would fit.", ambiguous.candidates())
+                                    .toString()),
                     Duration.ZERO);
         }
         return Advance.to(unknown(state, ((LookupOutcome.NotPossible) outcome).reason()), Duration.ZERO);
@@ -173,16 +179,21 @@ final class Submission {
     }
 
     private static RenderState unknown(RenderState state, String why) {
-        String message = "The submission of video \"" + state.name() + "\" left at "
-                + state.submittedAt().orElseThrow() + " for \"" + state.endpoint()
-                + "\", and its outcome is unknown: a job may exist and may have been paid."
-                + state.lastReply()
-                        .map(words -> " The last reply: " + words.replaceFirst("\\.$", "") + ".")
-                        .orElse("") + " " + why
-                + " Look at the provider's list of jobs; " + Advice.RESUBMIT + ".";
+        Message message = Message.of(
+                "The submission of video \"%s\" left at %s for \"%s\", and its outcome is unknown: a job"
+                        + " may exist and may have been paid.%s %s Look at the provider's list of jobs; %s.",
+                state.name(),
+                state.submittedAt().orElseThrow(),
+                state.endpoint(),
+                state.lastReply()
+                        .map(words -> Message.of(" The last reply: %s.", words.replaceFirst("\\.$", ""))
+                                .toString())
+                        .orElse(""),
+                why,
+                Advice.RESUBMIT);
         return state.change()
                 .phase(Phase.UNKNOWN)
-                .failure(new Failure(ErrorKind.UNKNOWN_OUTCOME, "unknown_outcome", message))
+                .failure(new Failure(ErrorKind.UNKNOWN_OUTCOME, "unknown_outcome", message.toString()))
                 .build();
     }
 }

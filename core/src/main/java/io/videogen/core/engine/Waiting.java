@@ -3,6 +3,7 @@ package io.videogen.core.engine;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Message;
 import io.videogen.core.event.RenderEvent;
 import io.videogen.core.remote.PollOutcome;
 import io.videogen.core.remote.RemoteJobs;
@@ -124,9 +125,12 @@ final class Waiting {
     }
 
     private static RenderEvent standstill(String jobId, Said word) {
-        return new RenderEvent.Warning("The status \"" + word + "\" of job \"" + jobId
-                + "\" is none that is known, and has not changed for " + TOLERATED_STANDSTILL.toMinutes()
-                + " minutes: the job may be over. Look at it at the provider; it is waited for until the time is up.");
+        return new RenderEvent.Warning(Message.of(
+                        "The status \"%s\" of job \"%s\" is none that is known, and has not changed for %s"
+                                + " minutes: the job may be over. Look at it at the provider; it is waited for until the"
+                                + " time is up.",
+                        word, jobId, TOLERATED_STANDSTILL.toMinutes())
+                .toString());
     }
 
     private Advance absent(RenderState state, VideogenException error) {
@@ -135,10 +139,13 @@ final class Waiting {
             return Advance.stopped(state, error);
         }
         if (age(state).compareTo(TOLERATED_ABSENCE) < 0) {
-            return retry(state, "poll", "the job is not known there yet", Optional.empty());
+            return retry(
+                    state, "poll", Message.of("the job is not known there yet").toString(), Optional.empty());
         }
-        String message = error.getMessage() + " The job was accepted earlier and may have been paid. If it is lost: "
-                + Advice.RESUBMIT + ".";
+        String message = Message.of(
+                        "%s The job was accepted earlier and may have been paid. If it is lost: %s.",
+                        error.message(), Advice.RESUBMIT)
+                .toString();
         RenderState lost = state.change()
                 .phase(Phase.UNKNOWN)
                 .failure(new Failure(ErrorKind.UNKNOWN_OUTCOME, "job_not_found", message))
@@ -177,20 +184,22 @@ final class Waiting {
 
     private static Failure failure(RenderState state, JobSnapshot snapshot) {
         RemoteError error = snapshot.error().orElse(RemoteError.NOTHING);
-        String code = error.code().map(word -> " (code \"" + word + "\")").orElse("");
-        String said = error.message().isBlank()
-                ? "The API gave no reason" + code + "."
-                : "The API says: \"" + error.message() + "\"" + code + ".";
-        String outcome =
+        String code = error.code()
+                .map(word -> Message.of(" (code \"%s\")", word).toString())
+                .orElse("");
+        Message said = error.message().isBlank()
+                ? Message.of("The API gave no reason%s.", code)
+                : Message.of("The API says: \"%s\"%s.", error.message(), code);
+        Message outcome =
                 switch (snapshot.status()) {
-                    case CANCELLED -> "was cancelled there";
-                    case EXPIRED -> "expired there";
-                    default -> "failed there";
+                    case CANCELLED -> Message.of("was cancelled there");
+                    case EXPIRED -> Message.of("expired there");
+                    default -> Message.of("failed there");
                 };
         boolean moderated = Moderation.isMeant(error);
-        String advice = moderated
-                ? " This is a refusal of its content rules: change the prompt or the reference."
-                : " Run the build again to submit it anew.";
+        Message advice = moderated
+                ? Message.of(" This is a refusal of its content rules: change the prompt or the reference.")
+                : Message.of(" Run the build again to submit it anew.");
         return new Failure(
                 moderated ? ErrorKind.MODERATED : ErrorKind.JOB_FAILED,
                 error.code()
@@ -199,7 +208,9 @@ final class Waiting {
                                 moderated
                                         ? "moderation"
                                         : "job_" + snapshot.status().name().toLowerCase(Locale.ROOT)),
-                "The job of video \"" + state.name() + "\" " + outcome + " (status \"" + snapshot.statusWord() + "\"). "
-                        + said + advice);
+                Message.of(
+                                "The job of video \"%s\" %s (status \"%s\"). %s%s",
+                                state.name(), outcome, snapshot.statusWord(), said, advice)
+                        .toString());
     }
 }

@@ -1,5 +1,6 @@
 package io.videogen.core.file;
 
+import io.videogen.core.advice.Message;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
@@ -8,7 +9,7 @@ public final class ForeignFileException extends FileSystemException {
 
     private static final long serialVersionUID = 1L;
 
-    ForeignFileException(Path path, String what) {
-        super(path.toString(), null, what);
+    ForeignFileException(Path path, Message what) {
+        super(path.toString(), null, what.toString());
     }
 }

@@ -1,6 +1,7 @@
 package io.videogen.core.http;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.text.ServerText;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -76,11 +77,12 @@ final class Calls {
             return refused;
         }
         IOException trouble = running.isLate()
-                ? new SocketTimeoutException("no reply within " + running.longest.toSeconds() + " s")
+                ? new SocketTimeoutException(Message.of("no reply within %s s", running.longest.toSeconds())
+                        .toString())
                 : cause instanceof IOException io ? io : new IOException(cause);
         return journey != null && journey.isSent()
                 ? trouble
-                : new NotSentException("no connection: " + Reasons.of(trouble, NOTHING_SENT), trouble);
+                : new NotSentException(Message.of("no connection: %s", Reasons.of(trouble, NOTHING_SENT)), trouble);
     }
 
     private static final class Running implements Watch.Wait {

@@ -2,6 +2,7 @@ package io.videogen.core.http;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 
 /** The address of an API can not be used as it is written. */
 public final class EndpointException extends VideogenException {
@@ -25,7 +26,7 @@ public final class EndpointException extends VideogenException {
 
     private final Problem problem;
 
-    EndpointException(Problem problem, String message) {
+    EndpointException(Problem problem, Message message) {
         super(ErrorKind.INVALID_INPUT, problem.code, message, null, null);
         this.problem = problem;
     }

@@ -1,5 +1,6 @@
 package io.videogen.core.http;
 
+import io.videogen.core.advice.Message;
 import io.videogen.core.text.RawText;
 import java.io.IOException;
 import java.net.URI;
@@ -139,8 +140,9 @@ public final class HttpTransport implements AutoCloseable {
             opened.close();
             url = next.get();
         }
-        throw new RefusedAddressException("The address at \"" + url.host() + "\" redirects more than " + MOST_REDIRECTS
-                + " times: it is not followed further.");
+        throw new RefusedAddressException(Message.of(
+                "The address at \"%s\" redirects more than %s times: it is not followed further.",
+                url.host(), MOST_REDIRECTS));
     }
 
     /**
@@ -187,8 +189,9 @@ public final class HttpTransport implements AutoCloseable {
     private static HttpUrl url(URI uri) throws RefusedAddressException {
         HttpUrl url = HttpUrl.parse(uri.toString());
         if (url == null) {
-            throw new RefusedAddressException("The address of scheme \"" + uri.getScheme()
-                    + "\" can not be fetched: only http and https addresses can.");
+            throw new RefusedAddressException(Message.of(
+                    "The address of scheme \"%s\" can not be fetched: only http and https addresses can.",
+                    uri.getScheme()));
         }
         return url;
     }

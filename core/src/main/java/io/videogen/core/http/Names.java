@@ -1,5 +1,6 @@
 package io.videogen.core.http;
 
+import io.videogen.core.advice.Message;
 import io.videogen.core.threads.DaemonThreads;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -43,11 +44,13 @@ final class Names implements Dns, AutoCloseable {
                 return found.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 if (watch.isOver(Thread.currentThread())) {
-                    throw new UnknownHostException(host + " was not found in time");
+                    throw new UnknownHostException(
+                            Message.of("%s was not found in time", host).toString());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new UnknownHostException(host + " was not waited for");
+                throw new UnknownHostException(
+                        Message.of("%s was not waited for", host).toString());
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof UnknownHostException unknown
                         ? unknown

@@ -1,5 +1,6 @@
 package io.videogen.core.http;
 
+import io.videogen.core.advice.Message;
 import java.io.IOException;
 
 /** No connection was made, so that not one byte of the request left: it is safe to send it again. */
@@ -7,7 +8,7 @@ public final class NotSentException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    NotSentException(String message, IOException cause) {
-        super(message, cause);
+    NotSentException(Message message, IOException cause) {
+        super(message.toString(), cause);
     }
 }

@@ -1,6 +1,7 @@
 package io.videogen.core.http;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.text.RawText;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class OkHttpRequests {
             } catch (IllegalArgumentException e) {
                 throw VideogenException.invalid(
                         "invalid_header",
-                        "The header \"" + header.getKey() + "\" has a value that HTTP does not allow.");
+                        Message.of("The header \"%s\" has a value that HTTP does not allow.", header.getKey()));
             }
         }
         if (token.isPresent()) {

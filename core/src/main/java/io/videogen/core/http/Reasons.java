@@ -1,5 +1,6 @@
 package io.videogen.core.http;
 
+import io.videogen.core.advice.Message;
 import io.videogen.core.text.ServerText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -19,24 +20,28 @@ public final class Reasons {
     /** A phrase without a full stop; what a server said in it is made fit to be shown. */
     public static String of(IOException trouble, ServerText words) {
         if (trouble.getCause() instanceof OutOfMemoryError) {
-            return "its reply takes more memory than is left here; give this JVM more (-Xmx)";
+            return Message.of("its reply takes more memory than is left here; give this JVM more (-Xmx)")
+                    .toString();
         }
         if (trouble instanceof NotSentException || trouble instanceof RefusedAddressException) {
             return bounded(trouble, words);
         }
         if (trouble instanceof UnknownHostException) {
-            return "the host name is not known to DNS (" + bounded(trouble, words) + ")";
+            return Message.of("the host name is not known to DNS (%s)", bounded(trouble, words))
+                    .toString();
         }
         if (trouble instanceof ConnectException || trouble instanceof NoRouteToHostException) {
-            return "the connection was refused (" + bounded(trouble, words) + ")";
+            return Message.of("the connection was refused (%s)", bounded(trouble, words))
+                    .toString();
         }
         if (trouble instanceof SocketTimeoutException || trouble instanceof InterruptedIOException) {
-            return "no answer in time (" + bounded(trouble, words) + ")";
+            return Message.of("no answer in time (%s)", bounded(trouble, words)).toString();
         }
         if (trouble instanceof SSLException) {
-            return "the secure connection failed (" + bounded(trouble, words) + ")";
+            return Message.of("the secure connection failed (%s)", bounded(trouble, words))
+                    .toString();
         }
-        return "the connection broke (" + bounded(trouble, words) + ")";
+        return Message.of("the connection broke (%s)", bounded(trouble, words)).toString();
     }
 
     private static String bounded(IOException trouble, ServerText words) {

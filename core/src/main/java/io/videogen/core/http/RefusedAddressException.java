@@ -1,5 +1,6 @@
 package io.videogen.core.http;
 
+import io.videogen.core.advice.Message;
 import java.net.UnknownHostException;
 
 /**
@@ -10,7 +11,7 @@ public final class RefusedAddressException extends UnknownHostException {
 
     private static final long serialVersionUID = 1L;
 
-    RefusedAddressException(String message) {
-        super(message);
+    RefusedAddressException(Message message) {
+        super(message.toString());
     }
 }

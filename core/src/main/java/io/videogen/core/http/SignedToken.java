@@ -1,6 +1,7 @@
 package io.videogen.core.http;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -51,8 +52,10 @@ public final class SignedToken implements TokenScheme {
         if (!accessKey.matches("[!-~]+") || accessKey.matches(".*[\"\\\\].*")) {
             throw VideogenException.invalid(
                     "invalid_token",
-                    "The access key from " + token.source() + " holds a space, a quote or another character that no"
-                            + " access key has. Store it again, without anything before or after it.");
+                    Message.of(
+                            "The access key from %s holds a space, a quote or another character that no access key"
+                                    + " has. Store it again, without anything before or after it.",
+                            token.source()));
         }
         long now = clock.instant().getEpochSecond();
         String claims = "{\"iss\":\"" + accessKey + "\",\"exp\":" + (now + LIFE_SECONDS) + ",\"nbf\":"

@@ -1,6 +1,7 @@
 package io.videogen.core.http;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.text.ServerText;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -104,8 +105,10 @@ public final class Token {
         if (secret.isEmpty() || !printable) {
             throw VideogenException.invalid(
                     "invalid_token",
-                    "The token from " + source + " is empty or holds a space, a line break or another character that a"
-                            + " header can not carry. Store it again, without anything before or after it.");
+                    Message.of(
+                            "The token from %s is empty or holds a space, a line break or another character that a"
+                                    + " header can not carry. Store it again, without anything before or after it.",
+                            source));
         }
         return secret;
     }

@@ -1,5 +1,6 @@
 package io.videogen.core.http;
 
+import io.videogen.core.advice.Message;
 import java.io.IOException;
 
 /** A reply that is larger than any reply of its API could be. */
@@ -8,6 +9,6 @@ public final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
     TooLargeException(long most) {
-        super("the reply is larger than " + most + " bytes");
+        super(Message.of("the reply is larger than %s bytes", most).toString());
     }
 }

@@ -2,6 +2,7 @@ package io.videogen.core.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.videogen.core.advice.Message;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ public final class JsonFields {
     public static JsonFields parse(byte[] text) throws IOException {
         try (JsonParser parser = JsonRecord.FACTORY.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IOException("it is no JSON object");
+                throw new IOException(Message.of("it is no JSON object").toString());
             }
             return read(parser);
         }
@@ -117,7 +118,7 @@ public final class JsonFields {
         } catch (NumberFormatException e) {
             // JSON allows an exponent that a BigDecimal has no room for.
         }
-        throw new IOException("its \"" + name + "\" is no amount");
+        throw new IOException(Message.of("its \"%s\" is no amount", name).toString());
     }
 
     public Instant instant(String name) throws IOException {
@@ -137,11 +138,12 @@ public final class JsonFields {
         try {
             Instant time = Instant.parse(text.get());
             if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
-                throw new IOException("its \"" + name + "\" is no time that a clip can have");
+                throw new IOException(Message.of("its \"%s\" is no time that a clip can have", name)
+                        .toString());
             }
             return Optional.of(time);
         } catch (DateTimeException e) {
-            throw new IOException("its \"" + name + "\" is no time", e);
+            throw new IOException(Message.of("its \"%s\" is no time", name).toString(), e);
         }
     }
 
@@ -205,7 +207,8 @@ public final class JsonFields {
     }
 
     private static IOException missing(String name) {
-        return new IOException("it has no \"" + name + "\" as it should be");
+        return new IOException(
+                Message.of("it has no \"%s\" as it should be", name).toString());
     }
 
     private static Object value(JsonParser parser) throws IOException {
@@ -229,7 +232,7 @@ public final class JsonFields {
     private static JsonToken next(JsonParser parser) throws IOException {
         JsonToken token = parser.nextToken();
         if (token == null) {
-            throw new IOException("it ends too early");
+            throw new IOException(Message.of("it ends too early").toString());
         }
         return token;
     }

@@ -1,5 +1,6 @@
 package io.videogen.core.media;
 
+import io.videogen.core.advice.Message;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,7 +26,8 @@ final class FileView {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         while (bytes.hasRemaining()) {
             if (channel.read(bytes, at + bytes.position()) < 0) {
-                throw new EOFException("file shrank while it was read");
+                throw new EOFException(
+                        Message.of("file shrank while it was read").toString());
             }
         }
         return bytes.flip();

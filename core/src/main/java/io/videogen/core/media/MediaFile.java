@@ -1,5 +1,6 @@
 package io.videogen.core.media;
 
+import io.videogen.core.advice.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -29,7 +30,7 @@ public final class MediaFile {
             return switch (format) {
                 case MP4, MOV -> Mp4Structure.check(view, format);
                 case WEBM -> WebmStructure.check(view);
-                default -> unfit(view, format, "a video");
+                default -> unfit(view, format, Message.of("a video"));
             };
         }
     }
@@ -44,7 +45,7 @@ public final class MediaFile {
                         case JPEG -> PictureStructure.jpeg(view);
                         case PNG -> PictureStructure.png(view);
                         case WEBP -> PictureStructure.webp(view);
-                        default -> Optional.of(unfit(view, format, "a picture"));
+                        default -> Optional.of(unfit(view, format, Message.of("a picture")));
                     };
             return flaw.orElseGet(
                     () -> new MediaCheck.Whole(format, OptionalDouble.empty(), Optional.empty(), Optional.empty()));
@@ -60,20 +61,20 @@ public final class MediaFile {
         return MediaFormat.of(head.array(), head.limit());
     }
 
-    private static MediaCheck unfit(FileView view, MediaFormat format, String wanted) {
+    private static MediaCheck unfit(FileView view, MediaFormat format, Message wanted) {
         if (view.size() == 0) {
-            return new MediaCheck.Incomplete("the file is empty");
+            return new MediaCheck.Incomplete(Message.of("the file is empty"));
         }
         if (format == MediaFormat.UNKNOWN && view.size() < MediaFormat.HEAD) {
-            return new MediaCheck.Incomplete("only " + view.size() + " bytes are there");
+            return new MediaCheck.Incomplete(Message.of("only %s bytes are there", view.size()));
         }
-        String found =
+        Message found =
                 switch (format) {
-                    case JSON -> "JSON text";
-                    case HTML -> "a web page";
-                    case UNKNOWN -> "of no known format";
-                    default -> "a ." + format.extension() + " file";
+                    case JSON -> Message.of("JSON text");
+                    case HTML -> Message.of("a web page");
+                    case UNKNOWN -> Message.of("of no known format");
+                    default -> Message.of("a .%s file", format.extension());
                 };
-        return new MediaCheck.Unfit("the bytes are not " + wanted + " but " + found);
+        return new MediaCheck.Unfit(Message.of("the bytes are not %s but %s", wanted, found));
     }
 }

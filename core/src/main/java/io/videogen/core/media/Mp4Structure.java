@@ -1,5 +1,6 @@
 package io.videogen.core.media;
 
+import io.videogen.core.advice.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -36,18 +37,19 @@ final class Mp4Structure {
         long at = 0;
         for (int count = 0; at < view.size(); count++) {
             if (count == MOST_BOXES) {
-                return new MediaCheck.Unfit("the file has more than " + MOST_BOXES + " boxes");
+                return new MediaCheck.Unfit(Message.of("the file has more than %s boxes", MOST_BOXES));
             }
             Box box = Box.read(view.readUpTo(at, Box.LONGEST_HEADER), view.size() - at);
             if (box == null) {
-                return new MediaCheck.Incomplete("the file ends inside the header of a box at byte " + at);
+                return new MediaCheck.Incomplete(Message.of("the file ends inside the header of a box at byte %s", at));
             }
             if (!box.isPlausible()) {
-                return new MediaCheck.Unfit("there is no box at byte " + at + " where one should start");
+                return new MediaCheck.Unfit(Message.of("there is no box at byte %s where one should start", at));
             }
             if (box.size() > view.size() - at) {
-                return new MediaCheck.Incomplete("box \"" + box.type() + "\" at byte " + at + " has " + box.size()
-                        + " bytes, and only " + (view.size() - at) + " of them are there");
+                return new MediaCheck.Incomplete(Message.of(
+                        "box \"%s\" at byte %s has %s bytes, and only %s of them are there",
+                        box.type(), at, box.size(), view.size() - at));
             }
             note(box, at);
             at += box.size();
@@ -68,13 +70,13 @@ final class Mp4Structure {
 
     private MediaCheck verdict(MediaFormat format) throws IOException {
         if (movieAt < 0) {
-            return new MediaCheck.Incomplete("the index of the video (box \"moov\") is missing");
+            return new MediaCheck.Incomplete(Message.of("the index of the video (box \"moov\") is missing"));
         }
         if (mediaBytes == 0) {
-            return new MediaCheck.Incomplete("the video's own data (box \"mdat\") is missing");
+            return new MediaCheck.Incomplete(Message.of("the video's own data (box \"mdat\") is missing"));
         }
         if (!mediaHasContent) {
-            return new MediaCheck.Unfit("the video's own data (box \"mdat\") holds nothing but zeros");
+            return new MediaCheck.Unfit(Message.of("the video's own data (box \"mdat\") holds nothing but zeros"));
         }
         if (movieBytes > LARGEST_MOVIE_BOX) {
             return MovieBox.withoutFacts(format);
@@ -83,7 +85,7 @@ final class Mp4Structure {
         long needed = SampleIndex.end(movie.duplicate());
         if (needed > view.size()) {
             return new MediaCheck.Incomplete(
-                    "the video's index names data up to byte " + needed + ", and the file has " + view.size());
+                    Message.of("the video's index names data up to byte %s, and the file has %s", needed, view.size()));
         }
         return MovieBox.facts(movie, format);
     }

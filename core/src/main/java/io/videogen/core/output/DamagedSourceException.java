@@ -2,6 +2,7 @@ package io.videogen.core.output;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import java.nio.file.Path;
 
 /** The source of a delivery is not what it should be: the file has to be made or fetched again. */
@@ -13,6 +14,6 @@ public final class DamagedSourceException extends VideogenException {
         super(
                 ErrorKind.STORAGE,
                 "stored_clip_damaged",
-                "The stored file \"" + source + "\" is damaged: its digest is not \"" + sha256 + "\".");
+                Message.of("The stored file \"%s\" is damaged: its digest is not \"%s\".", source, sha256));
     }
 }

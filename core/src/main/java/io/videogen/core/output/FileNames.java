@@ -1,6 +1,7 @@
 package io.videogen.core.output;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import java.util.regex.Pattern;
 
 /** Checks that a name can become a file on every system. */
@@ -27,23 +28,23 @@ public final class FileNames {
                     "unsafe_name",
                     what,
                     name,
-                    "is not safe as a file name. Use letters, digits, \".\", \"_\" and \"-\", and begin with a letter or"
-                            + " digit");
+                    Message.of("is not safe as a file name. Use letters, digits, \".\", \"_\" and \"-\", and begin with"
+                            + " a letter or digit"));
         }
         if (name.endsWith(".")) {
-            throw invalid("unsafe_name", what, name, "ends with a dot, which Windows drops");
+            throw invalid("unsafe_name", what, name, Message.of("ends with a dot, which Windows drops"));
         }
         if (RESERVED_ON_WINDOWS.matcher(name).matches()) {
-            throw invalid("unsafe_name", what, name, "is the name of a device on Windows");
+            throw invalid("unsafe_name", what, name, Message.of("is the name of a device on Windows"));
         }
         if (name.length() > LONGEST) {
-            throw invalid("unsafe_name", what, name, "is longer than " + LONGEST + " characters");
+            throw invalid("unsafe_name", what, name, Message.of("is longer than %s characters", LONGEST));
         }
     }
 
     /** The error of a name that can not be used. */
-    public static VideogenException invalid(String code, String what, String name, String why) {
+    public static VideogenException invalid(String code, String what, String name, Message why) {
         return VideogenException.invalid(
-                code, "The " + what + " name \"" + name + "\" " + why + ". Choose another name.");
+                code, Message.of("The %s name \"%s\" %s. Choose another name.", what, name, why));
     }
 }

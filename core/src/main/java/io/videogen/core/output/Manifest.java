@@ -1,5 +1,6 @@
 package io.videogen.core.output;
 
+import io.videogen.core.advice.Message;
 import io.videogen.core.json.JsonFields;
 import io.videogen.core.json.JsonRecord;
 import java.io.IOException;
@@ -100,7 +101,8 @@ public record Manifest(List<ManifestEntry> videos, List<FilmEntry> films) {
         JsonFields json = JsonFields.parse(text);
         long schema = json.optionalNumber("schema").orElse(0);
         if (schema != SCHEMA) {
-            throw new IOException("its schema is \"" + schema + "\" and not \"" + SCHEMA + "\"");
+            throw new IOException(Message.of("its schema is \"%s\" and not \"%s\"", schema, SCHEMA)
+                    .toString());
         }
         return new Manifest(
                 json.objects("videos").stream().flatMap(ManifestEntry::read).toList(),

@@ -1,5 +1,6 @@
 package io.videogen.core.output;
 
+import io.videogen.core.advice.Message;
 import io.videogen.core.json.JsonFields;
 import io.videogen.core.json.JsonRecord;
 import java.io.IOException;
@@ -132,7 +133,9 @@ public record ManifestEntry(
                 List.of(),
                 Optional.of(new Trouble(
                         "in_progress",
-                        "A build is rendering this video, or was ended before it was done. Run it again to go on.")));
+                        Message.of(
+                                        "A build is rendering this video, or was ended before it was done. Run it again to go on.")
+                                .toString())));
     }
 
     @Override

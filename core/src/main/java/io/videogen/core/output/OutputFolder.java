@@ -2,6 +2,7 @@ package io.videogen.core.output;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.file.Sha256;
@@ -61,8 +62,10 @@ public final class OutputFolder {
             throw new VideogenException(
                     ErrorKind.STORAGE,
                     "output_not_writable",
-                    "The output folder \"" + directory + "\" can not be written (" + TemporaryFiles.reason(e)
-                            + "). Nothing was sent. Make it writable, or set " + Setting.OUTPUT_DIRECTORY + ".",
+                    Message.of(
+                            "The output folder \"%s\" can not be written (%s). Nothing was sent. Make it writable, or"
+                                    + " set %s.",
+                            directory, TemporaryFiles.reason(e), Setting.OUTPUT_DIRECTORY),
                     e);
         }
     }
@@ -77,8 +80,10 @@ public final class OutputFolder {
         try {
             TemporaryFiles.discard(file);
         } catch (IOException e) {
-            warnings.accept("The temporary file \"" + file + "\" can not be removed (" + TemporaryFiles.reason(e)
-                    + "). Remove it.");
+            warnings.accept(Message.of(
+                            "The temporary file \"%s\" can not be removed (%s). Remove it.",
+                            file, TemporaryFiles.reason(e))
+                    .toString());
         }
     }
 
@@ -138,9 +143,10 @@ public final class OutputFolder {
             throw new VideogenException(
                     ErrorKind.STORAGE,
                     "delivery_failed",
-                    "\"" + target + "\" could not be written (" + TemporaryFiles.reason(e)
-                            + "). Nothing is lost, as what was to go there is kept: run the build again once the folder"
-                            + " can be written.",
+                    Message.of(
+                            "\"%s\" could not be written (%s). Nothing is lost, as what was to go there is kept: run"
+                                    + " the build again once the folder can be written.",
+                            target, TemporaryFiles.reason(e)),
                     e);
         } finally {
             TemporaryFiles.deleteQuietly(temporary);
@@ -170,8 +176,10 @@ public final class OutputFolder {
             }
             return false;
         } catch (IOException e) {
-            warnings.accept("The outdated file \"" + fileName + "\" can not be read (" + TemporaryFiles.reason(e)
-                    + "). Remove it.");
+            warnings.accept(Message.of(
+                            "The outdated file \"%s\" can not be read (%s). Remove it.",
+                            fileName, TemporaryFiles.reason(e))
+                    .toString());
             return false;
         }
     }
@@ -189,8 +197,9 @@ public final class OutputFolder {
             throw new VideogenException(
                     ErrorKind.STORAGE,
                     "stale_output",
-                    "The outdated file \"" + target + "\" can not be removed (" + TemporaryFiles.reason(e)
-                            + "). Remove it.",
+                    Message.of(
+                            "The outdated file \"%s\" can not be removed (%s). Remove it.",
+                            target, TemporaryFiles.reason(e)),
                     e);
         }
     }
@@ -217,6 +226,6 @@ public final class OutputFolder {
         return new VideogenException(
                 ErrorKind.INTERRUPTED,
                 "interrupted",
-                "The build was interrupted before the clip was written to \"" + target + "\".");
+                Message.of("The build was interrupted before the clip was written to \"%s\".", target));
     }
 }

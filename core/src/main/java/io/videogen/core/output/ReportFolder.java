@@ -2,6 +2,7 @@ package io.videogen.core.output;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,8 +72,11 @@ public final class ReportFolder {
             }
             return manifest;
         } catch (IOException e) {
-            warnings.accept("The manifest \"" + file + "\" can not be understood (" + TemporaryFiles.reason(e)
-                    + "). It is replaced; the clips are not touched.");
+            warnings.accept(Message.of(
+                            "The manifest \"%s\" can not be understood (%s). It is replaced; the clips are not"
+                                    + " touched.",
+                            file, TemporaryFiles.reason(e))
+                    .toString());
             return Manifest.EMPTY;
         }
     }
@@ -105,8 +109,9 @@ public final class ReportFolder {
             throw new VideogenException(
                     ErrorKind.STORAGE,
                     "output_not_writable",
-                    "The file \"" + file + "\" could not be written (" + TemporaryFiles.reason(e)
-                            + "). Make its folder writable, or set " + Setting.REPORT_DIRECTORY + ".",
+                    Message.of(
+                            "The file \"%s\" could not be written (%s). Make its folder writable, or set %s.",
+                            file, TemporaryFiles.reason(e), Setting.REPORT_DIRECTORY),
                     e);
         } finally {
             TemporaryFiles.deleteQuietly(temporary);

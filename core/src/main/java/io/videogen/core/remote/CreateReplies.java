@@ -2,6 +2,7 @@ package io.videogen.core.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.api.Answer.Question;
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.RetryAfter;
@@ -24,7 +25,7 @@ import java.util.function.Function;
 /** Decides what became of a submission. In doubt a job may exist. */
 final class CreateReplies {
 
-    private static final String DOING = "create the job";
+    private static final Message DOING = Message.of("create the job");
 
     private final Meanings meanings;
     private final ReplyReader reader;

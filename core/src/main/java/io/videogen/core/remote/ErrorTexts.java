@@ -3,6 +3,7 @@ package io.videogen.core.remote;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.api.ApiName;
 import io.videogen.core.api.VideoApi;
@@ -33,7 +34,7 @@ final class ErrorTexts {
 
     private final Endpoint endpoint;
     private final ApiName api;
-    private final Optional<String> tokenAdvice;
+    private final Optional<Message> tokenAdvice;
     private final Optional<Token> token;
     private final ServerText words;
     private final ReplyReader reader;
@@ -48,14 +49,18 @@ final class ErrorTexts {
     }
 
     /** @param doing what was asked for, to follow "to": {@code create the job} */
-    VideogenException refusal(String doing, HttpReply reply, RemoteError error) {
+    VideogenException refusal(Message doing, HttpReply reply, RemoteError error) {
         boolean moderated = Moderation.isMeant(error);
-        String message = "The endpoint \"" + endpoint + "\" refused to " + doing + " (" + details(reply, error) + ")"
-                + quoted(said(reply, error)) + " " + (moderated ? moderation() : hint(reply, error));
         return new VideogenException(
                 moderated ? ErrorKind.MODERATED : ErrorKind.REFUSED,
                 error.code().map(Said::toString).orElse("http_" + reply.status()),
-                message.strip());
+                Message.of(
+                        "The endpoint \"%s\" refused to %s (%s)%s %s",
+                        endpoint,
+                        doing,
+                        details(reply, error),
+                        quoted(said(reply, error)),
+                        moderated ? moderation() : hint(reply, error)));
     }
 
     /** For an operation that is given up after its repeats. */
@@ -63,8 +68,10 @@ final class ErrorTexts {
         return new VideogenException(
                 ErrorKind.UNREACHABLE,
                 "unreachable",
-                "The endpoint \"" + endpoint + "\" could not be reached: " + reason(trouble)
-                        + ". Nothing was submitted. Check the base URL, the network and the proxy.");
+                Message.of(
+                        "The endpoint \"%s\" could not be reached: %s. Nothing was submitted. Check the base URL,"
+                                + " the network and the proxy.",
+                        endpoint, reason(trouble)));
     }
 
     /** @param why a phrase without a full stop */
@@ -72,9 +79,10 @@ final class ErrorTexts {
         return new VideogenException(
                 ErrorKind.UNREACHABLE,
                 "upload_failed",
-                "The file \"" + file + "\" could not be brought to the api \"" + api.word() + "\" before the job: "
-                        + why.replaceFirst("\\.$", "") + ". Nothing was submitted; " + Advice.RUN_AGAIN
-                        + " later, or give the address of the file in place of the file.");
+                Message.of(
+                        "The file \"%s\" could not be brought to the api \"%s\" before the job: %s. Nothing was"
+                                + " submitted; %s later, or give the address of the file in place of the file.",
+                        file, api.word(), why.replaceFirst("\\.$", ""), Advice.RUN_AGAIN));
     }
 
     /** A front answered for an API that it can not reach. */
@@ -82,8 +90,10 @@ final class ErrorTexts {
         return new VideogenException(
                 ErrorKind.UNREACHABLE,
                 "unreachable",
-                "The endpoint \"" + endpoint + "\" could not be reached through the front before it ("
-                        + phrase(reply, error) + "). Nothing was submitted; " + Advice.RUN_AGAIN + " later.");
+                Message.of(
+                        "The endpoint \"%s\" could not be reached through the front before it (%s). Nothing was"
+                                + " submitted; %s later.",
+                        endpoint, phrase(reply, error), Advice.RUN_AGAIN));
     }
 
     /** The clip is there, is paid, and is not fetched. */
@@ -91,8 +101,10 @@ final class ErrorTexts {
         return new VideogenException(
                 ErrorKind.BAD_ARTIFACT,
                 "clip_elsewhere",
-                "The job is completed, and its clip is at \"" + words.said(meaning.place(), LONGEST_PLACE)
-                        + "\", where nothing is fetched from. " + meaning.advice() + " The job is kept.");
+                Message.of(
+                        "The job is completed, and its clip is at \"%s\", where nothing is fetched from. %s The"
+                                + " job is kept.",
+                        words.said(meaning.place(), LONGEST_PLACE), meaning.advice()));
     }
 
     /** A status reply that no API's status needs; the same one would come with each poll. */
@@ -100,10 +112,11 @@ final class ErrorTexts {
         return new VideogenException(
                 ErrorKind.BAD_REPLY,
                 "reply_too_large",
-                "The endpoint \"" + endpoint + "\" tells the state of the job in a reply that is too large: "
-                        + reason(trouble)
-                        + ". It may hold the clip itself; such clips are taken up to that size. Have the"
-                        + " gateway tell a URL, or fetch the clip at the provider; the job is kept.");
+                Message.of(
+                        "The endpoint \"%s\" tells the state of the job in a reply that is too large: %s. It may"
+                                + " hold the clip itself; such clips are taken up to that size. Have the gateway tell a"
+                                + " URL, or fetch the clip at the provider; the job is kept.",
+                        endpoint, reason(trouble)));
     }
 
     /** A short phrase for an event: status, and the words of the reply if any. */
@@ -116,12 +129,14 @@ final class ErrorTexts {
     /** A reply that is not what any API sends, with its beginning: a person may find the job by it. */
     String unreadable(HttpReply reply, VideogenException why) {
         String what = why.getMessage().replaceFirst("\\.$", "");
-        return "HTTP " + reply.status() + ": " + what + ", with the words " + quotation(reply);
+        return Message.of("HTTP %s: %s, with the words %s", reply.status(), what, quotation(reply))
+                .toString();
     }
 
     /** A reply of success that names no job. */
     String withoutJob(HttpReply reply) {
-        return "HTTP " + reply.status() + ", but without the id of a job, with the words " + quotation(reply);
+        return Message.of("HTTP %s, but without the id of a job, with the words %s", reply.status(), quotation(reply))
+                .toString();
     }
 
     private String quotation(HttpReply reply) {
@@ -131,7 +146,8 @@ final class ErrorTexts {
     private String said(HttpReply reply, RemoteError error) {
         Said words = error.message().isBlank() ? reader.beginning(reply.body()) : error.message();
         return WebPage.is(reply.body())
-                ? "a web page (\"" + words + "\"), which is not the API's word"
+                ? Message.of("a web page (\"%s\"), which is not the API's word", words)
+                        .toString()
                 : words.toString();
     }
 
@@ -143,12 +159,13 @@ final class ErrorTexts {
     private String details(HttpReply reply, RemoteError error) {
         List<String> parts = new ArrayList<>();
         parts.add("HTTP " + reply.status());
-        error.type().ifPresent(type -> parts.add("type \"" + type + "\""));
-        error.code().ifPresent(code -> parts.add("code \"" + code + "\""));
+        error.type().ifPresent(type -> parts.add(Message.of("type \"%s\"", type).toString()));
+        error.code().ifPresent(code -> parts.add(Message.of("code \"%s\"", code).toString()));
         REQUEST_IDS.stream()
                 .flatMap(name -> reply.header(name).stream())
                 .findFirst()
-                .ifPresent(id -> parts.add("request id \"" + words.said(id, 100) + "\""));
+                .ifPresent(id -> parts.add(
+                        Message.of("request id \"%s\"", words.said(id, 100)).toString()));
         return String.join(", ", parts);
     }
 
@@ -156,50 +173,58 @@ final class ErrorTexts {
         return said.isEmpty() ? "." : ": " + said + (said.matches(".*[.!?。！？]") ? "" : ".");
     }
 
-    private static String moderation() {
-        return "This is a refusal of its content rules: change the prompt or the reference.";
+    private static Message moderation() {
+        return Message.of("This is a refusal of its content rules: change the prompt or the reference.");
     }
 
-    private String hint(HttpReply reply, RemoteError error) {
+    private Message hint(HttpReply reply, RemoteError error) {
         if (ErrorWords.isQuota(error)) {
-            return "The account of the token has no quota left: top it up at the provider.";
+            return Message.of("The account of the token has no quota left: top it up at the provider.");
         }
         if (WebPage.is(reply.body())) {
-            return "Check the base URL; a proxy, a login page or a protection of the site may be in the way.";
+            return Message.of(
+                    "Check the base URL; a proxy, a login page or a protection of the site may be in the way.");
         }
         int status = reply.status();
         if (status == 401 || ErrorWords.isToken(error)) {
             return tokenHint();
         }
         if (status >= 300 && status < 400) {
-            return "It redirects to \"" + redirect(reply) + "\", and a submission does not follow redirects: set the"
-                    + " endpoint to the base URL there.";
+            return Message.of(
+                    "It redirects to \"%s\", and a submission does not follow redirects: set the endpoint to"
+                            + " the base URL there.",
+                    redirect(reply));
         }
         return switch (status) {
             case 403 ->
-                "The token" + source() + " is not allowed to do this: check its permissions, and whether its"
-                        + " quota is used up.";
-            case 404, 405 -> "Check the base URL, the model, and the api, which is \"" + api.word() + "\".";
-            case 413 -> "The reference is too large for this server: make the image smaller.";
-            case 415 -> "The server takes another encoding: set " + Setting.ENCODING + " to json or multipart.";
-            case 429 -> "The API is busy or limits the rate: " + Advice.SLOW_DOWN + ".";
+                Message.of(
+                        "The token%s is not allowed to do this: check its permissions, and whether its quota is"
+                                + " used up.",
+                        source());
+            case 404, 405 -> Message.of("Check the base URL, the model, and the api, which is \"%s\".", api.word());
+            case 413 -> Message.of("The reference is too large for this server: make the image smaller.");
+            case 415 -> Message.of("The server takes another encoding: set %s to json or multipart.", Setting.ENCODING);
+            case 429 -> Message.of("The API is busy or limits the rate: %s.", Advice.SLOW_DOWN);
             case 400, 422 ->
-                "Correct the field that it names, in the video or in " + Setting.MODEL
-                        + ", seconds or size: which values are" + " allowed depends on the model.";
-            case 402 -> "The account of the token can not pay: top it up at the provider.";
-            default -> "If it stays so, ask the provider, with the request id if there is one.";
+                Message.of(
+                        "Correct the field that it names, in the video or in %s, seconds or size: which values"
+                                + " are allowed depends on the model.",
+                        Setting.MODEL);
+            case 402 -> Message.of("The account of the token can not pay: top it up at the provider.");
+            default -> Message.of("If it stays so, ask the provider, with the request id if there is one.");
         };
     }
 
-    private String tokenHint() {
+    private Message tokenHint() {
         String advice = tokenAdvice.map(words -> " " + words).orElse("");
         return token.isPresent()
-                ? "Check the token" + source() + "." + advice
-                : "No token was given: " + Advice.GIVE_TOKEN + "." + advice;
+                ? Message.of("Check the token%s.%s", source(), advice)
+                : Message.of("No token was given: %s.%s", Advice.GIVE_TOKEN, advice);
     }
 
     private String source() {
-        return token.map(value -> " from " + value.source()).orElse("");
+        return token.map(value -> Message.of(" from %s", value.source()).toString())
+                .orElse("");
     }
 
     private String redirect(HttpReply reply) {

@@ -1,6 +1,7 @@
 package io.videogen.core.remote;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.api.Answer.Question;
 import io.videogen.core.api.Call;
 import io.videogen.core.api.Listing;
@@ -176,8 +177,10 @@ public final class HttpRemoteJobs implements RemoteJobs {
     public LookupOutcome lookUp(VideoRequest request, Lookup lookup) throws InterruptedException {
         Optional<Listing> listing = api.search(request, lookup.submission());
         if (listing.isEmpty()) {
-            return new LookupOutcome.NotPossible(
-                    "The api \"" + api.name().word() + "\" has no list of jobs to look for it.");
+            return new LookupOutcome.NotPossible(Message.of(
+                            "The api \"%s\" has no list of jobs to look for it.",
+                            api.name().word())
+                    .toString());
         }
         try {
             SearchMark mark = SearchMark.parse(lookup.mark());

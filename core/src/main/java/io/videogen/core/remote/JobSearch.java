@@ -1,6 +1,7 @@
 package io.videogen.core.remote;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.api.Listing;
 import io.videogen.core.http.HttpReply;
 import io.videogen.core.http.RetryAfter;
@@ -55,7 +56,8 @@ final class JobSearch {
             return WebPage.is(reply.body())
                     ? new LookupOutcome.Transient(texts.unreadable(reply, e), Optional.empty())
                     : new LookupOutcome.NotPossible(
-                            "The API has no list of jobs to look for it: " + texts.unreadable(reply, e) + ".");
+                            Message.of("The API has no list of jobs to look for it: %s.", texts.unreadable(reply, e))
+                                    .toString());
         }
         Instant from = lookup.submittedAt().minus(CLOCK_SKEW);
         Instant to = lookup.submittedAt().plus(LONGEST_ACCEPTANCE);
@@ -89,7 +91,8 @@ final class JobSearch {
         String phrase = texts.phrase(reply, error);
         return judgement.passesForQuestions(reply.status())
                 ? new LookupOutcome.Transient(phrase, RetryAfter.of(reply::header, clock.instant()))
-                : new LookupOutcome.NotPossible("The API does not show its list of jobs (" + phrase + ").");
+                : new LookupOutcome.NotPossible(Message.of("The API does not show its list of jobs (%s).", phrase)
+                        .toString());
     }
 
     /** Whether all that the list echoes of the request is equal. */

@@ -2,6 +2,7 @@ package io.videogen.core.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.api.Answer;
 import io.videogen.core.api.Answer.Question;
 import io.videogen.core.http.HttpReply;
@@ -160,7 +161,7 @@ final class PollReplies {
     }
 
     private VideogenException refusal(HttpReply reply, String jobId, RemoteError error) {
-        return texts.refusal("tell the state of job \"" + jobId + "\"", reply, error)
+        return texts.refusal(Message.of("tell the state of job \"%s\"", jobId), reply, error)
                 .withJob(jobId);
     }
 }

@@ -3,6 +3,7 @@ package io.videogen.core.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.api.Answer;
 import io.videogen.core.api.Answer.Question;
 import io.videogen.core.api.Upload;
@@ -114,8 +115,11 @@ final class Uploads {
                     : new UploadOutcome.Failed(
                             texts.notStored(
                                     send.file().name(),
-                                    "its storage at \"" + Endpoint.origin(place.address()) + "\" answered "
-                                            + texts.phrase(reply, reader.error(reply.body()))),
+                                    Message.of(
+                                                    "its storage at \"%s\" answered %s",
+                                                    Endpoint.origin(place.address()),
+                                                    texts.phrase(reply, reader.error(reply.body())))
+                                            .toString()),
                             RetryAfter.of(reply::header, clock.instant()));
         });
     }
@@ -176,7 +180,7 @@ final class Uploads {
                         texts.notStored(name(upload), texts.phrase(reply, error)),
                         RetryAfter.of(reply::header, clock.instant()))
                 : new UploadOutcome.Refused(
-                        texts.refusal("take the file \"" + name(upload) + "\" before the job", reply, error));
+                        texts.refusal(Message.of("take the file \"%s\" before the job", name(upload)), reply, error));
     }
 
     private Answer answer(VideoRequest request, HttpReply reply) {

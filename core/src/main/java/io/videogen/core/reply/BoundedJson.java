@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.text.ServerText;
 import java.io.IOException;
 
@@ -44,33 +45,36 @@ final class BoundedJson {
             start++;
         }
         if (start == body.length) {
-            throw bad("empty_reply", "The endpoint answered with an empty reply.");
+            throw bad("empty_reply", Message.of("The endpoint answered with an empty reply."));
         }
         if (body[start] == '<') {
             throw bad(
                     "html_reply",
-                    "The endpoint answered with a web page instead of JSON, which is not the API's word. Check the base"
-                            + " URL; a proxy or a login page may be in the way.");
+                    Message.of("The endpoint answered with a web page instead of JSON, which is not the API's word."
+                            + " Check the base URL; a proxy or a login page may be in the way."));
         }
         try {
             return READER.readTree(body, start, body.length - start);
         } catch (StreamConstraintsException e) {
             throw bad(
                     "oversized_reply",
-                    "The endpoint answered with JSON that is larger or deeper than any honest reply: more values than "
-                            + MOST_VALUES + ", deeper than " + MOST_DEPTH
-                            + ", or an endless word. Check the base URL.");
+                    Message.of(
+                            "The endpoint answered with JSON that is larger or deeper than any honest reply: more"
+                                    + " values than %s, deeper than %s, or an endless word. Check the base URL.",
+                            MOST_VALUES, MOST_DEPTH));
         } catch (JsonProcessingException e) {
             // The parser's own words are for those who program it, and quote what may have to be hidden.
-            throw bad("malformed_reply", "The endpoint answered with something that is not JSON.");
+            throw bad("malformed_reply", Message.of("The endpoint answered with something that is not JSON."));
         } catch (IOException e) {
             throw bad(
                     "malformed_reply",
-                    "The endpoint answered with bytes that are not text (" + words.said(e.getMessage(), 200) + ").");
+                    Message.of(
+                            "The endpoint answered with bytes that are not text (%s).",
+                            words.said(e.getMessage(), 200)));
         }
     }
 
-    static VideogenException bad(String code, String message) {
+    static VideogenException bad(String code, Message message) {
         return new VideogenException(ErrorKind.BAD_REPLY, code, message);
     }
 }

@@ -3,6 +3,7 @@ package io.videogen.core.reply;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.artifact.Stills;
 import io.videogen.core.http.Endpoint;
@@ -72,7 +73,7 @@ public final class ReplyReader {
      */
     public Reply read(JsonNode root, Optional<String> jobId, int clips, Function<String, Contents> contents) {
         if (!root.isObject()) {
-            throw BoundedJson.bad("not_a_job", "The endpoint answered with JSON that tells of no job.");
+            throw BoundedJson.bad("not_a_job", Message.of("The endpoint answered with JSON that tells of no job."));
         }
         boolean error = RemoteErrors.isError(root);
         Optional<Said> id = JobIds.find(root, error || RemoteErrors.hasMessage(root), words)
@@ -83,7 +84,7 @@ public final class ReplyReader {
             if (error || RemoteErrors.hasMessage(root)) {
                 return new Reply.Problem(RemoteErrors.of(root, words));
             }
-            throw BoundedJson.bad("not_a_job", "The endpoint answered with JSON that tells of no job.");
+            throw BoundedJson.bad("not_a_job", Message.of("The endpoint answered with JSON that tells of no job."));
         }
         return new Reply.Job(snapshot(root, id, word, jobId.or(() -> id.map(Said::toString)), clips, contents));
     }
@@ -127,7 +128,7 @@ public final class ReplyReader {
     public JobPage list(JsonNode root) {
         JsonNode data = root.path("data");
         if (!data.isArray()) {
-            throw BoundedJson.bad("not_a_list", "The endpoint answered with JSON that is no list of jobs.");
+            throw BoundedJson.bad("not_a_list", Message.of("The endpoint answered with JSON that is no list of jobs."));
         }
         List<ListedJob> jobs = new ArrayList<>();
         for (JsonNode item : data) {
@@ -218,7 +219,8 @@ public final class ReplyReader {
         } catch (IllegalArgumentException e) {
             throw VideogenException.invalid(
                     "malformed_artifact_pointer",
-                    "The artifactPointer \"" + text + "\" is not a JSON pointer. Write it like /data/video/url.");
+                    Message.of(
+                            "The artifactPointer \"%s\" is not a JSON pointer. Write it like /data/video/url.", text));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.videogen.core.reply;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.artifact.DataUrl;
@@ -127,14 +128,15 @@ final class ResultUrls {
         JsonNode node = root.at(pointer);
         List<URI> found = at(node, jobId, content);
         if (found.isEmpty()) {
-            String what = node.isMissingNode()
-                    ? "there is nothing"
+            Message what = node.isMissingNode()
+                    ? Message.of("there is nothing")
                     : node.isTextual()
-                            ? "there is \"" + words.said(node.asText(), 80) + "\", which is no URL"
-                            : "there is no text with a URL";
-            throw new WrongPointerException(
-                    "The job is completed, but at the artifactPointer \"" + pointer + "\" of its status reply " + what
-                            + ". Correct " + Setting.ARTIFACT_POINTER + "; the job is kept.");
+                            ? Message.of("there is \"%s\", which is no URL", words.said(node.asText(), 80))
+                            : Message.of("there is no text with a URL");
+            throw new WrongPointerException(Message.of(
+                    "The job is completed, but at the artifactPointer \"%s\" of its status reply %s. Correct"
+                            + " %s; the job is kept.",
+                    pointer, what, Setting.ARTIFACT_POINTER));
         }
         return found.stream()
                 .map(uri -> urls.location(uri, OptionalLong.empty()))

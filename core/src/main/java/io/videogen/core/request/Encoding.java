@@ -1,6 +1,7 @@
 package io.videogen.core.request;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -19,6 +20,7 @@ public enum Encoding {
                 .findFirst()
                 .orElseThrow(() -> VideogenException.invalid(
                         "invalid_encoding",
-                        "The encoding \"" + text + "\" is not known. Use \"auto\", \"json\" or \"multipart\"."));
+                        Message.of(
+                                "The encoding \"%s\" is not known. Use \"auto\", \"json\" or \"multipart\".", text)));
     }
 }

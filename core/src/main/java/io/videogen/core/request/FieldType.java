@@ -1,6 +1,7 @@
 package io.videogen.core.request;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public enum FieldType {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw invalid(field, text, "It must be \"true\" or \"false\".");
+            default -> throw invalid(field, text, Message.of("It must be \"true\" or \"false\"."));
         };
     }
 
@@ -77,11 +78,11 @@ public enum FieldType {
         } catch (NumberFormatException e) {
             // Told below.
         }
-        throw invalid(field, text, "It must be a whole number.");
+        throw invalid(field, text, Message.of("It must be a whole number."));
     }
 
-    private static VideogenException invalid(String field, String value, String rule) {
+    private static VideogenException invalid(String field, String value, Message rule) {
         return VideogenException.invalid(
-                "invalid_" + field, "The value of " + field + " is \"" + value + "\". " + rule);
+                "invalid_" + field, Message.of("The value of %s is \"%s\". %s", field, value, rule));
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -29,17 +30,19 @@ public record JsonObjectText(String text) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw VideogenException.invalid(
                         "malformed_json",
-                        "The field \"" + field + "\" must be a JSON object such as {\"style\": \"film\"}.");
+                        Message.of("The field \"%s\" must be a JSON object such as {\"style\": \"film\"}.", field));
             }
             parser.skipChildren();
             if (parser.nextToken() != null) {
-                throw new JsonParseException(parser, "Only one JSON object is expected");
+                throw new JsonParseException(
+                        parser, Message.of("Only one JSON object is expected").toString());
             }
         } catch (JsonProcessingException e) {
             throw VideogenException.invalid(
                     "malformed_json",
-                    "The field \"" + field + "\" is not valid JSON" + place(e.getLocation()) + ": "
-                            + e.getOriginalMessage() + ".");
+                    Message.of(
+                            "The field \"%s\" is not valid JSON%s: %s.",
+                            field, place(e.getLocation()), e.getOriginalMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,7 +103,10 @@ public record JsonObjectText(String text) {
 
     /** Text that breaks a limit of the parser, such as its nesting, has no place. */
     private static String place(JsonLocation location) {
-        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return location == null
+                ? ""
+                : Message.of(" at line %s, column %s", location.getLineNr(), location.getColumnNr())
+                        .toString();
     }
 
     /** Holder, so that a build that has no JSON text never loads a parser. The tree model would cost ten times more. */

@@ -2,6 +2,7 @@ package io.videogen.core.request;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.file.Sha256;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -100,12 +101,12 @@ public final class RequestKey {
         } catch (NoSuchFileException e) {
             throw VideogenException.invalid(
                     "missing_reference",
-                    "The reference file \"" + file.path() + "\" does not exist. Correct the path.");
+                    Message.of("The reference file \"%s\" does not exist. Correct the path.", file.path()));
         } catch (IOException e) {
             throw new VideogenException(
                     ErrorKind.INVALID_INPUT,
                     "unreadable_reference",
-                    "The reference file \"" + file.path() + "\" cannot be read: " + e.getMessage() + ".",
+                    Message.of("The reference file \"%s\" cannot be read: %s.", file.path(), e.getMessage()),
                     e);
         }
     }

@@ -1,6 +1,7 @@
 package io.videogen.core.request;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +32,9 @@ final class RequestRules {
         if (value == null || value.signum() <= 0 || value.compareTo(LONGEST_SECONDS) > 0) {
             throw VideogenException.invalid(
                     "invalid_seconds",
-                    "The length \"" + seconds + "\" is not a number of seconds above 0 and up to 3600, such as \"4\".");
+                    Message.of(
+                            "The length \"%s\" is not a number of seconds above 0 and up to 3600, such as \"4\".",
+                            seconds));
         }
         return seconds;
     }
@@ -40,19 +43,10 @@ final class RequestRules {
         checkUndamaged(field, value);
         switch (field) {
             case SIZE ->
-                checkForm(
-                        field,
-                        value,
-                        "\\d{1,5}[xX*\u00d7]\\d{1,5}|\\d{1,3}:\\d{1,3}|\\d{3,4}[pP]|[1-9]\\d?[kK]",
-                        "as \"1280x720\", as a ratio such as \"16:9\", or as \"720p\" or \"2K\"");
-            case ASPECT_RATIO -> checkForm(field, value, "\\d{1,3}:\\d{1,3}", "as a ratio such as \"16:9\"");
-            case RESOLUTION -> checkForm(field, value, "\\d{3,4}[pP]|[1-9]\\d?[kK]", "as \"720p\" or \"2K\"");
-            case CONTINUES ->
-                checkForm(
-                        field,
-                        value,
-                        "[A-Za-z0-9][A-Za-z0-9._-]*( +extended)?",
-                        "as the name of another video, such as \"flight\", or as \"flight extended\"");
+                checkForm(field, value, "\\d{1,5}[xX*\u00d7]\\d{1,5}|\\d{1,3}:\\d{1,3}|\\d{3,4}[pP]|[1-9]\\d?[kK]");
+            case ASPECT_RATIO -> checkForm(field, value, "\\d{1,3}:\\d{1,3}");
+            case RESOLUTION -> checkForm(field, value, "\\d{3,4}[pP]|[1-9]\\d?[kK]");
+            case CONTINUES -> checkForm(field, value, "[A-Za-z0-9][A-Za-z0-9._-]*( +extended)?");
             case FPS -> checkRange(field, (Integer) value, 1000);
             case N -> checkRange(field, (Integer) value, MOST_CLIPS);
             default -> {
@@ -76,9 +70,11 @@ final class RequestRules {
         if (text.indexOf('\ufffd') >= 0) {
             throw VideogenException.invalid(
                     "damaged_text",
-                    "The field \"" + field.word() + "\" holds characters that were lost on the way here: \"" + text
-                            + "\". The locale of this process can not hold them; set it to UTF-8 (LC_ALL=C.UTF-8), or put"
-                            + " the text into a file in UTF-8.");
+                    Message.of(
+                            "The field \"%s\" holds characters that were lost on the way here: \"%s\". The locale of"
+                                    + " this process can not hold them; set it to UTF-8 (LC_ALL=C.UTF-8), or put the text into"
+                                    + " a file in UTF-8.",
+                            field.word(), text));
         }
     }
 
@@ -86,27 +82,39 @@ final class RequestRules {
         if (values.containsKey(one) && values.containsKey(other)) {
             throw VideogenException.invalid(
                     "contradicting_fields",
-                    "The fields \"" + one.word() + "\" and \"" + other.word()
-                            + "\" say the same and are both set. Keep one of them.");
+                    Message.of(
+                            "The fields \"%s\" and \"%s\" say the same and are both set. Keep one of them.",
+                            one.word(), other.word()));
         }
     }
 
-    private static void checkForm(VideoField field, Object value, String form, String forms) {
+    private static void checkForm(VideoField field, Object value, String form) {
         if (!FORMS.computeIfAbsent(form, Pattern::compile)
                 .matcher(value.toString())
                 .matches()) {
             throw VideogenException.invalid(
                     "invalid_" + field.word(),
-                    "The field \"" + field.word() + "\" is \"" + value + "\". Write it " + forms
-                            + "; what an API wants in another form can be sent as it is with \"options\".");
+                    Message.of(
+                            "The field \"%s\" is \"%s\". Write it %s; what an API wants in another form can be sent"
+                                    + " as it is with \"options\".",
+                            field.word(), value, forms(field)));
         }
+    }
+
+    private static Message forms(VideoField field) {
+        return switch (field) {
+            case SIZE -> Message.of("as \"1280x720\", as a ratio such as \"16:9\", or as \"720p\" or \"2K\"");
+            case ASPECT_RATIO -> Message.of("as a ratio such as \"16:9\"");
+            case RESOLUTION -> Message.of("as \"720p\" or \"2K\"");
+            default -> Message.of("as the name of another video, such as \"flight\", or as \"flight extended\"");
+        };
     }
 
     private static void checkRange(VideoField field, int value, int most) {
         if (value < 1 || value > most) {
             throw VideogenException.invalid(
                     "invalid_" + field.word(),
-                    "The field \"" + field.word() + "\" is \"" + value + "\". It must be from 1 to " + most + ".");
+                    Message.of("The field \"%s\" is \"%s\". It must be from 1 to %s.", field.word(), value, most));
         }
     }
 }

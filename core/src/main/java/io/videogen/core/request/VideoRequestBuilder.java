@@ -1,6 +1,7 @@
 package io.videogen.core.request;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class VideoRequestBuilder {
                 field.read(field == VideoField.PROMPT ? prompt : value).ifPresent(read -> values.put(field, read)));
         if (!values.containsKey(VideoField.PROMPT)) {
             throw VideogenException.invalid(
-                    "missing_prompt", "The video has no prompt. Say in \"prompt\" what it shall show.");
+                    "missing_prompt", Message.of("The video has no prompt. Say in \"prompt\" what it shall show."));
         }
         if (!references.isEmpty()) {
             RequestRules.check(VideoField.INPUT_REFERENCE, references);

@@ -3,6 +3,7 @@ package io.videogen.core.shared;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.download.DownloadOutcome;
@@ -99,7 +100,8 @@ final class SafeStorage {
                 }
                 outcome = StreamedFile.take(found.content(), bytes, kind, target);
             } catch (IOException e) {
-                throw new StorageTroubleException("the transfer broke off", e);
+                throw new StorageTroubleException(
+                        Message.of("the transfer broke off").toString(), e);
             }
             if (outcome instanceof DownloadOutcome.Transient trouble) {
                 throw new StorageTroubleException(trouble.reason(), null);
@@ -177,16 +179,18 @@ final class SafeStorage {
             return unknown.reason();
         }
         return outcome instanceof WriteOutcome.Busy
-                ? "other writes are under way again and again"
-                : "it refuses the write although nothing is in its way";
+                ? Message.of("other writes are under way again and again").toString()
+                : Message.of("it refuses the write although nothing is in its way")
+                        .toString();
     }
 
     private static VideogenException unreachable(String action, String name, String reason, Throwable cause) {
         return new VideogenException(
                 ErrorKind.STORAGE,
                 "shared_store_unreachable",
-                "The shared store could not " + action + " \"" + name + "\": " + reason
-                        + ". Check the store and the network, and " + Advice.RUN_AGAIN + ".",
+                Message.of(
+                        "The shared store could not %s \"%s\": %s. Check the store and the network, and %s.",
+                        action, name, reason, Advice.RUN_AGAIN),
                 cause);
     }
 }

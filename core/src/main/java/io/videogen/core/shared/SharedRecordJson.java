@@ -3,6 +3,7 @@ package io.videogen.core.shared;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.NewerSchemaException;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.json.JsonFields;
 import io.videogen.core.json.JsonRecord;
@@ -39,12 +40,13 @@ final class SharedRecordJson {
             JsonFields json = JsonFields.parse(content);
             long schema = json.optionalNumber("schema").orElse(0);
             if (schema > SCHEMA) {
-                throw new NewerSchemaException("The record \"" + key + "\" of the shared store has schema \"" + schema
-                        + "\", and this version of Videogen knows \"" + SCHEMA
-                        + "\". Use the newer version, or another store.");
+                throw new NewerSchemaException(Message.of(
+                        "The record \"%s\" of the shared store has schema \"%s\", and this version of Videogen"
+                                + " knows \"%s\". Use the newer version, or another store.",
+                        key, schema, SCHEMA));
             }
             if (!json.text("key").equals(key)) {
-                throw damaged(key, "it belongs to \"" + json.text("key") + "\"", null);
+                throw damaged(key, Message.of("it belongs to \"%s\"", json.text("key")), null);
             }
             Optional<JsonFields> holder = json.optionalObject("holder");
             Optional<JsonFields> clip = json.optionalObject("clip");
@@ -55,7 +57,7 @@ final class SharedRecordJson {
                     json.optionalObject("state").map(RenderState::from),
                     clip.isPresent() ? Optional.of(ClipRecord.read(clip.get())) : Optional.empty());
         } catch (IOException e) {
-            throw damaged(key, "its text is not a record", e);
+            throw damaged(key, Message.of("its text is not a record"), e);
         }
     }
 
@@ -63,13 +65,14 @@ final class SharedRecordJson {
         return new Holder(json.text("run"), json.text("build"), json.text("host"), json.instant("since"));
     }
 
-    private static VideogenException damaged(String key, String why, Exception cause) {
+    private static VideogenException damaged(String key, Message why, Exception cause) {
         return new VideogenException(
                 ErrorKind.STORAGE,
                 "damaged_job",
-                "The record \"jobs/" + key + ".json\" of the shared store is damaged: " + why
-                        + ". Its job may exist and may have been paid: look it up at the provider, then delete the"
-                        + " object.",
+                Message.of(
+                        "The record \"jobs/%s.json\" of the shared store is damaged: %s. Its job may exist and"
+                                + " may have been paid: look it up at the provider, then delete the object.",
+                        key, why),
                 cause);
     }
 }

@@ -2,6 +2,7 @@ package io.videogen.core.shared;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.shared.SafeStorage.Result;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -25,17 +26,17 @@ final class StorageProbe {
         String name = "probe/" + UUID.randomUUID();
         byte[] first = content();
         if (!(storage.claim(name, first) instanceof Result.Won claimed)) {
-            throw unfit("it refuses to create an object that is not there");
+            throw unfit(Message.of("it refuses to create an object that is not there"));
         }
         if (storage.claim(name, content()) instanceof Result.Won) {
-            throw unfit("it creates an object that is there already");
+            throw unfit(Message.of("it creates an object that is there already"));
         }
         byte[] second = content();
         if (!(storage.replace(name, claimed.written().version(), second) instanceof Result.Won)) {
-            throw unfit("it refuses to replace an object whose version is right");
+            throw unfit(Message.of("it refuses to replace an object whose version is right"));
         }
         if (storage.replace(name, claimed.written().version(), content()) instanceof Result.Won) {
-            throw unfit("it replaces an object whose version has changed");
+            throw unfit(Message.of("it replaces an object whose version has changed"));
         }
     }
 
@@ -43,11 +44,13 @@ final class StorageProbe {
         return ("{\"attempt\":\"" + UUID.randomUUID() + "\"}").getBytes(StandardCharsets.US_ASCII);
     }
 
-    private VideogenException unfit(String why) {
+    private VideogenException unfit(Message why) {
         return new VideogenException(
                 ErrorKind.STORAGE,
                 "shared_store_unfit",
-                "The shared store \"" + location + "\" can not keep two builds apart: " + why
-                        + ". Nothing was bought. Use a storage with conditional writes, or no shared store.");
+                Message.of(
+                        "The shared store \"%s\" can not keep two builds apart: %s. Nothing was bought. Use a"
+                                + " storage with conditional writes, or no shared store.",
+                        location, why));
     }
 }

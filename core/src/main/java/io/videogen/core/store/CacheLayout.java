@@ -2,6 +2,7 @@ package io.videogen.core.store;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.file.OwnFiles;
@@ -37,7 +38,8 @@ final class CacheLayout {
             throw new VideogenException(
                     ErrorKind.STORAGE,
                     "cache_not_a_directory",
-                    "The cache directory \"" + root + "\" is a file. Choose another " + Setting.CACHE_DIRECTORY + ".");
+                    Message.of(
+                            "The cache directory \"%s\" is a file. Choose another %s.", root, Setting.CACHE_DIRECTORY));
         }
         CacheLayout layout = new CacheLayout(root);
         layout.checkVersion();
@@ -160,15 +162,16 @@ final class CacheLayout {
         } catch (NoSuchFileException e) {
             return;
         } catch (IOException e) {
-            throw StorageErrors.failed("read the version of the cache", mark, e);
+            throw StorageErrors.failed(Message.of("read the version of the cache"), mark, e);
         }
         if (!text.equals(Integer.toString(VERSION))) {
             throw new VideogenException(
                     ErrorKind.STORAGE,
                     "newer_cache",
-                    "The cache directory \"" + root + "\" has version \"" + text
-                            + "\", and this version of Videogen knows \"" + VERSION
-                            + "\". Use the newer Videogen, or choose another " + Setting.CACHE_DIRECTORY + ".");
+                    Message.of(
+                            "The cache directory \"%s\" has version \"%s\", and this version of Videogen knows"
+                                    + " \"%s\". Use the newer Videogen, or choose another %s.",
+                            root, text, VERSION, Setting.CACHE_DIRECTORY));
         }
     }
 }

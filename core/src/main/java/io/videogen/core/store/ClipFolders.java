@@ -1,6 +1,7 @@
 package io.videogen.core.store;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.artifact.Stills;
 import io.videogen.core.file.ForeignFileException;
@@ -70,12 +71,14 @@ final class ClipFolders {
                 if (whole.isPresent()) {
                     return whole;
                 }
-                warnings.accept("The clip \"" + folder + "\" in the cache is damaged (" + damaged.why()
-                        + "). It would not be used.");
+                warnings.accept(Message.of(
+                                "The clip \"%s\" in the cache is damaged (%s). It would not be used.",
+                                folder, damaged.why())
+                        .toString());
             }
             return look instanceof Look.Whole whole ? Optional.of(clip(folder, whole.record())) : Optional.empty();
         } catch (IOException e) {
-            throw StorageErrors.failed("read the clip", folder, e);
+            throw StorageErrors.failed(Message.of("read the clip"), folder, e);
         }
     }
 
@@ -97,7 +100,7 @@ final class ClipFolders {
             touch(folder);
             return Optional.of(clip(folder, whole.record()));
         } catch (IOException e) {
-            throw StorageErrors.failed("read the clip", folder, e);
+            throw StorageErrors.failed(Message.of("read the clip"), folder, e);
         }
     }
 
@@ -153,7 +156,7 @@ final class ClipFolders {
             return new Look.Absent();
         }
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return new Look.Damaged("it is not a folder");
+            return new Look.Damaged(Message.of("it is not a folder").toString());
         }
         try {
             ClipRecord record = parse(key, folder);
@@ -178,7 +181,9 @@ final class ClipFolders {
                     record,
                     asRecorded ? Optional.empty() : Optional.of(new ClipRecord(key, record.facts(), videos, stills)));
         } catch (NoSuchFileException e) {
-            return new Look.Damaged("\"" + Path.of(e.getFile()).getFileName() + "\" is missing");
+            return new Look.Damaged(
+                    Message.of("\"%s\" is missing", Path.of(e.getFile()).getFileName())
+                            .toString());
         } catch (DamagedRecordException e) {
             return new Look.Damaged(e.getMessage());
         }
@@ -189,18 +194,19 @@ final class ClipFolders {
         BasicFileAttributes attributes =
                 Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!attributes.isRegularFile()) {
-            throw new DamagedRecordException("\"" + file.getFileName() + "\" is not a file");
+            throw new DamagedRecordException(Message.of("\"%s\" is not a file", file.getFileName()));
         }
         if (attributes.size() != item.file().bytes()) {
-            throw new DamagedRecordException("\"" + file.getFileName() + "\" has " + attributes.size() + " bytes, not "
-                    + item.file().bytes());
+            throw new DamagedRecordException(Message.of(
+                    "\"%s\" has %s bytes, not %s",
+                    file.getFileName(), attributes.size(), item.file().bytes()));
         }
         long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
         if (modified == item.modified()) {
             return item;
         }
         if (!Sha256.of(file).equals(item.file().sha256())) {
-            throw new DamagedRecordException("the content of \"" + file.getFileName() + "\" has changed");
+            throw new DamagedRecordException(Message.of("the content of \"%s\" has changed", file.getFileName()));
         }
         return new ClipRecord.Item(item.file(), modified);
     }
@@ -210,14 +216,14 @@ final class ClipFolders {
         try {
             record = ClipRecord.read(JsonFields.parse(DurableFiles.read(folder.resolve(ClipRecord.FILE))));
         } catch (ForeignFileException e) {
-            throw new DamagedRecordException("of its record, " + e.getReason());
+            throw new DamagedRecordException(Message.of("of its record, %s", e.getReason()));
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {
-            throw new DamagedRecordException("its record cannot be read: " + e.getMessage());
+            throw new DamagedRecordException(Message.of("its record cannot be read: %s", e.getMessage()));
         }
         if (!record.key().equals(key)) {
-            throw new DamagedRecordException("its record belongs to \"" + record.key() + "\"");
+            throw new DamagedRecordException(Message.of("its record belongs to \"%s\"", record.key()));
         }
         return record;
     }
@@ -232,19 +238,27 @@ final class ClipFolders {
                     Path place = layout.create(layout.setAside()).resolve(CacheLayout.unique(key));
                     Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
                     Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
-                    warnings.accept("The clip \"" + folder + "\" in the cache is damaged (" + damaged.why()
-                            + "). It is not used, and was moved to \"" + place + "\".");
+                    warnings.accept(Message.of(
+                                    "The clip \"%s\" in the cache is damaged (%s). It is not used, and was moved to \"%s\".",
+                                    folder, damaged.why(), place)
+                            .toString());
                 }
                 return look;
             });
         } catch (IOException | VideogenException e) {
-            warnings.accept("The clip \"" + folder + "\" in the cache is damaged (" + first.why()
-                    + "). It is not used, and could not be moved away: " + e.getMessage());
+            warnings.accept(Message.of(
+                            "The clip \"%s\" in the cache is damaged (%s). It is not used, and could not be moved"
+                                    + " away: %s",
+                            folder, first.why(), e.getMessage())
+                    .toString());
             return first;
         }
         if (result.isEmpty()) {
-            warnings.accept("The clip \"" + folder + "\" in the cache is damaged (" + first.why()
-                    + "). It is not used; another build is at work on it.");
+            warnings.accept(Message.of(
+                            "The clip \"%s\" in the cache is damaged (%s). It is not used; another build is at work"
+                                    + " on it.",
+                            folder, first.why())
+                    .toString());
         }
         return result.orElse(first);
     }

@@ -1,6 +1,7 @@
 package io.videogen.core.store;
 
 import io.videogen.core.NewerSchemaException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.artifact.Stills;
@@ -106,13 +107,14 @@ public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Stills<
     public static ClipRecord read(JsonFields json) throws IOException {
         long schema = json.number("schema");
         if (schema > SCHEMA) {
-            throw new NewerSchemaException("The clip \"" + json.text("key")
-                    + "\" in the cache was written by a newer version of Videogen (schema \"" + schema
-                    + "\"). Use that version, or choose another " + Setting.CACHE_DIRECTORY + ".");
+            throw new NewerSchemaException(Message.of(
+                    "The clip \"%s\" in the cache was written by a newer version of Videogen (schema \"%s\")."
+                            + " Use that version, or choose another %s.",
+                    json.text("key"), schema, Setting.CACHE_DIRECTORY));
         }
         List<JsonFields> videos = json.objects("videos");
         if (videos.isEmpty()) {
-            throw new IOException("it names no video");
+            throw new IOException(Message.of("it names no video").toString());
         }
         List<Item> items = new ArrayList<>();
         for (JsonFields video : videos) {

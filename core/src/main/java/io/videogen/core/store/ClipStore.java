@@ -1,6 +1,7 @@
 package io.videogen.core.store;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.engine.RenderState;
@@ -108,7 +109,7 @@ public final class ClipStore {
             layout.createLoosely(part.getParent());
             return part;
         } catch (IOException e) {
-            throw StorageErrors.failed("create the folder of a download", part.getParent(), e);
+            throw StorageErrors.failed(Message.of("create the folder of a download"), part.getParent(), e);
         }
     }
 
@@ -117,7 +118,7 @@ public final class ClipStore {
         try {
             writer.discard(key);
         } catch (IOException e) {
-            throw StorageErrors.failed("remove the parts of a download", layout.parts(key), e);
+            throw StorageErrors.failed(Message.of("remove the parts of a download"), layout.parts(key), e);
         }
     }
 

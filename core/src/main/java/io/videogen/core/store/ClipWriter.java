@@ -1,5 +1,6 @@
 package io.videogen.core.store;
 
+import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.artifact.Stills;
 import io.videogen.core.artifact.VerifiedFile;
@@ -66,7 +67,8 @@ final class ClipWriter {
             discard(key);
             return clips.clip(folder, record);
         } catch (IOException e) {
-            throw StorageErrors.failed("keep the clip of \"" + plan.facts().name() + "\"", folder, e)
+            throw StorageErrors.failed(
+                            Message.of("keep the clip of \"%s\"", plan.facts().name()), folder, e)
                     .withJob(plan.facts().jobId().orElse(null));
         }
     }

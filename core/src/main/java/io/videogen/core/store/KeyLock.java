@@ -2,6 +2,7 @@ package io.videogen.core.store;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileLock;
@@ -42,7 +43,7 @@ public final class KeyLock implements AutoCloseable {
             throw new VideogenException(
                     ErrorKind.STORAGE,
                     "unlock_failed",
-                    "The lock of \"" + key + "\" could not be given back: " + e.getMessage() + ".",
+                    Message.of("The lock of \"%s\" could not be given back: %s.", key, e.getMessage()),
                     e);
         } finally {
             onRelease.run();

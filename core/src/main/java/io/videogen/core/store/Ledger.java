@@ -2,6 +2,7 @@ package io.videogen.core.store;
 
 import io.videogen.core.NewerSchemaException;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.engine.Journal;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
@@ -62,11 +63,11 @@ public final class Ledger implements Journal {
         } catch (NoSuchFileException e) {
             return former.flatMap(older -> older.find(key));
         } catch (IOException e) {
-            throw StorageErrors.failed("read the job record", file, e);
+            throw StorageErrors.failed(Message.of("read the job record"), file, e);
         }
         RenderState state = parse(file, json);
         if (!state.key().equals(key)) {
-            throw StorageErrors.damagedJob(file, "it belongs to \"" + state.key() + "\"", null);
+            throw StorageErrors.damagedJob(file, Message.of("it belongs to \"%s\"", state.key()), null);
         }
         return Optional.of(state);
     }
@@ -103,7 +104,7 @@ public final class Ledger implements Journal {
             layout.create(layout.jobs());
             writing.write(file, state.toJson().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw StorageErrors.failed("record the job of \"" + state.name() + "\"", file, e);
+            throw StorageErrors.failed(Message.of("record the job of \"%s\"", state.name()), file, e);
         }
     }
 
@@ -127,7 +128,7 @@ public final class Ledger implements Journal {
                 DurableFiles.syncDirectory(layout.jobs());
             }
         } catch (IOException e) {
-            throw StorageErrors.failed("remove the job record", file, e);
+            throw StorageErrors.failed(Message.of("remove the job record"), file, e);
         }
         former.ifPresent(older -> older.remove(key, durable));
     }
@@ -173,7 +174,7 @@ public final class Ledger implements Journal {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw StorageErrors.failed("list the jobs", layout.jobs(), e);
+            throw StorageErrors.failed(Message.of("list the jobs"), layout.jobs(), e);
         }
     }
 
@@ -186,9 +187,9 @@ public final class Ledger implements Journal {
         try {
             return RenderState.fromJson(json);
         } catch (NewerSchemaException e) {
-            throw new NewerSchemaException(e.getMessage() + " The record is \"" + file + "\".");
+            throw new NewerSchemaException(Message.of("%s The record is \"%s\".", e.message(), file));
         } catch (VideogenException e) {
-            throw StorageErrors.damagedJob(file, "its text is not a job record", e);
+            throw StorageErrors.damagedJob(file, Message.of("its text is not a job record"), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.videogen.core.store;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.artifact.Stills;
 import io.videogen.core.artifact.VerifiedFile;
@@ -93,13 +94,18 @@ final class Mender {
                 }
             }
             writer.keep(record.get().with(found));
-            warnings.accept("The clip \"" + layout.clip(key) + "\" in the cache was damaged, and is whole again: its"
-                    + " files were taken back from where they had been delivered to.");
+            warnings.accept(Message.of(
+                            "The clip \"%s\" in the cache was damaged, and is whole again: its files were taken back"
+                                    + " from where they had been delivered to.",
+                            layout.clip(key))
+                    .toString());
             return true;
         } catch (IOException | VideogenException e) {
-            warnings.accept("The clip \"" + layout.clip(key)
-                    + "\" in the cache is damaged, and could not be made whole again from delivered files: "
-                    + e.getMessage());
+            warnings.accept(Message.of(
+                            "The clip \"%s\" in the cache is damaged, and could not be made whole again from"
+                                    + " delivered files: %s",
+                            layout.clip(key), e.getMessage())
+                    .toString());
             return false;
         }
     }

@@ -3,6 +3,7 @@ package io.videogen.core.store;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Message;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -15,8 +16,9 @@ public final class MissingPartException extends VideogenException {
         super(
                 ErrorKind.STORAGE,
                 "missing_part",
-                "The downloaded file \"" + part + "\" of \"" + name + "\" is gone or not whole. "
-                        + Advice.RUN_AGAIN.capital() + " to fetch it.",
+                Message.of(
+                        "The downloaded file \"%s\" of \"%s\" is gone or not whole. %s to fetch it.",
+                        part, name, Advice.RUN_AGAIN.capital()),
                 jobId.orElse(null),
                 null);
     }

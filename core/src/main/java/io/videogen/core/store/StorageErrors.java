@@ -3,6 +3,7 @@ package io.videogen.core.store;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.file.ForeignFileException;
 import java.io.IOException;
@@ -19,11 +20,12 @@ final class StorageErrors {
     private StorageErrors() {}
 
     /** @param action what failed, as a verb with its object: {@code record the job "x"} */
-    static VideogenException failed(String action, Path path, IOException cause) {
+    static VideogenException failed(Message action, Path path, IOException cause) {
         String reason = reason(cause);
         String lower = reason.toLowerCase(Locale.ROOT);
         if (lower.contains("no space left") || lower.contains("disk full") || lower.contains("quota")) {
-            return error("disk_full", action, path, reason, "Free some space and " + Advice.RUN_AGAIN + ".", cause);
+            return error(
+                    "disk_full", action, path, reason, Message.of("Free some space and %s.", Advice.RUN_AGAIN), cause);
         }
         if (cause instanceof ForeignFileException) {
             return error(
@@ -31,8 +33,9 @@ final class StorageErrors {
                     action,
                     path,
                     reason + " (\"" + ((ForeignFileException) cause).getFile() + "\")",
-                    "Somebody else may have put it there: remove it, or choose another " + Setting.CACHE_DIRECTORY
-                            + ".",
+                    Message.of(
+                            "Somebody else may have put it there: remove it, or choose another %s.",
+                            Setting.CACHE_DIRECTORY),
                     cause);
         }
         if (cause instanceof FileAlreadyExistsException
@@ -42,8 +45,8 @@ final class StorageErrors {
                     "cache_not_a_directory",
                     action,
                     path,
-                    "a file is where a folder must be",
-                    "Choose another " + Setting.CACHE_DIRECTORY + ".",
+                    Message.of("a file is where a folder must be").toString(),
+                    Message.of("Choose another %s.", Setting.CACHE_DIRECTORY),
                     cause);
         }
         if (cause instanceof AccessDeniedException
@@ -54,7 +57,7 @@ final class StorageErrors {
                     action,
                     path,
                     reason,
-                    "Give this user access to it, or choose another " + Setting.CACHE_DIRECTORY + ".",
+                    Message.of("Give this user access to it, or choose another %s.", Setting.CACHE_DIRECTORY),
                     cause);
         }
         return error(
@@ -62,7 +65,7 @@ final class StorageErrors {
                 action,
                 path,
                 reason,
-                "Check the disk, or choose another " + Setting.CACHE_DIRECTORY + ".",
+                Message.of("Check the disk, or choose another %s.", Setting.CACHE_DIRECTORY),
                 cause);
     }
 
@@ -70,25 +73,31 @@ final class StorageErrors {
         return new VideogenException(
                 ErrorKind.STORAGE,
                 "no_locks",
-                "The folder of \"" + path + "\" cannot be locked (" + reason(cause)
-                        + "), so two builds could pay for the same clip. Choose a " + Setting.CACHE_DIRECTORY
-                        + " on a local disk.",
+                Message.of(
+                        "The folder of \"%s\" cannot be locked (%s), so two builds could pay for the same clip."
+                                + " Choose a %s on a local disk.",
+                        path, reason(cause), Setting.CACHE_DIRECTORY),
                 cause);
     }
 
-    static VideogenException damagedJob(Path file, String why, Exception cause) {
+    static VideogenException damagedJob(Path file, Message why, Exception cause) {
         return new VideogenException(
                 ErrorKind.STORAGE,
                 "damaged_job",
-                "The job record \"" + file + "\" is damaged: " + why
-                        + ". Its job may exist and may have been paid: look it up at the provider, then delete the file.",
+                Message.of(
+                        "The job record \"%s\" is damaged: %s. Its job may exist and may have been paid: look it"
+                                + " up at the provider, then delete the file.",
+                        file, why),
                 cause);
     }
 
     private static VideogenException error(
-            String code, String action, Path path, String reason, String advice, IOException cause) {
+            String code, Message action, Path path, String reason, Message advice, IOException cause) {
         return new VideogenException(
-                ErrorKind.STORAGE, code, "Cannot " + action + " at \"" + path + "\": " + reason + ". " + advice, cause);
+                ErrorKind.STORAGE,
+                code,
+                Message.of("Cannot %s at \"%s\": %s. %s", action, path, reason, advice),
+                cause);
     }
 
     private static String reason(IOException cause) {
@@ -96,7 +105,7 @@ final class StorageErrors {
             return detail.getReason();
         }
         if (cause instanceof AccessDeniedException) {
-            return "permission denied";
+            return Message.of("permission denied").toString();
         }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }

@@ -2,6 +2,7 @@ package io.videogen.core.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.videogen.core.advice.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -137,7 +138,8 @@ class MediaFileTest {
         byte[] bytes = MediaFiles.read("recorded.webm");
         bytes[find(bytes, "webm")] = 'x';
 
-        assertThat(video(bytes)).isEqualTo(new MediaCheck.Unfit("the EBML document is not WebM but \"xebm\""));
+        assertThat(video(bytes))
+                .isEqualTo(new MediaCheck.Unfit(Message.of("the EBML document is not WebM but \"%s\"", "xebm")));
     }
 
     @Test

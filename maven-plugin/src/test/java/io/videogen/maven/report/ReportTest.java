@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Message;
 import io.videogen.core.batch.BatchReport;
 import io.videogen.core.batch.Money;
 import io.videogen.core.batch.NewJob;
@@ -15,6 +17,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -89,6 +92,32 @@ class ReportTest {
         assertThatThrownBy(() -> Failures.fail(report)).isInstanceOf(MojoFailureException.class);
         assertThatThrownBy(() -> Failures.fail(new VideogenException(kind, "code", "wrong")))
                 .isInstanceOf(MojoFailureException.class);
+    }
+
+    @Test
+    void anErrorOfCoreIsToldInTheLanguageOfTheJvmAndElseInEnglish() {
+        Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+        try {
+            Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag("eo"));
+            assertThatThrownBy(() -> Failures.fail(missingPart()))
+                    .isInstanceOf(MojoExecutionException.class)
+                    .hasMessage("Ĉe \"hero\" mankas \"0.part\". Rulu la saman komandon denove por ŝargi ĝin.");
+            Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMAN);
+            assertThatThrownBy(() -> Failures.fail(missingPart()))
+                    .hasMessage("The downloaded file \"0.part\" of \"hero\" is gone or not whole. Run the same command"
+                            + " again to fetch it.");
+        } finally {
+            Locale.setDefault(Locale.Category.DISPLAY, before);
+        }
+    }
+
+    private static VideogenException missingPart() {
+        return new VideogenException(
+                ErrorKind.STORAGE,
+                "missing_part",
+                Message.of(
+                        "The downloaded file \"%s\" of \"%s\" is gone or not whole. %s to fetch it.",
+                        "0.part", "hero", Advice.RUN_AGAIN.capital()));
     }
 
     @Test

@@ -8,9 +8,11 @@ import io.jenkins.plugins.videogen.workspace.WorkspaceException;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
+import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
@@ -44,6 +46,33 @@ class FailuresTest {
                         phrase.contains("videogen.") || phrase.contains("settings.xml") || phrase.contains("command"))
                 .contains("set resubmit: true");
         assertThat(Advice.NAME_CLIP.sentence()).isEmpty();
+    }
+
+    @Test
+    void anErrorOfCoreIsToldInTheLanguageOfTheJvmAndElseInEnglish() {
+        Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+        try {
+            Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag("eo"));
+            assertThat(Failures.of(missingPart()))
+                    .isExactlyInstanceOf(AbortException.class)
+                    .hasMessage("Ĉe \"hero\" mankas \"0.part\". Ripetu la paŝon por ŝargi ĝin.");
+            Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMAN);
+            assertThat(Failures.of(missingPart()))
+                    .hasMessage(
+                            "The downloaded file \"0.part\" of \"hero\" is gone or not whole. Retry the step in the same"
+                                    + " build to fetch it.");
+        } finally {
+            Locale.setDefault(Locale.Category.DISPLAY, before);
+        }
+    }
+
+    private static VideogenException missingPart() {
+        return new VideogenException(
+                ErrorKind.STORAGE,
+                "missing_part",
+                Message.of(
+                        "The downloaded file \"%s\" of \"%s\" is gone or not whole. %s to fetch it.",
+                        "0.part", "hero", Advice.RUN_AGAIN.capital()));
     }
 
     @Test
