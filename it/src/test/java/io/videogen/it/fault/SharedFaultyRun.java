@@ -148,8 +148,9 @@ final class SharedFaultyRun implements AutoCloseable {
         }
         weather(0, 0);
         Set<String> resubmit = Set.of();
+        List<String> told = new ArrayList<>();
         for (int builds = 0; ; builds++) {
-            assertThat(builds).as("builds in good weather").isLessThan(4);
+            assertThat(builds).as("builds in good weather, which told " + told).isLessThan(4);
             BatchReport report = build(Integer.MAX_VALUE, resubmit).orElseThrow();
             assertThat(report.failures())
                     .as("good weather")
@@ -157,6 +158,8 @@ final class SharedFaultyRun implements AutoCloseable {
             if (report.failures().isEmpty()) {
                 break;
             }
+            report.failures()
+                    .forEach(failed -> told.add(failed.error().orElseThrow().getMessage()));
             resubmit = new HashSet<>(
                     report.failures().stream().map(VideoResult::name).toList());
         }
