@@ -173,7 +173,7 @@ class SpendingTest {
                 new RenderProgress(Long.MAX_VALUE),
                 build,
                 surroundings.all(),
-                Clock.systemUTC(),
+                Clock.fixed(NOW, ZoneOffset.UTC),
                 new SubmissionGate());
         try {
             Next next = render.step();
