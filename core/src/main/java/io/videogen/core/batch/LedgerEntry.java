@@ -20,10 +20,19 @@ final class LedgerEntry {
         this.events = events;
     }
 
-    /** Forgets a job whose clip is safe; should that fail, the next run does it. */
+    /** Forgets the job that the clip was made by, which is safe; should that fail, the next run does it. */
     void removeKept() {
+        trying(() -> store.ledger().removeKept(order.key()));
+    }
+
+    /** Forgets whatever job is recorded where the clip came from elsewhere: no later run could tell that it is over. */
+    void removeOther() {
+        trying(() -> store.ledger().remove(order.key()));
+    }
+
+    private void trying(Runnable removal) {
         try {
-            store.ledger().removeKept(order.key());
+            removal.run();
         } catch (VideogenException e) {
             warn(e.getMessage());
         }

@@ -161,7 +161,7 @@ final class Rendering {
         run.store().discardParts(order.key());
         Optional<StoredClip> clip = there.fetch(run.store());
         if (clip.isPresent()) {
-            ledger.removeKept();
+            ledger.removeOther();
             end(Ending.cached(clip.get(), time.elapsed()));
         } else {
             again();

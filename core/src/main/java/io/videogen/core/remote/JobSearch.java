@@ -72,7 +72,9 @@ final class JobSearch {
             pastWindow |= created.filter(time -> time.isBefore(from)).isPresent();
             boolean inWindow = created.filter(time -> !time.isBefore(from) && !time.isAfter(to))
                     .isPresent();
-            if (inWindow && !lookup.known().test(job.id().toString()) && contradictsNothing(job, request)) {
+            // One that names another submission was made by that, however alike it looks.
+            boolean mayBeOurs = inWindow && job.submission().isEmpty();
+            if (mayBeOurs && !lookup.known().test(job.id().toString()) && contradictsNothing(job, request)) {
                 mark.fits(job.id(), job.prompt().isPresent(), echoesAll(job, request));
             }
         }

@@ -76,7 +76,9 @@ final class ListMember {
         saved = 1;
         if (due != null) {
             due = now.plus(pause);
-            saved = (double) Duration.between(countedTo, now).toNanos() / Math.max(1, alone.toNanos());
+            // A clock may be set back.
+            long nanos = Math.max(0, Duration.between(countedTo, now).toNanos());
+            saved = (double) nanos / Math.max(1, alone.toNanos());
             countedTo = now;
         }
         unseen += saved;

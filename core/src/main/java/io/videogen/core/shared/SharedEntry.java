@@ -160,7 +160,8 @@ public final class SharedEntry {
     public synchronized boolean record(RenderState state) throws InterruptedException {
         boolean claims = state.phase() == Phase.SUBMITTING && free;
         if (!held && !claims) {
-            return false;
+            // A sign of life may have shown that another took over; the job's id has to be told all the same.
+            return tellWhatOthersCanNotKnow(state);
         }
         if (claims) {
             probe.run();

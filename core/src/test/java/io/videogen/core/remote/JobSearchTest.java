@@ -63,6 +63,7 @@ class JobSearchTest {
                 "another model | 5 | 'prompt':'a cat','model':'veo3' | NoneFits",
                 "another size | 5 | 'model':'sora-2','seconds':'4','size':'720x1280' | NoneFits",
                 "another length | 5 | 'model':'sora-2','seconds':8,'size':'1280x720' | NoneFits",
+                "it names another submission | 5 | 'prompt':'a cat','submission':'another' | NoneFits",
                 "too early | -600 | 'prompt':'a cat' | NoneFits",
                 "too late | 1200 | 'prompt':'a cat' | NoneFits",
                 "only the time fits | 5 | 'x':1 | Ambiguous",

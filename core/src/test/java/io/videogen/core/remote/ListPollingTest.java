@@ -144,6 +144,22 @@ class ListPollingTest {
     }
 
     @Test
+    void a_clock_that_is_set_back_ends_no_job() throws Exception {
+        create(9);
+        round(9);
+        for (int job = 0; job < 9; job++) {
+            listed.nextPoll("job-" + job, Duration.ofSeconds(10));
+        }
+        int lists = jobs.lists;
+        clock.pass(Duration.ofMinutes(-10));
+
+        round(9);
+
+        assertThat(status("job-0")).isEqualTo(JobStatus.RUNNING);
+        assertThat(jobs.lists).isGreaterThan(lists);
+    }
+
+    @Test
     void a_failure_is_only_believed_from_the_job_itself() throws Exception {
         prove(10);
         jobs.list.put("job-1", JobStatus.FAILED);

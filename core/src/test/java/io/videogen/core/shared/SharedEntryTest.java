@@ -145,6 +145,22 @@ class SharedEntryTest {
     }
 
     @Test
+    void a_late_reply_reaches_the_others_though_a_heartbeat_has_met_them() throws InterruptedException {
+        submit(first, "a");
+        look(second);
+        clock.pass(LONG);
+        look(second);
+        second.takeOver(second.state().orElseThrow().reopened());
+        assertThat(first.beat()).isFalse();
+
+        assertThat(first.record(States.waiting("a", "job-1"))).isTrue();
+
+        clock.pass(LONG);
+        look(second);
+        assertThat(second.state().flatMap(RenderState::jobId)).hasValue("job-1");
+    }
+
+    @Test
     void a_late_reply_does_not_undo_what_the_user_resubmitted() throws InterruptedException {
         submit(first, "a");
         look(second);

@@ -114,6 +114,8 @@ final class SharedFaultyRun implements AutoCloseable {
                 return faults[random.nextInt(faults.length)];
             }
         });
+        // The first rule that is left applies: without this, bad weather lasted.
+        server.script().clearFaults();
         for (Operation operation : Operation.values()) {
             server.script().on(operation, (request, handling) -> {
                 boolean before;

@@ -102,7 +102,7 @@ class ReportTest {
             assertThatThrownBy(() -> Failures.fail(missingPart()))
                     .isInstanceOf(MojoExecutionException.class)
                     .hasMessage("Ĉe \"hero\" mankas \"0.part\". Rulu la saman komandon denove por ŝargi ĝin.");
-            Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMAN);
+            Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag("tlh"));
             assertThatThrownBy(() -> Failures.fail(missingPart()))
                     .hasMessage("The downloaded file \"0.part\" of \"hero\" is gone or not whole. Run the same command"
                             + " again to fetch it.");

@@ -56,7 +56,7 @@ class FailuresTest {
             assertThat(Failures.of(missingPart()))
                     .isExactlyInstanceOf(AbortException.class)
                     .hasMessage("Ĉe \"hero\" mankas \"0.part\". Ripetu la paŝon por ŝargi ĝin.");
-            Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMAN);
+            Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag("tlh"));
             assertThat(Failures.of(missingPart()))
                     .hasMessage(
                             "The downloaded file \"0.part\" of \"hero\" is gone or not whole. Retry the step in the same"
