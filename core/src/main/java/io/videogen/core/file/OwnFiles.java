@@ -136,12 +136,17 @@ public final class OwnFiles {
      */
     public static void requireFolderAbove(Path path) throws IOException {
         for (Path above = path.toAbsolutePath().getParent(); above != null; above = above.getParent()) {
-            if (Files.isDirectory(above)) {
+            BasicFileAttributes there;
+            try {
+                // One look: a folder that another thread made between two of them was taken for a file.
+                there = Files.readAttributes(above, BasicFileAttributes.class);
+            } catch (IOException e) {
+                continue;
+            }
+            if (there.isDirectory()) {
                 return;
             }
-            if (Files.exists(above)) {
-                throw new NotDirectoryException(above.toString());
-            }
+            throw new NotDirectoryException(above.toString());
         }
     }
 
