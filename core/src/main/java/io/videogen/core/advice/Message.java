@@ -25,6 +25,11 @@ public record Message(String text, List<String> values) implements Serializable 
         return new Message(text, List.of(texts));
     }
 
+    /** The words at once, for what takes no message: a warning, a part of a sentence, an exception of the JDK. */
+    public static String text(String text, Object... values) {
+        return of(text, values).toString();
+    }
+
     /** What was worded already: kept on disk, or told by another process. */
     public static Message verbatim(String words) {
         return of("%s", words);

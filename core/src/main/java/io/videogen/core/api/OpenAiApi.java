@@ -67,7 +67,7 @@ final class OpenAiApi implements VideoApi {
                                 "its model and its size stay those of the clip that it makes longer, which has %s",
                                 first.text(field)
                                         .map(value -> "\"" + value + "\"")
-                                        .orElseGet(() -> Message.of("none set").toString())));
+                                        .orElseGet(() -> Message.text("none set"))));
             }
         }
     }

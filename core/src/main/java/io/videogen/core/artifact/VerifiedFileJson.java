@@ -32,7 +32,7 @@ public final class VerifiedFileJson {
         String sha256 = json.text("sha256");
         long bytes = json.number("bytes");
         if (!EXTENSION.matcher(extension).matches() || !DIGEST.matcher(sha256).matches() || bytes < 0) {
-            throw new IOException(Message.of("it tells of an impossible file").toString());
+            throw new IOException(Message.text("it tells of an impossible file"));
         }
         return new VerifiedFile(
                 extension,

@@ -34,10 +34,9 @@ final class AsAskedFor {
             double length = clip.durationSeconds().orElse(asked);
             double off = Math.abs(length - asked);
             if (off > asked / 10 && off > 0.5) {
-                differences.add(Message.of(
-                                "It is %s s long, and %s s were asked for.",
-                                plain(length), request.seconds().get())
-                        .toString());
+                differences.add(Message.text(
+                        "It is %s s long, and %s s were asked for.",
+                        plain(length), request.seconds().get()));
             }
         });
         if (clip.width().isPresent() && clip.height().isPresent()) {
@@ -46,8 +45,7 @@ final class AsAskedFor {
             for (VideoField field : List.of(VideoField.SIZE, VideoField.ASPECT_RATIO, VideoField.RESOLUTION)) {
                 String asked = request.text(field).orElse("");
                 if (!asked.isEmpty() && !fits(asked, width, height)) {
-                    differences.add(Message.of("Its picture is %sx%s, and %s was asked for.", width, height, asked)
-                            .toString());
+                    differences.add(Message.text("Its picture is %sx%s, and %s was asked for.", width, height, asked));
                 }
             }
         }

@@ -90,11 +90,10 @@ public final class BuildBudget {
 
     private Optional<String> tooMuch(List<NewJob> added, SpendLimits limits) {
         if (sums.containsKey(CLOSED)) {
-            return Optional.of(Message.of(
-                            "An earlier part of this build would have bought more than is allowed (%s), so nothing"
-                                    + " more is created.",
-                            limits)
-                    .toString());
+            return Optional.of(Message.text(
+                    "An earlier part of this build would have bought more than is allowed (%s), so nothing"
+                            + " more is created.",
+                    limits));
         }
         return limits.broken(added, sums.size() + added.size(), sum(0, added), sum(1, added));
     }

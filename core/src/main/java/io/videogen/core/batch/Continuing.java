@@ -64,8 +64,7 @@ final class Continuing {
                             task.name(),
                             name.get(),
                             Nearest.to(name.get(), byName.keySet())
-                                    .map(nearest -> Message.of(" Did you mean \"%s\"?", nearest)
-                                            .toString())
+                                    .map(nearest -> Message.text(" Did you mean \"%s\"?", nearest))
                                     .orElse(""),
                             String.join(", ", byName.keySet())));
         }

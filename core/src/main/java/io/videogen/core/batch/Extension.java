@@ -49,16 +49,14 @@ final class Extension {
                         && Endpoint.origin(URI.create(facts.endpoint()))
                                 .equals(remote.endpoint().origin());
         if (!here || job.isEmpty()) {
-            return Optional.of(
-                    Message.of("it was made at \"%s\"", facts.endpoint()).toString());
+            return Optional.of(Message.text("it was made at \"%s\"", facts.endpoint()));
         }
         PollOutcome outcome = remote.jobs().poll(order.request(), job);
         if (outcome instanceof PollOutcome.Seen seen) {
             return seen.snapshot().status() == JobStatus.COMPLETED
                     ? Optional.empty()
                     : Optional.of(
-                            Message.of("its status is \"%s\"", seen.snapshot().statusWord())
-                                    .toString());
+                            Message.text("its status is \"%s\"", seen.snapshot().statusWord()));
         }
         if (outcome instanceof PollOutcome.NotFound absent) {
             return Optional.of(absent.error().getMessage());

@@ -25,10 +25,9 @@ final class JobNews implements Consumer<RenderEvent> {
             run.events()
                     .event(
                             order,
-                            new RenderEvent.Warning(Message.of(
-                                            "The job \"%s\" of video \"%s\" is known and is taken up; %s is not needed.",
-                                            recorded.jobId().orElse(""), order.name(), Setting.RESUBMIT)
-                                    .toString()));
+                            new RenderEvent.Warning(Message.text(
+                                    "The job \"%s\" of video \"%s\" is known and is taken up; %s is not needed.",
+                                    recorded.jobId().orElse(""), order.name(), Setting.RESUBMIT)));
         }
         takenUp = true;
         recorded.jobId().ifPresent(id -> run.events().event(order, new RenderEvent.Resumed(id)));

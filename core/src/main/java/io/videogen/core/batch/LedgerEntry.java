@@ -47,11 +47,9 @@ final class LedgerEntry {
     /** Forgets what an earlier run recorded, and says so where money may have been spent on it. */
     void forget(RenderState recorded) {
         if (recorded.isInFlight() && order.resubmit()) {
-            warn(Message.of(
-                            "The earlier submission of video \"%s\"%s is forgotten, as %s asks. It may have been"
-                                    + " paid.",
-                            order.name(), job(recorded), Setting.RESUBMIT)
-                    .toString());
+            warn(Message.text(
+                    "The earlier submission of video \"%s\"%s is forgotten, as %s asks. It may have been" + " paid.",
+                    order.name(), job(recorded), Setting.RESUBMIT));
         }
         abandon();
     }
@@ -61,8 +59,6 @@ final class LedgerEntry {
     }
 
     private static String job(RenderState state) {
-        return state.jobId()
-                .map(id -> Message.of(" (job \"%s\")", id).toString())
-                .orElse("");
+        return state.jobId().map(id -> Message.text(" (job \"%s\")", id)).orElse("");
     }
 }

@@ -139,8 +139,7 @@ public record LockFile(Path file, List<Entry> entries) {
         JsonFields json = JsonFields.parse(text);
         long schema = json.optionalNumber("schema").orElse(0);
         if (schema != SCHEMA) {
-            throw new IOException(Message.of("its schema is \"%s\" and not \"%s\"", schema, SCHEMA)
-                    .toString());
+            throw new IOException(Message.text("its schema is \"%s\" and not \"%s\"", schema, SCHEMA));
         }
         List<Entry> entries = new ArrayList<>();
         for (JsonFields video : json.objects("videos")) {
@@ -148,8 +147,7 @@ public record LockFile(Path file, List<Entry> entries) {
             String name = video.optionalText("name").orElse("");
             String key = video.optionalText("key").orElse("");
             if (name.isEmpty() || key.isEmpty() || digests.isEmpty()) {
-                throw new IOException(
-                        Message.of("an entry has no name, key or sha256").toString());
+                throw new IOException(Message.text("an entry has no name, key or sha256"));
             }
             entries.add(new Entry(name, key, video.optionalInt("take"), digests));
         }

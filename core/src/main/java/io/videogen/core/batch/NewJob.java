@@ -26,7 +26,7 @@ public record NewJob(
         Optional<BigDecimal> each = order.request().countedSeconds();
         int clips = order.request().clips();
         String label = order.name() + " ("
-                + order.request().model().orElseGet(() -> Message.of("no model").toString())
+                + order.request().model().orElseGet(() -> Message.text("no model"))
                 + each.map(length -> ", " + length.toPlainString() + " s").orElse("")
                 + (clips > 1 ? " x " + clips : "") + ")";
         return new NewJob(

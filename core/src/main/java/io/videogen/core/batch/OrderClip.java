@@ -104,10 +104,9 @@ final class OrderClip {
             run.events()
                     .event(
                             order,
-                            new RenderEvent.Warning(Message.of(
-                                            "The clip of video \"%s\" is delivered, but could not be kept in the store: %s",
-                                            order.name(), e.getMessage())
-                                    .toString()));
+                            new RenderEvent.Warning(Message.text(
+                                    "The clip of video \"%s\" is delivered, but could not be kept in the store: %s",
+                                    order.name(), e.getMessage())));
             return Optional.of(finished.asItLies(run.store(), this::outside, source, time.elapsed()));
         }
         ledger.removeKept();

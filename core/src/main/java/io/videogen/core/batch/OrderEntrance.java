@@ -180,9 +180,8 @@ final class OrderEntrance {
                 .filter(mine -> mine.jobId().isPresent() || left.jobId().isEmpty())
                 .orElse(left);
         String maker = there.holder()
-                .map(holder -> Message.of("by \"%s\" on %s", holder.build(), holder.host())
-                        .toString())
-                .orElseGet(() -> Message.of("on another machine").toString());
+                .map(holder -> Message.text("by \"%s\" on %s", holder.build(), holder.host()))
+                .orElseGet(() -> Message.text("on another machine"));
         if (!there.takeOver(best.reopened())) {
             return new Way.Again();
         }
@@ -195,11 +194,10 @@ final class OrderEntrance {
         mine.jobId().ifPresent(id -> run.events()
                 .event(
                         order,
-                        new RenderEvent.Warning(Message.of(
-                                        "The job \"%s\" of video \"%s\" is given up: the shared store knows another submission,"
-                                                + " which is gone on with. It may have been paid.",
-                                        id, order.name())
-                                .toString())));
+                        new RenderEvent.Warning(Message.text(
+                                "The job \"%s\" of video \"%s\" is given up: the shared store knows another submission,"
+                                        + " which is gone on with. It may have been paid.",
+                                id, order.name()))));
     }
 
     /** A job that was made before there was a shared store, or while it was out of reach. */

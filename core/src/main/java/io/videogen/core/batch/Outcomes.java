@@ -68,10 +68,9 @@ final class Outcomes {
      */
     void ended(Order order, Ending ending) {
         if (ending.files().size() < order.request().clips() && ending.error().isEmpty()) {
-            events.warning(Message.of(
-                            "The API made %s clips of video \"%s\" and not %s as asked for with n.",
-                            ending.files().size(), order.name(), order.request().clips())
-                    .toString());
+            events.warning(Message.text(
+                    "The API made %s clips of video \"%s\" and not %s as asked for with n.",
+                    ending.files().size(), order.name(), order.request().clips()));
         }
         Ending judged = rules.refusal(order, ending).map(ending::undelivered).orElse(ending);
         for (String name : order.names()) {
@@ -170,9 +169,9 @@ final class Outcomes {
             byName.put(name, outcome);
         }
         outcome.entries().stream()
-                .flatMap(entry -> entry.warnings().stream().map(warning -> Message.of(
-                                "The clip \"%s\" is not what was asked for. %s", entry.name(), warning)
-                        .toString()))
+                .flatMap(entry -> entry.warnings().stream()
+                        .map(warning ->
+                                Message.text("The clip \"%s\" is not what was asked for. %s", entry.name(), warning)))
                 .forEach(events::warning);
         events.finished(outcome.result());
     }

@@ -278,11 +278,10 @@ final class SharedOrder {
     private void warn(VideogenException error) {
         if (!behind) {
             behind = true;
-            listener.accept(new RenderEvent.Warning(Message.of(
-                            "The other machines are not told how the video \"%s\" goes on, which does not stop it"
-                                    + " here: %s",
-                            order.name(), error.getMessage())
-                    .toString()));
+            listener.accept(new RenderEvent.Warning(Message.text(
+                    "The other machines are not told how the video \"%s\" goes on, which does not stop it"
+                            + " here: %s",
+                    order.name(), error.getMessage())));
         }
     }
 }

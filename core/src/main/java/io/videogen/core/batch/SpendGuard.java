@@ -62,17 +62,13 @@ final class SpendGuard {
     private Optional<String> frozen(List<NewJob> jobs) {
         return settings.frozen() && !jobs.isEmpty()
                 ? Optional.of(
-                        Message.of("The build is frozen (%s), and a job would have to be created.", Setting.FROZEN)
-                                .toString())
+                        Message.text("The build is frozen (%s), and a job would have to be created.", Setting.FROZEN))
                 : Optional.empty();
     }
 
     private static String list(List<NewJob> jobs) {
         String listed = jobs.stream().limit(MOST_LISTED).map(NewJob::label).collect(Collectors.joining(", "));
-        return jobs.size() > MOST_LISTED
-                ? Message.of("%s and %s more", listed, jobs.size() - MOST_LISTED)
-                        .toString()
-                : listed;
+        return jobs.size() > MOST_LISTED ? Message.text("%s and %s more", listed, jobs.size() - MOST_LISTED) : listed;
     }
 
     private static VideogenException error(Message message) {

@@ -46,35 +46,31 @@ public record SpendLimits(OptionalInt maxNewJobs, Optional<BigDecimal> maxNewSec
     private static Optional<String> tooManySeconds(Collection<NewJob> jobs, BigDecimal newSeconds, BigDecimal limit) {
         Optional<String> endless = first(jobs, job -> job.seconds().isEmpty());
         if (endless.isPresent()) {
-            return Optional.of(Message.of(
-                            "%s is set, and the video \"%s\" has no seconds to count. Give it a length.",
-                            Setting.MAX_NEW_SECONDS, endless.get())
-                    .toString());
+            return Optional.of(Message.text(
+                    "%s is set, and the video \"%s\" has no seconds to count. Give it a length.",
+                    Setting.MAX_NEW_SECONDS, endless.get()));
         }
         return newSeconds.compareTo(limit) <= 0
                 ? Optional.empty()
-                : Optional.of(Message.of(
-                                "This build would buy \"%s\" new seconds, and %s allows \"%s\".",
-                                plain(newSeconds), Setting.MAX_NEW_SECONDS, plain(limit))
-                        .toString());
+                : Optional.of(Message.text(
+                        "This build would buy \"%s\" new seconds, and %s allows \"%s\".",
+                        plain(newSeconds), Setting.MAX_NEW_SECONDS, plain(limit)));
     }
 
     private static Optional<String> tooExpensive(Collection<NewJob> jobs, BigDecimal cost, Money limit) {
         Optional<String> priceless = first(jobs, job -> job.cost().isEmpty());
         if (priceless.isPresent()) {
-            return Optional.of(Message.of(
-                            "%s is set, and the price of the video \"%s\" is not known. Add its model to <prices>,"
-                                    + " and give it a length if that is priced by the second.",
-                            Setting.MAX_COST, priceless.get())
-                    .toString());
+            return Optional.of(Message.text(
+                    "%s is set, and the price of the video \"%s\" is not known. Add its model to <prices>,"
+                            + " and give it a length if that is priced by the second.",
+                    Setting.MAX_COST, priceless.get()));
         }
         jobs.forEach(job -> job.cost().ifPresent(each -> each.requireUnit(limit.unit())));
         return cost.compareTo(limit.amount()) <= 0
                 ? Optional.empty()
-                : Optional.of(Message.of(
-                                "This build would spend \"%s\", and %s allows \"%s\".",
-                                new Money(cost, limit.unit()), Setting.MAX_COST, limit)
-                        .toString());
+                : Optional.of(Message.text(
+                        "This build would spend \"%s\", and %s allows \"%s\".",
+                        new Money(cost, limit.unit()), Setting.MAX_COST, limit));
     }
 
     private static Optional<String> first(Collection<NewJob> jobs, Predicate<NewJob> which) {

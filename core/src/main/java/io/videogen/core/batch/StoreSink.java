@@ -75,10 +75,9 @@ final class StoreSink implements ArtifactSink {
             }
             trouble = e;
         }
-        warnings.accept(Message.of(
-                        "The store can not take a download, so it goes straight to the output folder: %s",
-                        trouble.getMessage())
-                .toString());
+        warnings.accept(Message.text(
+                "The store can not take a download, so it goes straight to the output folder: %s",
+                trouble.getMessage()));
         outside.put(artifact, output.temporaryFile());
         return fetcher.fetch(location, kind, outside.get(artifact), most);
     }

@@ -40,8 +40,7 @@ final class Troubles {
         }
         String status = state.statusWord()
                 .filter(word -> !word.isBlank())
-                .map(word ->
-                        Message.of(", its latest status there is \"%s\"", word).toString())
+                .map(word -> Message.text(", its latest status there is \"%s\"", word))
                 .orElse("");
         String job = state.jobId().get();
         if (state.phase() == Phase.DOWNLOADING) {
@@ -208,8 +207,7 @@ final class Troubles {
     }
 
     private static String latest(Optional<RenderEvent.Retrying> trouble) {
-        return trouble.map(what -> Message.of(" Latest trouble: %s failed (%s).", what.operation(), what.reason())
-                        .toString())
+        return trouble.map(what -> Message.text(" Latest trouble: %s failed (%s).", what.operation(), what.reason()))
                 .orElse("");
     }
 

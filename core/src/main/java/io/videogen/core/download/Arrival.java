@@ -81,10 +81,9 @@ final class Arrival {
             // It ended as a complete body does: what came need not be the start of the piece.
             part.cutTo(start);
             return new DownloadOutcome.Transient(
-                    Message.of(
-                                    "the server announced %s more bytes of the file and sent %s",
-                                    announced.getAsLong(), arrived)
-                            .toString(),
+                    Message.text(
+                            "the server announced %s more bytes of the file and sent %s",
+                            announced.getAsLong(), arrived),
                     Optional.empty());
         }
         return verification.verify(expected, total, start == 0 ? Optional.of(Sha256.hex(digest)) : Optional.empty());

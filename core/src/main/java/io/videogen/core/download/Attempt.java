@@ -76,8 +76,7 @@ final class Attempt {
                     return outcome.get();
                 }
             }
-            return broken(Message.of("the server keeps sending pieces of the file that were not asked for")
-                    .toString());
+            return broken(Message.text("the server keeps sending pieces of the file that were not asked for"));
         } catch (RefusedAddressException e) {
             return Verdicts.rejected(
                     "refused_address",
@@ -195,8 +194,7 @@ final class Attempt {
     }
 
     private static DownloadOutcome broken(String reason) {
-        return new DownloadOutcome.Transient(
-                Message.of("the transfer broke off: %s", reason).toString(), Optional.empty());
+        return new DownloadOutcome.Transient(Message.text("the transfer broke off: %s", reason), Optional.empty());
     }
 
     private String text(IOException e) {

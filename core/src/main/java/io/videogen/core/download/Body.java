@@ -59,10 +59,8 @@ final class Body implements AutoCloseable {
             return chunk;
         }
         if (stalled) {
-            throw new IOException(Message.of(
-                            "fewer than %s bytes arrived within %s",
-                            settings.leastProgress(), text(settings.idleLimit()))
-                    .toString());
+            throw new IOException(Message.text(
+                    "fewer than %s bytes arrived within %s", settings.leastProgress(), text(settings.idleLimit())));
         }
         if (pump.failure() != null) {
             throw pump.failure();

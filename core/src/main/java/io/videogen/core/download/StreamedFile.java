@@ -41,7 +41,7 @@ public final class StreamedFile {
                     .receive(body, length);
         } catch (IOException e) {
             return new DownloadOutcome.Transient(
-                    Message.of("the transfer broke off: %s", e.getMessage()).toString(), Optional.empty());
+                    Message.text("the transfer broke off: %s", e.getMessage()), Optional.empty());
         }
     }
 }

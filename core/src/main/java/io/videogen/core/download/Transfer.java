@@ -41,8 +41,7 @@ final class Transfer {
         for (ByteBuffer chunk = body.next(); chunk != null; chunk = body.next()) {
             take(chunk, digest);
             if (clock.instant().isAfter(deadline)) {
-                throw new IOException(Message.of("its time is up, with %s bytes arrived", part.length())
-                        .toString());
+                throw new IOException(Message.text("its time is up, with %s bytes arrived", part.length()));
             }
             if (clock.millis() - checkpoint > CHECKPOINT_MILLIS) {
                 part.checkpoint();

@@ -95,7 +95,7 @@ final class Verdicts {
     }
 
     private String answered(int status, ReplyBody body) {
-        String text = Message.of("the server answered %s", status).toString();
+        String text = Message.text("the server answered %s", status);
         return body.message().isEmpty() ? text : text + " \"" + body.message() + "\"";
     }
 }

@@ -108,7 +108,6 @@ final class Verification {
     }
 
     private static DownloadOutcome missing(Message reason) {
-        return new DownloadOutcome.Transient(
-                Message.of("the file is not whole: %s", reason).toString(), Optional.empty());
+        return new DownloadOutcome.Transient(Message.text("the file is not whole: %s", reason), Optional.empty());
     }
 }

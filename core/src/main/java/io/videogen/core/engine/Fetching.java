@@ -103,10 +103,7 @@ final class Fetching {
             }
             if (!seen.snapshot().status().isFinal()) {
                 return waiting.retry(
-                        state,
-                        "download",
-                        Message.of("the API took the job's completion back").toString(),
-                        seen.pollAfter());
+                        state, "download", Message.text("the API took the job's completion back"), seen.pollAfter());
             }
             return waiting.seen(state, seen.snapshot(), Optional.empty());
         }
@@ -198,8 +195,8 @@ final class Fetching {
         return new Advance(
                 onward.state(),
                 onward.pause(),
-                List.of(new RenderEvent.Warning(Message.of("No %s of video \"%s\" could be had.", what, state.name())
-                        .toString())),
+                List.of(new RenderEvent.Warning(
+                        Message.text("No %s of video \"%s\" could be had.", what, state.name()))),
                 Optional.empty());
     }
 
@@ -211,8 +208,7 @@ final class Fetching {
         String said = completed
                 .error()
                 .filter(error -> !error.message().isBlank())
-                .map(error ->
-                        Message.of("; its status says: \"%s\"", error.message()).toString())
+                .map(error -> Message.text("; its status says: \"%s\"", error.message()))
                 .orElse("");
         return new VideogenException(
                 ErrorKind.BAD_ARTIFACT,

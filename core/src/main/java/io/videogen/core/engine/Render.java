@@ -105,9 +105,7 @@ public final class Render {
         CancelOutcome outcome = engine.remote().cancel(request, state.jobId().orElseThrow());
         if (outcome == CancelOutcome.CANCELLED) {
             Failure failure = new Failure(
-                    ErrorKind.JOB_FAILED,
-                    "cancelled",
-                    Message.of("The job was cancelled with the build.").toString());
+                    ErrorKind.JOB_FAILED, "cancelled", Message.text("The job was cancelled with the build."));
             record(state.change()
                     .phase(Phase.FAILED)
                     .attempts(0)

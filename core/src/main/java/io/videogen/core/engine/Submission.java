@@ -127,8 +127,7 @@ final class Submission {
                     state,
                     MOST_FAILED_LISTS,
                     trouble.retryAfter(),
-                    Message.of("The list of jobs could not be read: %s.", trouble.reason())
-                            .toString());
+                    Message.text("The list of jobs could not be read: %s.", trouble.reason()));
         }
         return found(state.change().search(null).build(), outcome);
     }
@@ -149,18 +148,14 @@ final class Submission {
                     state,
                     MOST_EMPTY_LISTS,
                     Optional.empty(),
-                    Message.of("The API lists no job that fits, so probably none was created.")
-                            .toString());
+                    Message.text("The API lists no job that fits, so probably none was created."));
         }
         if (outcome instanceof LookupOutcome.Ambiguous ambiguous) {
             if (!ambiguous.alike().isEmpty() && ambiguous.alike().size() <= owners.lost(state)) {
                 return found(state, new LookupOutcome.Found(ambiguous.alike().get(0)));
             }
             return Advance.to(
-                    unknown(
-                            state,
-                            Message.of("The API lists \"%s\" jobs that would fit.", ambiguous.candidates())
-                                    .toString()),
+                    unknown(state, Message.text("The API lists \"%s\" jobs that would fit.", ambiguous.candidates())),
                     Duration.ZERO);
         }
         return Advance.to(unknown(state, ((LookupOutcome.NotPossible) outcome).reason()), Duration.ZERO);
@@ -186,8 +181,7 @@ final class Submission {
                 state.submittedAt().orElseThrow(),
                 state.endpoint(),
                 state.lastReply()
-                        .map(words -> Message.of(" The last reply: %s.", words.replaceFirst("\\.$", ""))
-                                .toString())
+                        .map(words -> Message.text(" The last reply: %s.", words.replaceFirst("\\.$", "")))
                         .orElse(""),
                 why,
                 Advice.RESUBMIT);

@@ -125,12 +125,11 @@ final class Waiting {
     }
 
     private static RenderEvent standstill(String jobId, Said word) {
-        return new RenderEvent.Warning(Message.of(
-                        "The status \"%s\" of job \"%s\" is none that is known, and has not changed for %s"
-                                + " minutes: the job may be over. Look at it at the provider; it is waited for until the"
-                                + " time is up.",
-                        word, jobId, TOLERATED_STANDSTILL.toMinutes())
-                .toString());
+        return new RenderEvent.Warning(Message.text(
+                "The status \"%s\" of job \"%s\" is none that is known, and has not changed for %s"
+                        + " minutes: the job may be over. Look at it at the provider; it is waited for until the"
+                        + " time is up.",
+                word, jobId, TOLERATED_STANDSTILL.toMinutes()));
     }
 
     private Advance absent(RenderState state, VideogenException error) {
@@ -139,13 +138,11 @@ final class Waiting {
             return Advance.stopped(state, error);
         }
         if (age(state).compareTo(TOLERATED_ABSENCE) < 0) {
-            return retry(
-                    state, "poll", Message.of("the job is not known there yet").toString(), Optional.empty());
+            return retry(state, "poll", Message.text("the job is not known there yet"), Optional.empty());
         }
-        String message = Message.of(
-                        "%s The job was accepted earlier and may have been paid. If it is lost: %s.",
-                        error.message(), Advice.RESUBMIT)
-                .toString();
+        String message = Message.text(
+                "%s The job was accepted earlier and may have been paid. If it is lost: %s.",
+                error.message(), Advice.RESUBMIT);
         RenderState lost = state.change()
                 .phase(Phase.UNKNOWN)
                 .failure(new Failure(ErrorKind.UNKNOWN_OUTCOME, "job_not_found", message))
@@ -184,9 +181,8 @@ final class Waiting {
 
     private static Failure failure(RenderState state, JobSnapshot snapshot) {
         RemoteError error = snapshot.error().orElse(RemoteError.NOTHING);
-        String code = error.code()
-                .map(word -> Message.of(" (code \"%s\")", word).toString())
-                .orElse("");
+        String code =
+                error.code().map(word -> Message.text(" (code \"%s\")", word)).orElse("");
         Message said = error.message().isBlank()
                 ? Message.of("The API gave no reason%s.", code)
                 : Message.of("The API says: \"%s\"%s.", error.message(), code);
@@ -208,9 +204,8 @@ final class Waiting {
                                 moderated
                                         ? "moderation"
                                         : "job_" + snapshot.status().name().toLowerCase(Locale.ROOT)),
-                Message.of(
-                                "The job of video \"%s\" %s (status \"%s\"). %s%s",
-                                state.name(), outcome, snapshot.statusWord(), said, advice)
-                        .toString());
+                Message.text(
+                        "The job of video \"%s\" %s (status \"%s\"). %s%s",
+                        state.name(), outcome, snapshot.statusWord(), said, advice));
     }
 }

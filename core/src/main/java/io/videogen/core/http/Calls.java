@@ -77,8 +77,7 @@ final class Calls {
             return refused;
         }
         IOException trouble = running.isLate()
-                ? new SocketTimeoutException(Message.of("no reply within %s s", running.longest.toSeconds())
-                        .toString())
+                ? new SocketTimeoutException(Message.text("no reply within %s s", running.longest.toSeconds()))
                 : cause instanceof IOException io ? io : new IOException(cause);
         return journey != null && journey.isSent()
                 ? trouble

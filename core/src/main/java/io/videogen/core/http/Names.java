@@ -44,13 +44,11 @@ final class Names implements Dns, AutoCloseable {
                 return found.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 if (watch.isOver(Thread.currentThread())) {
-                    throw new UnknownHostException(
-                            Message.of("%s was not found in time", host).toString());
+                    throw new UnknownHostException(Message.text("%s was not found in time", host));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new UnknownHostException(
-                        Message.of("%s was not waited for", host).toString());
+                throw new UnknownHostException(Message.text("%s was not waited for", host));
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof UnknownHostException unknown
                         ? unknown

@@ -20,28 +20,24 @@ public final class Reasons {
     /** A phrase without a full stop; what a server said in it is made fit to be shown. */
     public static String of(IOException trouble, ServerText words) {
         if (trouble.getCause() instanceof OutOfMemoryError) {
-            return Message.of("its reply takes more memory than is left here; give this JVM more (-Xmx)")
-                    .toString();
+            return Message.text("its reply takes more memory than is left here; give this JVM more (-Xmx)");
         }
         if (trouble instanceof NotSentException || trouble instanceof RefusedAddressException) {
             return bounded(trouble, words);
         }
         if (trouble instanceof UnknownHostException) {
-            return Message.of("the host name is not known to DNS (%s)", bounded(trouble, words))
-                    .toString();
+            return Message.text("the host name is not known to DNS (%s)", bounded(trouble, words));
         }
         if (trouble instanceof ConnectException || trouble instanceof NoRouteToHostException) {
-            return Message.of("the connection was refused (%s)", bounded(trouble, words))
-                    .toString();
+            return Message.text("the connection was refused (%s)", bounded(trouble, words));
         }
         if (trouble instanceof SocketTimeoutException || trouble instanceof InterruptedIOException) {
-            return Message.of("no answer in time (%s)", bounded(trouble, words)).toString();
+            return Message.text("no answer in time (%s)", bounded(trouble, words));
         }
         if (trouble instanceof SSLException) {
-            return Message.of("the secure connection failed (%s)", bounded(trouble, words))
-                    .toString();
+            return Message.text("the secure connection failed (%s)", bounded(trouble, words));
         }
-        return Message.of("the connection broke (%s)", bounded(trouble, words)).toString();
+        return Message.text("the connection broke (%s)", bounded(trouble, words));
     }
 
     private static String bounded(IOException trouble, ServerText words) {

@@ -9,6 +9,6 @@ public final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
     TooLargeException(long most) {
-        super(Message.of("the reply is larger than %s bytes", most).toString());
+        super(Message.text("the reply is larger than %s bytes", most));
     }
 }

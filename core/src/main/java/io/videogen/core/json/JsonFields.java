@@ -42,7 +42,7 @@ public final class JsonFields {
     public static JsonFields parse(byte[] text) throws IOException {
         try (JsonParser parser = JsonRecord.FACTORY.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IOException(Message.of("it is no JSON object").toString());
+                throw new IOException(Message.text("it is no JSON object"));
             }
             return read(parser);
         }
@@ -118,7 +118,7 @@ public final class JsonFields {
         } catch (NumberFormatException e) {
             // JSON allows an exponent that a BigDecimal has no room for.
         }
-        throw new IOException(Message.of("its \"%s\" is no amount", name).toString());
+        throw new IOException(Message.text("its \"%s\" is no amount", name));
     }
 
     public Instant instant(String name) throws IOException {
@@ -138,12 +138,11 @@ public final class JsonFields {
         try {
             Instant time = Instant.parse(text.get());
             if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
-                throw new IOException(Message.of("its \"%s\" is no time that a clip can have", name)
-                        .toString());
+                throw new IOException(Message.text("its \"%s\" is no time that a clip can have", name));
             }
             return Optional.of(time);
         } catch (DateTimeException e) {
-            throw new IOException(Message.of("its \"%s\" is no time", name).toString(), e);
+            throw new IOException(Message.text("its \"%s\" is no time", name), e);
         }
     }
 
@@ -207,8 +206,7 @@ public final class JsonFields {
     }
 
     private static IOException missing(String name) {
-        return new IOException(
-                Message.of("it has no \"%s\" as it should be", name).toString());
+        return new IOException(Message.text("it has no \"%s\" as it should be", name));
     }
 
     private static Object value(JsonParser parser) throws IOException {
@@ -232,7 +230,7 @@ public final class JsonFields {
     private static JsonToken next(JsonParser parser) throws IOException {
         JsonToken token = parser.nextToken();
         if (token == null) {
-            throw new IOException(Message.of("it ends too early").toString());
+            throw new IOException(Message.text("it ends too early"));
         }
         return token;
     }

@@ -26,8 +26,7 @@ final class FileView {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         while (bytes.hasRemaining()) {
             if (channel.read(bytes, at + bytes.position()) < 0) {
-                throw new EOFException(
-                        Message.of("file shrank while it was read").toString());
+                throw new EOFException(Message.text("file shrank while it was read"));
             }
         }
         return bytes.flip();

@@ -101,8 +101,7 @@ public record Manifest(List<ManifestEntry> videos, List<FilmEntry> films) {
         JsonFields json = JsonFields.parse(text);
         long schema = json.optionalNumber("schema").orElse(0);
         if (schema != SCHEMA) {
-            throw new IOException(Message.of("its schema is \"%s\" and not \"%s\"", schema, SCHEMA)
-                    .toString());
+            throw new IOException(Message.text("its schema is \"%s\" and not \"%s\"", schema, SCHEMA));
         }
         return new Manifest(
                 json.objects("videos").stream().flatMap(ManifestEntry::read).toList(),

@@ -131,11 +131,11 @@ public record ManifestEntry(
                 OptionalLong.empty(),
                 Optional.empty(),
                 List.of(),
-                Optional.of(new Trouble(
-                        "in_progress",
-                        Message.of(
-                                        "A build is rendering this video, or was ended before it was done. Run it again to go on.")
-                                .toString())));
+                Optional.of(
+                        new Trouble(
+                                "in_progress",
+                                Message.text(
+                                        "A build is rendering this video, or was ended before it was done. Run it again to go on."))));
     }
 
     @Override

@@ -80,10 +80,8 @@ public final class OutputFolder {
         try {
             TemporaryFiles.discard(file);
         } catch (IOException e) {
-            warnings.accept(Message.of(
-                            "The temporary file \"%s\" can not be removed (%s). Remove it.",
-                            file, TemporaryFiles.reason(e))
-                    .toString());
+            warnings.accept(Message.text(
+                    "The temporary file \"%s\" can not be removed (%s). Remove it.", file, TemporaryFiles.reason(e)));
         }
     }
 
@@ -176,10 +174,8 @@ public final class OutputFolder {
             }
             return false;
         } catch (IOException e) {
-            warnings.accept(Message.of(
-                            "The outdated file \"%s\" can not be read (%s). Remove it.",
-                            fileName, TemporaryFiles.reason(e))
-                    .toString());
+            warnings.accept(Message.text(
+                    "The outdated file \"%s\" can not be read (%s). Remove it.", fileName, TemporaryFiles.reason(e)));
             return false;
         }
     }

@@ -72,11 +72,9 @@ public final class ReportFolder {
             }
             return manifest;
         } catch (IOException e) {
-            warnings.accept(Message.of(
-                            "The manifest \"%s\" can not be understood (%s). It is replaced; the clips are not"
-                                    + " touched.",
-                            file, TemporaryFiles.reason(e))
-                    .toString());
+            warnings.accept(Message.text(
+                    "The manifest \"%s\" can not be understood (%s). It is replaced; the clips are not" + " touched.",
+                    file, TemporaryFiles.reason(e)));
             return Manifest.EMPTY;
         }
     }

@@ -129,14 +129,13 @@ final class ErrorTexts {
     /** A reply that is not what any API sends, with its beginning: a person may find the job by it. */
     String unreadable(HttpReply reply, VideogenException why) {
         String what = why.getMessage().replaceFirst("\\.$", "");
-        return Message.of("HTTP %s: %s, with the words %s", reply.status(), what, quotation(reply))
-                .toString();
+        return Message.text("HTTP %s: %s, with the words %s", reply.status(), what, quotation(reply));
     }
 
     /** A reply of success that names no job. */
     String withoutJob(HttpReply reply) {
-        return Message.of("HTTP %s, but without the id of a job, with the words %s", reply.status(), quotation(reply))
-                .toString();
+        return Message.text(
+                "HTTP %s, but without the id of a job, with the words %s", reply.status(), quotation(reply));
     }
 
     private String quotation(HttpReply reply) {
@@ -146,8 +145,7 @@ final class ErrorTexts {
     private String said(HttpReply reply, RemoteError error) {
         Said words = error.message().isBlank() ? reader.beginning(reply.body()) : error.message();
         return WebPage.is(reply.body())
-                ? Message.of("a web page (\"%s\"), which is not the API's word", words)
-                        .toString()
+                ? Message.text("a web page (\"%s\"), which is not the API's word", words)
                 : words.toString();
     }
 
@@ -159,13 +157,12 @@ final class ErrorTexts {
     private String details(HttpReply reply, RemoteError error) {
         List<String> parts = new ArrayList<>();
         parts.add("HTTP " + reply.status());
-        error.type().ifPresent(type -> parts.add(Message.of("type \"%s\"", type).toString()));
-        error.code().ifPresent(code -> parts.add(Message.of("code \"%s\"", code).toString()));
+        error.type().ifPresent(type -> parts.add(Message.text("type \"%s\"", type)));
+        error.code().ifPresent(code -> parts.add(Message.text("code \"%s\"", code)));
         REQUEST_IDS.stream()
                 .flatMap(name -> reply.header(name).stream())
                 .findFirst()
-                .ifPresent(id -> parts.add(
-                        Message.of("request id \"%s\"", words.said(id, 100)).toString()));
+                .ifPresent(id -> parts.add(Message.text("request id \"%s\"", words.said(id, 100))));
         return String.join(", ", parts);
     }
 
@@ -223,8 +220,7 @@ final class ErrorTexts {
     }
 
     private String source() {
-        return token.map(value -> Message.of(" from %s", value.source()).toString())
-                .orElse("");
+        return token.map(value -> Message.text(" from %s", value.source())).orElse("");
     }
 
     private String redirect(HttpReply reply) {

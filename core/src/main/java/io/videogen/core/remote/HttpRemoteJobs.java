@@ -177,10 +177,9 @@ public final class HttpRemoteJobs implements RemoteJobs {
     public LookupOutcome lookUp(VideoRequest request, Lookup lookup) throws InterruptedException {
         Optional<Listing> listing = api.search(request, lookup.submission());
         if (listing.isEmpty()) {
-            return new LookupOutcome.NotPossible(Message.of(
-                            "The api \"%s\" has no list of jobs to look for it.",
-                            api.name().word())
-                    .toString());
+            return new LookupOutcome.NotPossible(Message.text(
+                    "The api \"%s\" has no list of jobs to look for it.",
+                    api.name().word()));
         }
         try {
             SearchMark mark = SearchMark.parse(lookup.mark());

@@ -55,9 +55,8 @@ final class JobSearch {
         } catch (VideogenException e) {
             return WebPage.is(reply.body())
                     ? new LookupOutcome.Transient(texts.unreadable(reply, e), Optional.empty())
-                    : new LookupOutcome.NotPossible(
-                            Message.of("The API has no list of jobs to look for it: %s.", texts.unreadable(reply, e))
-                                    .toString());
+                    : new LookupOutcome.NotPossible(Message.text(
+                            "The API has no list of jobs to look for it: %s.", texts.unreadable(reply, e)));
         }
         Instant from = lookup.submittedAt().minus(CLOCK_SKEW);
         Instant to = lookup.submittedAt().plus(LONGEST_ACCEPTANCE);
@@ -93,8 +92,7 @@ final class JobSearch {
         String phrase = texts.phrase(reply, error);
         return judgement.passesForQuestions(reply.status())
                 ? new LookupOutcome.Transient(phrase, RetryAfter.of(reply::header, clock.instant()))
-                : new LookupOutcome.NotPossible(Message.of("The API does not show its list of jobs (%s).", phrase)
-                        .toString());
+                : new LookupOutcome.NotPossible(Message.text("The API does not show its list of jobs (%s).", phrase));
     }
 
     /** Whether all that the list echoes of the request is equal. */

@@ -115,11 +115,10 @@ final class Uploads {
                     : new UploadOutcome.Failed(
                             texts.notStored(
                                     send.file().name(),
-                                    Message.of(
-                                                    "its storage at \"%s\" answered %s",
-                                                    Endpoint.origin(place.address()),
-                                                    texts.phrase(reply, reader.error(reply.body())))
-                                            .toString()),
+                                    Message.text(
+                                            "its storage at \"%s\" answered %s",
+                                            Endpoint.origin(place.address()),
+                                            texts.phrase(reply, reader.error(reply.body())))),
                             RetryAfter.of(reply::header, clock.instant()));
         });
     }

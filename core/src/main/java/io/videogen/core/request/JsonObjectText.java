@@ -34,8 +34,7 @@ public record JsonObjectText(String text) {
             }
             parser.skipChildren();
             if (parser.nextToken() != null) {
-                throw new JsonParseException(
-                        parser, Message.of("Only one JSON object is expected").toString());
+                throw new JsonParseException(parser, Message.text("Only one JSON object is expected"));
             }
         } catch (JsonProcessingException e) {
             throw VideogenException.invalid(
@@ -105,8 +104,7 @@ public record JsonObjectText(String text) {
     private static String place(JsonLocation location) {
         return location == null
                 ? ""
-                : Message.of(" at line %s, column %s", location.getLineNr(), location.getColumnNr())
-                        .toString();
+                : Message.text(" at line %s, column %s", location.getLineNr(), location.getColumnNr());
     }
 
     /** Holder, so that a build that has no JSON text never loads a parser. The tree model would cost ten times more. */

@@ -100,8 +100,7 @@ final class SafeStorage {
                 }
                 outcome = StreamedFile.take(found.content(), bytes, kind, target);
             } catch (IOException e) {
-                throw new StorageTroubleException(
-                        Message.of("the transfer broke off").toString(), e);
+                throw new StorageTroubleException(Message.text("the transfer broke off"), e);
             }
             if (outcome instanceof DownloadOutcome.Transient trouble) {
                 throw new StorageTroubleException(trouble.reason(), null);
@@ -179,9 +178,8 @@ final class SafeStorage {
             return unknown.reason();
         }
         return outcome instanceof WriteOutcome.Busy
-                ? Message.of("other writes are under way again and again").toString()
-                : Message.of("it refuses the write although nothing is in its way")
-                        .toString();
+                ? Message.text("other writes are under way again and again")
+                : Message.text("it refuses the write although nothing is in its way");
     }
 
     private static VideogenException unreachable(String action, String name, String reason, Throwable cause) {

@@ -71,10 +71,8 @@ final class ClipFolders {
                 if (whole.isPresent()) {
                     return whole;
                 }
-                warnings.accept(Message.of(
-                                "The clip \"%s\" in the cache is damaged (%s). It would not be used.",
-                                folder, damaged.why())
-                        .toString());
+                warnings.accept(Message.text(
+                        "The clip \"%s\" in the cache is damaged (%s). It would not be used.", folder, damaged.why()));
             }
             return look instanceof Look.Whole whole ? Optional.of(clip(folder, whole.record())) : Optional.empty();
         } catch (IOException e) {
@@ -156,7 +154,7 @@ final class ClipFolders {
             return new Look.Absent();
         }
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return new Look.Damaged(Message.of("it is not a folder").toString());
+            return new Look.Damaged(Message.text("it is not a folder"));
         }
         try {
             ClipRecord record = parse(key, folder);
@@ -182,8 +180,7 @@ final class ClipFolders {
                     asRecorded ? Optional.empty() : Optional.of(new ClipRecord(key, record.facts(), videos, stills)));
         } catch (NoSuchFileException e) {
             return new Look.Damaged(
-                    Message.of("\"%s\" is missing", Path.of(e.getFile()).getFileName())
-                            .toString());
+                    Message.text("\"%s\" is missing", Path.of(e.getFile()).getFileName()));
         } catch (DamagedRecordException e) {
             return new Look.Damaged(e.getMessage());
         }
@@ -238,27 +235,24 @@ final class ClipFolders {
                     Path place = layout.create(layout.setAside()).resolve(CacheLayout.unique(key));
                     Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
                     Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
-                    warnings.accept(Message.of(
-                                    "The clip \"%s\" in the cache is damaged (%s). It is not used, and was moved to \"%s\".",
-                                    folder, damaged.why(), place)
-                            .toString());
+                    warnings.accept(Message.text(
+                            "The clip \"%s\" in the cache is damaged (%s). It is not used, and was moved to \"%s\".",
+                            folder, damaged.why(), place));
                 }
                 return look;
             });
         } catch (IOException | VideogenException e) {
-            warnings.accept(Message.of(
-                            "The clip \"%s\" in the cache is damaged (%s). It is not used, and could not be moved"
-                                    + " away: %s",
-                            folder, first.why(), e.getMessage())
-                    .toString());
+            warnings.accept(Message.text(
+                    "The clip \"%s\" in the cache is damaged (%s). It is not used, and could not be moved"
+                            + " away: %s",
+                    folder, first.why(), e.getMessage()));
             return first;
         }
         if (result.isEmpty()) {
-            warnings.accept(Message.of(
-                            "The clip \"%s\" in the cache is damaged (%s). It is not used; another build is at work"
-                                    + " on it.",
-                            folder, first.why())
-                    .toString());
+            warnings.accept(Message.text(
+                    "The clip \"%s\" in the cache is damaged (%s). It is not used; another build is at work"
+                            + " on it.",
+                    folder, first.why()));
         }
         return result.orElse(first);
     }

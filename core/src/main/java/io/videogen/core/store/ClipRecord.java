@@ -114,7 +114,7 @@ public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Stills<
         }
         List<JsonFields> videos = json.objects("videos");
         if (videos.isEmpty()) {
-            throw new IOException(Message.of("it names no video").toString());
+            throw new IOException(Message.text("it names no video"));
         }
         List<Item> items = new ArrayList<>();
         for (JsonFields video : videos) {

@@ -94,18 +94,16 @@ final class Mender {
                 }
             }
             writer.keep(record.get().with(found));
-            warnings.accept(Message.of(
-                            "The clip \"%s\" in the cache was damaged, and is whole again: its files were taken back"
-                                    + " from where they had been delivered to.",
-                            layout.clip(key))
-                    .toString());
+            warnings.accept(Message.text(
+                    "The clip \"%s\" in the cache was damaged, and is whole again: its files were taken back"
+                            + " from where they had been delivered to.",
+                    layout.clip(key)));
             return true;
         } catch (IOException | VideogenException e) {
-            warnings.accept(Message.of(
-                            "The clip \"%s\" in the cache is damaged, and could not be made whole again from"
-                                    + " delivered files: %s",
-                            layout.clip(key), e.getMessage())
-                    .toString());
+            warnings.accept(Message.text(
+                    "The clip \"%s\" in the cache is damaged, and could not be made whole again from"
+                            + " delivered files: %s",
+                    layout.clip(key), e.getMessage()));
             return false;
         }
     }

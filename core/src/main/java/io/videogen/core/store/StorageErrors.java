@@ -45,7 +45,7 @@ final class StorageErrors {
                     "cache_not_a_directory",
                     action,
                     path,
-                    Message.of("a file is where a folder must be").toString(),
+                    Message.text("a file is where a folder must be"),
                     Message.of("Choose another %s.", Setting.CACHE_DIRECTORY),
                     cause);
         }
@@ -105,7 +105,7 @@ final class StorageErrors {
             return detail.getReason();
         }
         if (cause instanceof AccessDeniedException) {
-            return Message.of("permission denied").toString();
+            return Message.text("permission denied");
         }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }

@@ -72,7 +72,7 @@ class MessageListTest {
 
         @Override
         public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
-            if (call.getMethodSelect().toString().equals("Message.of")) {
+            if (call.getMethodSelect().toString().matches("Message\\.(of|text)")) {
                 String text = constant(call.getArguments().get(0));
                 assertThat(text.replace("%%", "").split("%", -1))
                         .as("one %%s for each value in: %s", text)
