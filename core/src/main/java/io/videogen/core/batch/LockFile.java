@@ -137,10 +137,7 @@ public record LockFile(Path file, List<Entry> entries) {
 
     private static List<Entry> parse(byte[] text) throws IOException {
         JsonFields json = JsonFields.parse(text);
-        long schema = json.optionalNumber("schema").orElse(0);
-        if (schema != SCHEMA) {
-            throw new IOException(Message.text("its schema is \"%s\" and not \"%s\"", schema, SCHEMA));
-        }
+        json.requireSchema(SCHEMA);
         List<Entry> entries = new ArrayList<>();
         for (JsonFields video : json.objects("videos")) {
             List<String> digests = video.texts("sha256");

@@ -68,6 +68,14 @@ public final class JsonFields {
         return fields;
     }
 
+    /** @throws IOException if the object is of another schema, an older one too */
+    public void requireSchema(int schema) throws IOException {
+        long there = optionalNumber("schema").orElse(0);
+        if (there != schema) {
+            throw new IOException(Message.text("its schema is \"%s\" and not \"%s\"", there, schema));
+        }
+    }
+
     public String text(String name) throws IOException {
         return require(name, String.class);
     }

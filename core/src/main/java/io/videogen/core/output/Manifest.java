@@ -1,6 +1,5 @@
 package io.videogen.core.output;
 
-import io.videogen.core.advice.Message;
 import io.videogen.core.json.JsonFields;
 import io.videogen.core.json.JsonRecord;
 import java.io.IOException;
@@ -99,10 +98,7 @@ public record Manifest(List<ManifestEntry> videos, List<FilmEntry> films) {
      */
     static Manifest parse(byte[] text) throws IOException {
         JsonFields json = JsonFields.parse(text);
-        long schema = json.optionalNumber("schema").orElse(0);
-        if (schema != SCHEMA) {
-            throw new IOException(Message.text("its schema is \"%s\" and not \"%s\"", schema, SCHEMA));
-        }
+        json.requireSchema(SCHEMA);
         return new Manifest(
                 json.objects("videos").stream().flatMap(ManifestEntry::read).toList(),
                 json.objects("films").stream().flatMap(FilmEntry::read).toList());
