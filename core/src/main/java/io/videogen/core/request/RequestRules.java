@@ -4,7 +4,6 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Message;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Checks that hold whatever the API: values that no provider could mean. */
@@ -14,8 +13,11 @@ final class RequestRules {
 
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(3600);
 
-    /** By their text; each video has one or two of them. */
-    private static final Map<String, Pattern> FORMS = new ConcurrentHashMap<>();
+    private static final Pattern SIZE =
+            Pattern.compile("\\d{1,5}[xX*\u00d7]\\d{1,5}|\\d{1,3}:\\d{1,3}|\\d{3,4}[pP]|[1-9]\\d?[kK]");
+    private static final Pattern RATIO = Pattern.compile("\\d{1,3}:\\d{1,3}");
+    private static final Pattern RESOLUTION = Pattern.compile("\\d{3,4}[pP]|[1-9]\\d?[kK]");
+    private static final Pattern CONTINUED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*( +extended)?");
 
     private RequestRules() {}
 
@@ -42,11 +44,10 @@ final class RequestRules {
     static void check(VideoField field, Object value) {
         checkUndamaged(field, value);
         switch (field) {
-            case SIZE ->
-                checkForm(field, value, "\\d{1,5}[xX*\u00d7]\\d{1,5}|\\d{1,3}:\\d{1,3}|\\d{3,4}[pP]|[1-9]\\d?[kK]");
-            case ASPECT_RATIO -> checkForm(field, value, "\\d{1,3}:\\d{1,3}");
-            case RESOLUTION -> checkForm(field, value, "\\d{3,4}[pP]|[1-9]\\d?[kK]");
-            case CONTINUES -> checkForm(field, value, "[A-Za-z0-9][A-Za-z0-9._-]*( +extended)?");
+            case SIZE -> checkForm(field, value, SIZE);
+            case ASPECT_RATIO -> checkForm(field, value, RATIO);
+            case RESOLUTION -> checkForm(field, value, RESOLUTION);
+            case CONTINUES -> checkForm(field, value, CONTINUED);
             case FPS -> checkRange(field, (Integer) value, 1000);
             case N -> checkRange(field, (Integer) value, MOST_CLIPS);
             default -> {
@@ -88,10 +89,8 @@ final class RequestRules {
         }
     }
 
-    private static void checkForm(VideoField field, Object value, String form) {
-        if (!FORMS.computeIfAbsent(form, Pattern::compile)
-                .matcher(value.toString())
-                .matches()) {
+    private static void checkForm(VideoField field, Object value, Pattern form) {
+        if (!form.matcher(value.toString()).matches()) {
             throw VideogenException.invalid(
                     "invalid_" + field.word(),
                     Message.of(
