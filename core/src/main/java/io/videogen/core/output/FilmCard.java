@@ -2,11 +2,13 @@ package io.videogen.core.output;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One film on the gallery page, with chapters that are links: a page without a script can not move its player. */
 final class FilmCard {
 
     private static final List<String> MOVING = List.of("mp4", "webm");
+    private static final List<String> STILL = List.of("gif", "poster");
 
     private FilmCard() {}
 
@@ -14,93 +16,64 @@ final class FilmCard {
      * @param id unique on the page, plain letters and digits
      */
     static void append(StringBuilder page, FilmEntry film, String id) {
-        page.append("<article aria-labelledby=\"").append(id).append("\">\n");
-        stage(page, film);
-        page.append("<div class=\"text\">\n<div class=\"title\"><h2 id=\"")
-                .append(id)
-                .append("\">")
-                .append(Html.escape(film.name()))
-                .append("</h2><span class=\"badge ")
-                .append(film.preview() ? "preview\">PREVIEW" : "completed\">film")
-                .append("</span></div>\n");
-        chapters(page, film);
-        film.warnings().forEach(warning -> page.append("<p class=\"reason\">")
-                .append(Html.escape(warning))
-                .append("</p>\n"));
+        Optional<FilmEntry.File> movie = first(film, MOVING);
+        page.append(Html.of("<article aria-labelledby=\"%s\">\n", id));
+        if (movie.isPresent()) {
+            player(page, film, movie.get());
+        } else {
+            first(film, STILL)
+                    .ifPresent(picture -> page.append(Html.of(
+                            "<div class=\"stage\"><img alt=\"Film %s\" src=\"%s\"></div>\n",
+                            film.name(), Html.fileUrl(picture.file()))));
+        }
+        page.append(Html.of(
+                "<div class=\"text\">\n<div class=\"title\"><h2 id=\"%s\">%s</h2><span class=\"badge %s\">%s</span></div>\n",
+                id, film.name(), film.preview() ? "preview" : "completed", film.preview() ? "PREVIEW" : "film"));
+        chapters(page, film, movie);
+        film.warnings().forEach(warning -> page.append(Html.of("<p class=\"reason\">%s</p>\n", warning)));
         for (FilmEntry.File file : film.files()) {
-            page.append("<a class=\"download\" download href=\"")
-                    .append(Html.escape(Html.fileUrl(file.file())))
-                    .append("\">Download ")
-                    .append(Html.escape(file.fileName()))
-                    .append(" (")
-                    .append(GalleryCard.bytes(file.bytes()))
-                    .append(")</a>\n");
+            page.append(Html.of(
+                    "<a class=\"download\" download href=\"%s\">Download %s (%s)</a>\n",
+                    Html.fileUrl(file.file()), file.fileName(), GalleryCard.bytes(file.bytes())));
         }
         page.append("</div>\n</article>\n");
     }
 
-    private static void stage(StringBuilder page, FilmEntry film) {
-        List<FilmEntry.File> movies = film.files().stream()
-                .filter(file -> MOVING.contains(file.format()))
-                .toList();
-        if (movies.isEmpty()) {
-            film.files().stream()
-                    .filter(file -> file.format().equals("gif") || file.format().equals("poster"))
-                    .findFirst()
-                    .ifPresent(file -> page.append("<div class=\"stage\"><img alt=\"Film ")
-                            .append(Html.escape(film.name()))
-                            .append("\" src=\"")
-                            .append(Html.escape(Html.fileUrl(file.file())))
-                            .append("\"></div>\n"));
-            return;
-        }
-        FilmEntry.File movie = movies.get(0);
+    private static void player(StringBuilder page, FilmEntry film, FilmEntry.File movie) {
         page.append("<div class=\"stage\"");
         if (movie.width().isPresent() && movie.height().isPresent()) {
-            page.append(" style=\"--shape: ")
-                    .append(movie.width().getAsInt())
-                    .append(" / ")
-                    .append(movie.height().getAsInt())
-                    .append('"');
+            page.append(Html.of(
+                    " style=\"--shape: %s / %s\"",
+                    movie.width().getAsInt(), movie.height().getAsInt()));
         }
-        page.append("><video controls playsinline preload=\"metadata\" src=\"")
-                .append(Html.escape(Html.fileUrl(movie.file())))
-                .append("\" aria-label=\"")
-                .append(film.preview() ? "Preview film " : "Film ")
-                .append(Html.escape(film.name()))
-                .append("\"");
-        film.files().stream()
-                .filter(file -> file.format().equals("poster"))
-                .findFirst()
-                .ifPresent(file -> page.append(" poster=\"")
-                        .append(Html.escape(Html.fileUrl(file.file())))
-                        .append("\""));
+        page.append(Html.of(
+                "><video controls playsinline preload=\"metadata\" src=\"%s\" aria-label=\"%s %s\"",
+                Html.fileUrl(movie.file()), film.preview() ? "Preview film" : "Film", film.name()));
+        first(film, List.of("poster"))
+                .ifPresent(picture -> page.append(Html.of(" poster=\"%s\"", Html.fileUrl(picture.file()))));
         page.append("></video></div>\n");
     }
 
-    private static void chapters(StringBuilder page, FilmEntry film) {
-        String movie = film.files().stream()
-                .filter(file -> MOVING.contains(file.format()))
-                .map(FilmEntry.File::file)
-                .findFirst()
-                .orElse("");
+    private static void chapters(StringBuilder page, FilmEntry film, Optional<FilmEntry.File> movie) {
         page.append("<ol class=\"chapters\">\n");
         for (FilmEntry.Shot shot : film.shots()) {
             String text = time(shot.from()) + " " + shot.label() + (shot.preview() ? " (PREVIEW)" : "");
-            page.append("<li>");
-            if (movie.isEmpty()) {
-                page.append(Html.escape(text));
-            } else {
-                page.append("<a href=\"")
-                        .append(Html.escape(Html.fileUrl(movie)))
-                        .append(String.format(Locale.ROOT, "#t=%.2f", shot.from()))
-                        .append("\">")
-                        .append(Html.escape(text))
-                        .append("</a>");
-            }
-            page.append("</li>\n");
+            page.append(
+                    movie.isEmpty()
+                            ? Html.of("<li>%s</li>\n", text)
+                            : Html.of(
+                                    "<li><a href=\"%s#t=%s\">%s</a></li>\n",
+                                    Html.fileUrl(movie.get().file()),
+                                    String.format(Locale.ROOT, "%.2f", shot.from()),
+                                    text));
         }
         page.append("</ol>\n");
+    }
+
+    private static Optional<FilmEntry.File> first(FilmEntry film, List<String> formats) {
+        return film.files().stream()
+                .filter(file -> formats.contains(file.format()))
+                .findFirst();
     }
 
     private static String time(double seconds) {

@@ -38,27 +38,21 @@ public final class Gallery {
                 .append("'; base-uri 'none'; form-action 'none'\">\n")
                 .append("<meta name=\"color-scheme\" content=\"light dark\">\n")
                 .append("<meta name=\"generator\" content=\"Videogen\">\n")
-                .append("<title>")
-                .append(Html.escape(title))
-                .append(": ")
-                .append(count(manifest))
-                .append("</title>\n<style>\n")
+                .append(Html.of("<title>%s: %s</title>\n<style>\n", title, count(manifest)))
                 .append(resource("gallery.css"))
                 .append("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#clips\">Skip to the clips</a>\n")
-                .append("<header>\n<h1>")
-                .append(Html.escape(title))
-                .append("</h1>\n<button type=\"button\" id=\"play-all\" hidden>Play all</button>\n<p>")
-                .append(Html.escape(summary(manifest)))
-                .append("</p>\n");
+                .append(Html.of(
+                        "<header>\n<h1>%s</h1>\n<button type=\"button\" id=\"play-all\" hidden>Play all</button>\n"
+                                + "<p>%s</p>\n",
+                        title, summary(manifest)));
         long previews =
                 manifest.videos().stream().filter(ManifestEntry::isPreview).count();
         if (previews > 0) {
-            page.append("<p class=\"notice\"><strong>PREVIEW:</strong> drawn locally as placeholders, not generated: ")
-                    .append(previews)
-                    .append(" of ")
-                    .append(manifest.videos().size())
-                    .append(manifest.videos().size() == 1 ? " clip" : " clips")
-                    .append(".</p>\n");
+            int all = manifest.videos().size();
+            page.append(Html.of(
+                    "<p class=\"notice\"><strong>PREVIEW:</strong> drawn locally as placeholders, not generated:"
+                            + " %s of %s %s.</p>\n",
+                    previews, all, all == 1 ? "clip" : "clips"));
         }
         page.append("</header>\n<main id=\"clips\">\n");
         if (!manifest.films().isEmpty()) {

@@ -34,63 +34,48 @@ final class GalleryCard {
     }
 
     private void append() {
-        page.append("<article aria-labelledby=\"")
-                .append(id)
-                .append("\" data-name=\"")
-                .append(Html.escape(entry.name()))
-                .append("\">\n");
+        put("<article aria-labelledby=\"%s\" data-name=\"%s\">\n", id, entry.name());
         Optional<String> file = entry.isCompleted() ? entry.file() : Optional.empty();
-        file.ifPresentOrElse(this::player, this::absent);
-        page.append("<div class=\"text\">\n<div class=\"title\"><h2 id=\"")
-                .append(id)
-                .append("\">")
-                .append(Html.escape(entry.name()))
-                .append("</h2>")
-                .append(badge())
-                .append("</div>\n");
+        file.ifPresentOrElse(this::player, () -> page.append("<div class=\"absent\">No clip</div>\n"));
+        put("<div class=\"text\">\n<div class=\"title\"><h2 id=\"%s\">%s</h2>", id, entry.name());
+        page.append(badge()).append("</div>\n");
         meta();
-        entry.prompt().ifPresent(prompt -> page.append("<p class=\"prompt\" dir=\"auto\" lang=\"\" tabindex=\"0\"")
-                .append(" role=\"region\" aria-label=\"Prompt of ")
-                .append(Html.escape(entry.name()))
-                .append("\">")
-                .append(Html.escape(prompt))
-                .append("</p>\n"));
-        entry.error().ifPresent(error -> page.append("<p class=\"reason\"><strong>Reason:</strong> ")
-                .append(Html.escape(error.message()))
-                .append(" <code>")
-                .append(Html.escape(error.code()))
-                .append("</code></p>\n"));
-        entry.warnings().forEach(warning -> page.append("<p class=\"warning\"><strong>Not as asked for:</strong> ")
-                .append(Html.escape(warning))
-                .append("</p>\n"));
+        entry.prompt()
+                .ifPresent(prompt -> put(
+                        "<p class=\"prompt\" dir=\"auto\" lang=\"\" tabindex=\"0\" role=\"region\""
+                                + " aria-label=\"Prompt of %s\">%s</p>\n",
+                        entry.name(), prompt));
+        entry.error()
+                .ifPresent(error -> put(
+                        "<p class=\"reason\"><strong>Reason:</strong> %s <code>%s</code></p>\n",
+                        error.message(), error.code()));
+        entry.warnings()
+                .forEach(warning -> put("<p class=\"warning\"><strong>Not as asked for:</strong> %s</p>\n", warning));
         file.ifPresent(this::actions);
         details();
         page.append("</div>\n</article>\n");
     }
 
+    private void put(String template, Object... values) {
+        page.append(Html.of(template, values));
+    }
+
     private void player(String file) {
         page.append("<div class=\"stage\"><video controls playsinline");
         if (hasShape()) {
-            page.append(" width=\"")
-                    .append(entry.width().getAsInt())
-                    .append("\" height=\"")
-                    .append(entry.height().getAsInt())
-                    .append('"');
+            put(
+                    " width=\"%s\" height=\"%s\"",
+                    entry.width().getAsInt(), entry.height().getAsInt());
         }
         // Without a picture the browser shows the first frame; the very first is often black.
-        page.append(entry.thumbnail()
-                .map(picture -> " preload=\"none\" poster=\"" + Html.escape(Html.fileUrl(picture)) + "\" src=\""
-                        + Html.escape(Html.fileUrl(file)) + "\"")
-                .orElse(" preload=\"metadata\" src=\"" + Html.escape(Html.fileUrl(file)) + "#t=0.1\""));
-        page.append(" aria-label=\"")
-                .append(entry.isPreview() ? "Preview clip " : "Clip ")
-                .append(Html.escape(entry.name()))
-                // The clip itself says PREVIEW in its picture: a badge over it would hide that.
-                .append("\"></video></div>\n");
-    }
-
-    private void absent() {
-        page.append("<div class=\"absent\">No clip</div>\n");
+        entry.thumbnail()
+                .ifPresentOrElse(
+                        picture -> put(
+                                " preload=\"none\" poster=\"%s\" src=\"%s\"",
+                                Html.fileUrl(picture), Html.fileUrl(file)),
+                        () -> put(" preload=\"metadata\" src=\"%s#t=0.1\"", Html.fileUrl(file)));
+        // The clip itself says PREVIEW in its picture: a badge over it would hide that.
+        put(" aria-label=\"%s %s\"></video></div>\n", entry.isPreview() ? "Preview clip" : "Clip", entry.name());
     }
 
     private String badge() {
@@ -114,27 +99,23 @@ final class GalleryCard {
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" \u00b7 "));
         if (!text.isEmpty()) {
-            page.append("<p class=\"meta\">").append(Html.escape(text)).append("</p>\n");
+            put("<p class=\"meta\">%s</p>\n", text);
         }
     }
 
     private void actions(String file) {
-        String name = entry.fileName().orElse(file);
-        page.append("<div class=\"actions\"><a download href=\"")
-                .append(Html.escape(Html.fileUrl(file)))
-                .append("\" aria-label=\"Download ")
-                .append(Html.escape(name))
-                .append("\">Download")
-                .append(entry.bytes().isPresent() ? " (" + bytes(entry.bytes().getAsLong()) + ")" : "")
-                .append("</a><button type=\"button\" data-compare aria-pressed=\"false\" aria-label=\"Compare ")
-                .append(Html.escape(entry.name()))
-                .append("\" hidden>Compare</button></div>\n");
+        put(
+                "<div class=\"actions\"><a download href=\"%s\" aria-label=\"Download %s\">Download%s</a>"
+                        + "<button type=\"button\" data-compare aria-pressed=\"false\" aria-label=\"Compare %s\""
+                        + " hidden>Compare</button></div>\n",
+                Html.fileUrl(file),
+                entry.fileName().orElse(file),
+                entry.bytes().isPresent() ? " (" + bytes(entry.bytes().getAsLong()) + ")" : "",
+                entry.name());
     }
 
     private void details() {
-        page.append("<details><summary>Details of ")
-                .append(Html.escape(entry.name()))
-                .append("</summary>\n<dl>\n");
+        put("<details><summary>Details of %s</summary>\n<dl>\n", entry.name());
         fact("Source", entry.source().map(GalleryCard::sourceWords));
         fact(
                 "API",
@@ -144,14 +125,13 @@ final class GalleryCard {
                                         .map(endpoint -> " at " + endpoint)
                                         .orElse("")));
         fact("Job", entry.jobId());
-        entry.createdAt().ifPresent(time -> time("Submitted", time));
-        entry.completedAt().ifPresent(time -> time("Completed", time));
-        entry.sha256().ifPresent(digest -> page.append("<dt>SHA-256</dt><dd><code>")
-                .append(Html.escape(digest))
-                .append("</code></dd>\n"));
-        page.append("</dl>\n<div class=\"snippet\">In the POM:\n<pre><code>")
-                .append(Html.escape(snippet()))
-                .append("</code></pre>\n<button type=\"button\" data-copy hidden>Copy</button></div>\n</details>\n");
+        time("Submitted", entry.createdAt());
+        time("Completed", entry.completedAt());
+        entry.sha256().ifPresent(digest -> put("<dt>SHA-256</dt><dd><code>%s</code></dd>\n", digest));
+        put(
+                "</dl>\n<div class=\"snippet\">In the POM:\n<pre><code>%s</code></pre>\n"
+                        + "<button type=\"button\" data-copy hidden>Copy</button></div>\n</details>\n",
+                snippet());
     }
 
     /** The declaration that asks for this clip, to be pasted into a POM. */
@@ -179,31 +159,17 @@ final class GalleryCard {
     }
 
     private static void element(StringBuilder video, String name, Optional<String> value) {
-        value.ifPresent(text -> video.append("  <")
-                .append(name)
-                .append('>')
-                .append(text.replace("&", "&amp;").replace("<", "&lt;"))
-                .append("</")
-                .append(name)
-                .append(">\n"));
+        value.map(text -> text.replace("&", "&amp;").replace("<", "&lt;"))
+                .ifPresent(text -> video.append("  <%1$s>%2$s</%1$s>\n".formatted(name, text)));
     }
 
     private void fact(String label, Optional<String> value) {
-        value.ifPresent(text -> page.append("<dt>")
-                .append(label)
-                .append("</dt><dd>")
-                .append(Html.escape(text))
-                .append("</dd>\n"));
+        value.ifPresent(text -> put("<dt>%s</dt><dd>%s</dd>\n", label, text));
     }
 
-    private void time(String label, Instant time) {
-        page.append("<dt>")
-                .append(label)
-                .append("</dt><dd><time datetime=\"")
-                .append(time)
-                .append("\">")
-                .append(TIME.format(time))
-                .append("</time></dd>\n");
+    private void time(String label, Optional<Instant> value) {
+        value.ifPresent(
+                time -> put("<dt>%s</dt><dd><time datetime=\"%s\">%s</time></dd>\n", label, time, TIME.format(time)));
     }
 
     private boolean hasShape() {

@@ -2,6 +2,7 @@ package io.videogen.core.output;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,8 +11,14 @@ final class Html {
 
     private Html() {}
 
-    /** For text and for quoted attributes alike; characters that HTML forbids are dropped. */
-    static String escape(String text) {
+    /** The template with the values in the place of its {@code %s}, each made safe for text and quoted attributes alike. */
+    static String of(String template, Object... values) {
+        Object[] safe = Stream.of(values).map(value -> escape(value.toString())).toArray();
+        return String.format(Locale.ROOT, template, safe);
+    }
+
+    /** Characters that HTML forbids are dropped. */
+    private static String escape(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {
