@@ -1,6 +1,7 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.engine.SubmissionGate;
+import io.videogen.core.event.RenderEvent;
 import io.videogen.core.store.ClipStore;
 import java.time.Clock;
 
@@ -18,8 +19,18 @@ record BatchContext(
         BatchJobOwners jobs,
         Lanes lanes,
         Slots slots,
-        Events events,
+        BatchListener listener,
         Purchases purchases,
         Recorded recorded,
         Clock clock,
-        SubmissionGate gate) {}
+        SubmissionGate gate) {
+
+    void tell(Order order, RenderEvent event) {
+        listener.event(order.name(), event);
+    }
+
+    /** Something that does not stop the order but should be known. */
+    void warn(Order order, String message) {
+        tell(order, new RenderEvent.Warning(message));
+    }
+}

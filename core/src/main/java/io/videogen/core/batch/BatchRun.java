@@ -36,7 +36,7 @@ final class BatchRun {
     private final LastFrames frames;
     private final Clock clock;
     private final Lanes lanes;
-    private final Events events;
+    private final BatchListener listener;
     private final Purchases purchases = new Purchases();
     private final SpendGuard guard;
     private final SubmissionGate gate = new SubmissionGate();
@@ -57,7 +57,7 @@ final class BatchRun {
         this.frames = frames;
         this.clock = clock;
         this.lanes = lanes;
-        this.events = new Events(listener);
+        this.listener = listener;
         this.guard = new SpendGuard(settings);
     }
 
@@ -89,20 +89,20 @@ final class BatchRun {
     private BatchReport prepareAndRun(List<VideoTask> tasks) {
         Instant startedAt = clock.instant();
         ClipStore store =
-                ClipStore.open(settings.cacheDirectory(), settings.formerCacheDirectory(), clock, events::warning);
-        ReportFolder report = new ReportFolder(settings.reportDirectory(), settings.title(), events::warning);
+                ClipStore.open(settings.cacheDirectory(), settings.formerCacheDirectory(), clock, listener::warning);
+        ReportFolder report = new ReportFolder(settings.reportDirectory(), settings.title(), listener::warning);
         DeliveredFiles delivered = new DeliveredFiles(report);
         Planner planner = new Planner(settings, store, store.digests(), key -> store.find(key, delivered));
         List<Order> orders = planner.orders(tasks);
         orders.forEach(order -> order.names()
                 .forEach(name -> settings.declaredNames().claim(settings.outputDirectory(), name, order.contentKey())));
         List<Assessment> assessments = planner.assess(orders);
-        OutputFolder output = new OutputFolder(settings.outputDirectory(), events::warning);
+        OutputFolder output = new OutputFolder(settings.outputDirectory(), listener::warning);
         Delivery delivery = new Delivery(
                 output, report.link(settings.outputDirectory()), report.readManifest(), name -> settings.declaredNames()
                         .contains(settings.outputDirectory(), name));
         List<String> names = tasks.stream().map(VideoTask::name).toList();
-        Outcomes outcomes = new Outcomes(settings, names, delivery, events, purchases);
+        Outcomes outcomes = new Outcomes(settings, names, delivery, listener, purchases);
         BatchPlan plan = planner.plan(tasks, assessments);
         Optional<VideogenException> drawing = new ClipRules(settings).drawing();
         if (drawing.isPresent()) {
@@ -111,14 +111,13 @@ final class BatchRun {
         if (!settings.offline()) {
             checkSpending(plan, assessments, outcomes, report);
         }
-        events.planned(plan);
+        listener.planned(plan);
         List<Assessment> open = new ArrayList<>();
         for (Assessment assessment : assessments) {
             if (!assessment.isCached()
                     || assessment.isOwed()
                     || !outcomes.isCurrent(
-                            assessment.order(),
-                            Ending.cached(assessment.stored().orElseThrow(), Duration.ZERO))) {
+                            assessment.order(), assessment.stored().orElseThrow())) {
                 open.add(assessment);
             }
         }
@@ -127,7 +126,7 @@ final class BatchRun {
         }
         boolean interrupted = finish(store, delivery, outcomes, output, report, open);
         Set<ManifestEntry.Place> gone = settings.declared()
-                .map(declared -> Delivery.removeUndeclared(report, declared, events::warning))
+                .map(declared -> Delivery.removeUndeclared(report, declared, listener::warning))
                 .orElse(Set.of());
         report.updateManifest(manifest -> outcomes.applyTo(manifest.merge(List.of(), gone)));
         store.digests().save();
@@ -171,7 +170,7 @@ final class BatchRun {
             return false;
         }
         BatchJobOwners jobs = new BatchJobOwners(store, clock);
-        RemoteSide remote = new RemoteSide(factory, store, output, events::warning, settings, clock);
+        RemoteSide remote = new RemoteSide(factory, store, output, listener::warning, settings, clock);
         Slots slots = new Slots(settings.concurrency(), work -> lanes.after(Duration.ZERO, Lanes.Lane.SUBMIT, work));
         BatchContext shared = new BatchContext(
                 settings,
@@ -182,7 +181,7 @@ final class BatchRun {
                 jobs,
                 lanes,
                 slots,
-                events,
+                listener,
                 purchases,
                 new Recorded(settings),
                 clock,
@@ -256,7 +255,7 @@ final class BatchRun {
             oneLess.run();
         };
         Consumer<Ending> ended = ending -> {
-            hasClip.set(ending.facts().isPresent());
+            hasClip.set(ending.clip().isPresent());
             outcomes.ended(order, ending);
         };
         Consumer<VideogenException> refuse = why -> {

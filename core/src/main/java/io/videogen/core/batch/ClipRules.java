@@ -5,6 +5,7 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.output.VideoSource;
+import io.videogen.core.store.StoredClip;
 import io.videogen.core.store.StoredFile;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,8 @@ final class ClipRules {
         if (!settings.allowPreview() && ending.source().equals(Optional.of(VideoSource.PREVIEW))) {
             return Optional.of(previewRefused());
         }
-        List<String> differences = settings.strict() ? differences(order, ending) : List.of();
+        List<String> differences =
+                settings.strict() ? differences(order, ending.clip().orElseThrow()) : List.of();
         return differences.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new VideogenException(
@@ -48,8 +50,8 @@ final class ClipRules {
     }
 
     /** What differs from the request, in all clips of it. */
-    List<String> differences(Order order, Ending ending) {
-        return ending.files().stream()
+    private static List<String> differences(Order order, StoredClip clip) {
+        return clip.videos().stream()
                 .map(StoredFile::file)
                 .flatMap(file -> AsAskedFor.differences(order.request(), file).stream())
                 .distinct()

@@ -10,6 +10,7 @@ import io.videogen.core.output.ManifestEntry;
 import io.videogen.core.output.ManifestIndex;
 import io.videogen.core.output.OutputFolder;
 import io.videogen.core.output.ReportFolder;
+import io.videogen.core.store.StoredClip;
 import io.videogen.core.store.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,9 +59,8 @@ final class Delivery {
     }
 
     /** The clips, if all of them are in the output folder already and nothing else is; found out without reading them. */
-    Optional<List<DeliveredClip>> current(
-            String video, Order order, List<StoredFile> videos, Optional<StoredFile> still) {
-        List<Named> wanted = named(video, order, videos, still);
+    Optional<List<DeliveredClip>> current(String video, Order order, StoredClip stored) {
+        List<Named> wanted = named(video, order, stored);
         List<DeliveredClip> there = new ArrayList<>();
         for (Named clip : wanted) {
             Optional<ManifestEntry> entry = before.find(clip.name());
@@ -85,8 +85,8 @@ final class Delivery {
     }
 
     /** Puts the clips there, verified. */
-    List<DeliveredClip> deliver(String video, Order order, List<StoredFile> videos, Optional<StoredFile> still) {
-        List<Named> wanted = named(video, order, videos, still);
+    List<DeliveredClip> deliver(String video, Order order, StoredClip stored) {
+        List<Named> wanted = named(video, order, stored);
         leftovers(video, wanted).forEach(output::discard);
         List<DeliveredClip> delivered = new ArrayList<>();
         for (Named clip : wanted) {
@@ -167,7 +167,9 @@ final class Delivery {
         return folder;
     }
 
-    private List<Named> named(String video, Order order, List<StoredFile> videos, Optional<StoredFile> still) {
+    private List<Named> named(String video, Order order, StoredClip stored) {
+        List<StoredFile> videos = stored.videos();
+        Optional<StoredFile> still = stored.thumbnail();
         OptionalInt take = order.take(video);
         if (take.isPresent()) {
             int chosen = take.getAsInt();

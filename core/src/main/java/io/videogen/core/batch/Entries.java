@@ -52,7 +52,7 @@ final class Entries {
             String name,
             DeliveredClip clip) {
         VerifiedFile file = clip == null ? null : clip.facts();
-        ClipFacts facts = clip == null ? null : ending.facts().orElse(null);
+        ClipFacts facts = clip == null ? null : ending.clip().orElseThrow().facts();
         return new ManifestEntry(
                 name,
                 result.status().word(),

@@ -22,15 +22,14 @@ final class JobNews implements Consumer<RenderEvent> {
     /** A job of an earlier run is gone on with. */
     void takenUp(RenderState recorded) {
         if (run.recorded().isNeedlessResubmit(order, recorded)) {
-            run.events()
-                    .event(
-                            order,
-                            new RenderEvent.Warning(Message.text(
-                                    "The job \"%s\" of video \"%s\" is known and is taken up; %s is not needed.",
-                                    recorded.jobId().orElse(""), order.name(), Setting.RESUBMIT)));
+            run.warn(
+                    order,
+                    Message.text(
+                            "The job \"%s\" of video \"%s\" is known and is taken up; %s is not needed.",
+                            recorded.jobId().orElse(""), order.name(), Setting.RESUBMIT));
         }
         takenUp = true;
-        recorded.jobId().ifPresent(id -> run.events().event(order, new RenderEvent.Resumed(id)));
+        recorded.jobId().ifPresent(id -> run.tell(order, new RenderEvent.Resumed(id)));
     }
 
     /** Tells what happened, once it is recorded. */
@@ -42,7 +41,7 @@ final class JobNews implements Consumer<RenderEvent> {
             createdHere = true;
             run.purchases().add(NewJob.of(order, run.settings().prices()));
         }
-        run.events().event(order, event);
+        run.tell(order, event);
     }
 
     /** Whether this run created the job. */

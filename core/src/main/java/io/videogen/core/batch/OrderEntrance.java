@@ -22,25 +22,17 @@ final class OrderEntrance {
     private final BatchContext run;
     private final Optional<SharedOrder> shared;
     private final OrderLock lock;
-    private final LedgerEntry ledger;
-    private final OrderClip keeping;
+    private final OrderStore keeping;
     /** What is told of where a job comes from that this machine did not know. */
     private Optional<String> origin = Optional.empty();
 
     private RenderEvent awaited;
 
-    OrderEntrance(
-            Order order,
-            BatchContext run,
-            Optional<SharedOrder> shared,
-            OrderLock lock,
-            LedgerEntry ledger,
-            OrderClip keeping) {
+    OrderEntrance(Order order, BatchContext run, Optional<SharedOrder> shared, OrderLock lock, OrderStore keeping) {
         this.order = order;
         this.run = run;
         this.shared = shared;
         this.lock = lock;
-        this.ledger = ledger;
         this.keeping = keeping;
     }
 
@@ -78,9 +70,9 @@ final class OrderEntrance {
         }
         Optional<StoredClip> stored = run.store().find(order.key());
         Optional<RenderState> recorded = run.store().ledger().find(order.key());
-        if (recorded.isPresent() && OrderClip.isKept(recorded.get(), stored)) {
+        if (recorded.isPresent() && OrderStore.isKept(recorded.get(), stored)) {
             // A run died between keeping the clip and forgetting the job.
-            ledger.abandon();
+            keeping.abandon();
             recorded = Optional.empty();
         }
         if (stored.isPresent() && keeping.isWanted(stored.get())) {
@@ -95,7 +87,7 @@ final class OrderEntrance {
                 ? find(shared.get(), here)
                 : here.isPresent() ? new Way.TakeUp(ofHere(here.get())) : new Way.Submit();
         if (way instanceof Way.Submit && recorded.isPresent()) {
-            ledger.forget(recorded.get());
+            keeping.forget(recorded.get());
         }
         return way;
     }
@@ -147,7 +139,7 @@ final class OrderEntrance {
     private Way await(RenderEvent told, Duration pause) {
         if (!told.equals(awaited)) {
             awaited = told;
-            run.events().event(order, told);
+            run.tell(order, told);
         }
         return new Way.Wait(pause);
     }
@@ -157,7 +149,7 @@ final class OrderEntrance {
         if (here.isEmpty()) {
             throw Troubles.notBought(order, why);
         }
-        run.events().event(order, new RenderEvent.Warning(why.getMessage()));
+        run.warn(order, why.getMessage());
         return new Way.TakeUp(ofHere(here.get()));
     }
 
@@ -191,13 +183,13 @@ final class OrderEntrance {
     }
 
     private void giveUp(RenderState mine) {
-        mine.jobId().ifPresent(id -> run.events()
-                .event(
+        mine.jobId()
+                .ifPresent(id -> run.warn(
                         order,
-                        new RenderEvent.Warning(Message.text(
+                        Message.text(
                                 "The job \"%s\" of video \"%s\" is given up: the shared store knows another submission,"
                                         + " which is gone on with. It may have been paid.",
-                                id, order.name()))));
+                                id, order.name())));
     }
 
     /** A job that was made before there was a shared store, or while it was out of reach. */
@@ -210,7 +202,7 @@ final class OrderEntrance {
                 .filter(state -> state.phase() == Phase.FAILED && isSameSubmission(mine, state))
                 .isPresent();
         if (failed) {
-            ledger.abandon();
+            keeping.abandon();
         }
         return failed;
     }

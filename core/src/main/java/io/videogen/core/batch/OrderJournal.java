@@ -15,12 +15,12 @@ final class OrderJournal implements Journal {
     private final Order order;
     private final BatchContext run;
     private final Optional<SharedOrder> shared;
-    private final OrderClip keeping;
+    private final OrderStore keeping;
     private final Runnable whenHeld;
     private boolean paidFromBudget;
 
     /** @param whenHeld called when other machines begin to look for signs of life */
-    OrderJournal(Order order, BatchContext run, Optional<SharedOrder> shared, OrderClip keeping, Runnable whenHeld) {
+    OrderJournal(Order order, BatchContext run, Optional<SharedOrder> shared, OrderStore keeping, Runnable whenHeld) {
         this.order = order;
         this.run = run;
         this.shared = shared;

@@ -7,6 +7,7 @@ import io.videogen.core.output.DamagedSourceException;
 import io.videogen.core.output.DeliveredClip;
 import io.videogen.core.output.Manifest;
 import io.videogen.core.output.ManifestEntry;
+import io.videogen.core.store.StoredClip;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ final class Outcomes {
     private final BatchSettings settings;
     private final ClipRules rules;
     private final Delivery delivery;
-    private final Events events;
+    private final BatchListener listener;
     private final Purchases purchases;
     private final List<String> names;
     private final Map<String, Outcome> byName = new HashMap<>();
@@ -34,24 +35,29 @@ final class Outcomes {
     /**
      * @param names all videos in the order they were declared, which is the order of the manifest
      */
-    Outcomes(BatchSettings settings, List<String> names, Delivery delivery, Events events, Purchases purchases) {
+    Outcomes(
+            BatchSettings settings,
+            List<String> names,
+            Delivery delivery,
+            BatchListener listener,
+            Purchases purchases) {
         this.names = names;
         this.settings = settings;
         this.rules = new ClipRules(settings);
         this.delivery = delivery;
-        this.events = events;
+        this.listener = listener;
         this.purchases = purchases;
     }
 
     /** Records a clip that is in the output folder already; false when it must be delivered. */
-    boolean isCurrent(Order order, Ending ending) {
+    boolean isCurrent(Order order, StoredClip clip) {
+        Ending ending = Ending.cached(clip, Duration.ZERO);
         if (rules.refusal(order, ending).isPresent()) {
             return false;
         }
         Map<String, List<DeliveredClip>> current = new LinkedHashMap<>();
         for (String name : order.names()) {
-            Optional<List<DeliveredClip>> clips = delivery.current(
-                    name, order, ending.files(), ending.stills().thumbnail());
+            Optional<List<DeliveredClip>> clips = delivery.current(name, order, clip);
             if (clips.isEmpty()) {
                 return false;
             }
@@ -67,10 +73,11 @@ final class Outcomes {
      * @throws DamagedSourceException when the clip has to be rendered again
      */
     void ended(Order order, Ending ending) {
-        if (ending.files().size() < order.request().clips() && ending.error().isEmpty()) {
-            events.warning(Message.text(
+        int made = ending.clip().map(clip -> clip.videos().size()).orElse(0);
+        if (made < order.request().clips() && ending.error().isEmpty()) {
+            listener.warning(Message.text(
                     "The API made %s clips of video \"%s\" and not %s as asked for with n.",
-                    ending.files().size(), order.name(), order.request().clips()));
+                    made, order.name(), order.request().clips()));
         }
         Ending judged = rules.refusal(order, ending).map(ending::undelivered).orElse(ending);
         for (String name : order.names()) {
@@ -81,8 +88,7 @@ final class Outcomes {
             Ending told = judged;
             if (judged.error().isEmpty()) {
                 try {
-                    clips = delivery.deliver(
-                            name, order, ending.files(), ending.stills().thumbnail());
+                    clips = delivery.deliver(name, order, ending.clip().orElseThrow());
                 } catch (VideogenException e) {
                     if (e.kind() == ErrorKind.INTERRUPTED || isClosed()) {
                         // The report of the stopped run tells of all that is not recorded.
@@ -105,7 +111,7 @@ final class Outcomes {
         try {
             delivery.discard(name, order.request().clips());
         } catch (VideogenException e) {
-            events.warning(e.getMessage());
+            listener.warning(e.getMessage());
         }
     }
 
@@ -136,7 +142,7 @@ final class Outcomes {
             synchronized (this) {
                 byName.put(name, outcome);
             }
-            events.finished(outcome.result());
+            listener.finished(outcome.result());
         }
         return !open.isEmpty();
     }
@@ -172,8 +178,8 @@ final class Outcomes {
                 .flatMap(entry -> entry.warnings().stream()
                         .map(warning ->
                                 Message.text("The clip \"%s\" is not what was asked for. %s", entry.name(), warning)))
-                .forEach(events::warning);
-        events.finished(outcome.result());
+                .forEach(listener::warning);
+        listener.finished(outcome.result());
     }
 
     /** One after the other: in a new JVM all that end together would each make its own classes of the same lambdas. */

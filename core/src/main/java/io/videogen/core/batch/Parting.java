@@ -12,15 +12,13 @@ final class Parting {
 
     private final Order order;
     private final BatchContext run;
-    private final LedgerEntry ledger;
-    private final OrderClip keeping;
+    private final OrderStore keeping;
     private final Consumer<Ending> whenEnded;
     private boolean foundDamage;
 
-    Parting(Order order, BatchContext run, LedgerEntry ledger, OrderClip keeping, Consumer<Ending> whenEnded) {
+    Parting(Order order, BatchContext run, OrderStore keeping, Consumer<Ending> whenEnded) {
         this.order = order;
         this.run = run;
-        this.ledger = ledger;
         this.keeping = keeping;
         this.whenEnded = whenEnded;
     }
@@ -33,7 +31,7 @@ final class Parting {
             if (!foundDamage) {
                 // The store sets the clip aside at the next look, and it is rendered again.
                 foundDamage = true;
-                run.events().warning(e.getMessage());
+                run.listener().warning(e.getMessage());
                 return false;
             }
             whenEnded.accept(ending.undelivered(e));
@@ -48,10 +46,10 @@ final class Parting {
         keeping.discardOutside();
         try {
             if (known.filter(state -> state.phase() == Phase.FAILED).isPresent()) {
-                ledger.abandon();
+                keeping.abandon();
             }
         } catch (VideogenException e) {
-            run.events().warning(e.getMessage());
+            run.listener().warning(e.getMessage());
         }
     }
 }

@@ -28,8 +28,7 @@ final class Rendering {
     private final Optional<SharedOrder> shared;
     private final OrderLock lock;
     private final OrderSlot slot;
-    private final LedgerEntry ledger;
-    private final OrderClip keeping;
+    private final OrderStore keeping;
     private final JobNews news;
     private final OrderTime time;
     private final OrderEntrance entrance;
@@ -55,16 +54,15 @@ final class Rendering {
         this.shared = shared;
         this.run = run;
         this.whenOver = whenOver;
-        this.lock = new OrderLock(run.store(), order.key(), run.events()::warning);
+        this.lock = new OrderLock(run.store(), order.key(), run.listener()::warning);
         this.slot = new OrderSlot(run.slots());
-        this.ledger = new LedgerEntry(order, run.store(), run.events());
-        this.keeping = new OrderClip(order, run, ledger);
-        this.parting = new Parting(order, run, ledger, keeping, whenEnded);
+        this.keeping = new OrderStore(order, run);
+        this.parting = new Parting(order, run, keeping, whenEnded);
         this.news = new JobNews(order, run);
         this.time = new OrderTime(run.clock(), run.settings().jobTimeout());
-        this.entrance = new OrderEntrance(order, run, shared, lock, ledger, keeping);
+        this.entrance = new OrderEntrance(order, run, shared, lock, keeping);
         this.journal = new OrderJournal(order, run, shared, keeping, this::startBeating);
-        shared.ifPresent(there -> there.listener(event -> run.events().event(order, event)));
+        shared.ifPresent(there -> there.listener(event -> run.tell(order, event)));
     }
 
     /** How it stands, for the report of a run that was stopped. */
@@ -161,7 +159,7 @@ final class Rendering {
         run.store().discardParts(order.key());
         Optional<StoredClip> clip = there.fetch(run.store());
         if (clip.isPresent()) {
-            ledger.removeOther();
+            keeping.removeOther();
             end(Ending.cached(clip.get(), time.elapsed()));
         } else {
             again();
@@ -254,7 +252,7 @@ final class Rendering {
         Optional<Ending> ending = keeping.keep(render.state(), news.isCreatedHere(), time);
         if (ending.isPresent()) {
             if (shared.isPresent()) {
-                shared.get().publish(ending.get().clip(order.key()));
+                shared.get().publish(ending.get().clip().orElseThrow());
             }
             end(ending.get());
             return;
