@@ -91,8 +91,7 @@ final class BatchRun {
         ClipStore store =
                 ClipStore.open(settings.cacheDirectory(), settings.formerCacheDirectory(), clock, listener::warning);
         ReportFolder report = new ReportFolder(settings.reportDirectory(), settings.title(), listener::warning);
-        DeliveredFiles delivered = new DeliveredFiles(report);
-        Planner planner = new Planner(settings, store, store.digests(), key -> store.find(key, delivered));
+        Planner planner = new Planner(settings, store, store.digests(), key -> store.find(key, report::copiesOf));
         List<Order> orders = planner.orders(tasks);
         orders.forEach(order -> order.names()
                 .forEach(name -> settings.declaredNames().claim(settings.outputDirectory(), name, order.contentKey())));

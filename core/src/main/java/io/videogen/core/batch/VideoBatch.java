@@ -51,9 +51,8 @@ public final class VideoBatch implements AutoCloseable {
     public BatchPlan plan(List<VideoTask> tasks) {
         ClipStore store =
                 ClipStore.open(settings.cacheDirectory(), settings.formerCacheDirectory(), clock, listener::warning);
-        DeliveredFiles delivered =
-                new DeliveredFiles(new ReportFolder(settings.reportDirectory(), settings.title(), listener::warning));
-        Planner planner = new Planner(settings, store, store.digests(), key -> store.peek(key, delivered));
+        ReportFolder report = new ReportFolder(settings.reportDirectory(), settings.title(), listener::warning);
+        Planner planner = new Planner(settings, store, store.digests(), key -> store.peek(key, report::copiesOf));
         return planner.plan(tasks, planner.assess(planner.orders(tasks)));
     }
 

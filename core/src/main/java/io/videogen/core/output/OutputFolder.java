@@ -5,6 +5,7 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.artifact.VerifiedFile;
+import io.videogen.core.download.Downloader;
 import io.videogen.core.file.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -78,7 +79,7 @@ public final class OutputFolder {
     /** Removes what grew in such a place, once it is delivered or given up. */
     public void discardTemporary(Path file) {
         try {
-            TemporaryFiles.discard(file);
+            Downloader.discard(file);
         } catch (IOException e) {
             warnings.accept(Message.text(
                     "The temporary file \"%s\" can not be removed (%s). Remove it.", file, TemporaryFiles.reason(e)));

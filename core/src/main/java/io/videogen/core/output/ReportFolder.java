@@ -4,11 +4,15 @@ import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
+import io.videogen.core.artifact.VerifiedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -77,6 +81,22 @@ public final class ReportFolder {
                     file, TemporaryFiles.reason(e)));
             return Manifest.EMPTY;
         }
+    }
+
+    /**
+     * Where earlier builds delivered a file to, as the manifest tells, for a store that lost its own. A still picture's
+     * digest is not in the manifest; its bytes tell.
+     */
+    public List<Path> copiesOf(VerifiedFile file) {
+        List<Path> copies = new ArrayList<>();
+        for (ManifestEntry entry : readManifest().videos()) {
+            Optional<String> candidate =
+                    entry.sha256().filter(file.sha256()::equals).isPresent()
+                            ? entry.file()
+                            : entry.thumbnail().filter(name -> name.endsWith(file.extension()));
+            candidate.map(this::folder).ifPresent(copies::add);
+        }
+        return copies;
     }
 
     /**

@@ -26,11 +26,6 @@ final class TemporaryFiles {
         return directory.resolve(PREFIX + OWNER + "-" + COUNTER.incrementAndGet() + SUFFIX);
     }
 
-    /** Removes a file and the note of its download. */
-    static void discard(Path file) throws IOException {
-        Downloader.discard(file);
-    }
-
     /** Removes what processes that are gone have left. */
     static void sweep(Path directory) throws IOException {
         try (DirectoryStream<Path> strays =

@@ -144,7 +144,7 @@ public final class ClipStore {
 
     /** Where the files of a finished render lie that could not be kept. */
     public StoredClip unkept(RenderState done, ClipFacts facts) {
-        return new UnstoredClip(layout).find(done, facts);
+        return writer.unkept(done, facts);
     }
 
     /**

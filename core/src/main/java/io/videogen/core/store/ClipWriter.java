@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Turns downloaded parts into a clip of the store. The folder is built beside the parts under a name that the next run
@@ -27,7 +28,7 @@ import java.util.Optional;
  */
 final class ClipWriter {
 
-    static final String STAGING = "clip";
+    private static final String STAGING = "clip";
     private static final String REPLACED = "replaced";
 
     private final CacheLayout layout;
@@ -71,6 +72,33 @@ final class ClipWriter {
                             Message.of("keep the clip of \"%s\"", plan.facts().name()), folder, e)
                     .withJob(plan.facts().jobId().orElse(null));
         }
+    }
+
+    /**
+     * Where the files of a finished render lie that could not be kept: each as a part, or under the name that it was
+     * moved to on the way. Whether it is whole is not looked at.
+     */
+    StoredClip unkept(RenderState done, ClipFacts facts) {
+        ClipRecord plan = ClipRecord.of(done.key(), facts, done.videos(), done.stills());
+        List<StoredFile> videos = new ArrayList<>();
+        for (int i = 0; i < done.videos().size(); i++) {
+            videos.add(unkept(plan, ArtifactKind.VIDEO, i, done.videos().get(i), plan.videoName(i)));
+        }
+        return new StoredClip(
+                done.key(),
+                videos,
+                done.stills().map((kind, file) -> unkept(plan, kind, 0, file, plan.stillName(kind))),
+                facts);
+    }
+
+    private StoredFile unkept(ClipRecord plan, ArtifactKind kind, int index, VerifiedFile file, String name) {
+        Path part = layout.part(plan.key(), kind, index);
+        Path staged = layout.parts(plan.key()).resolve(STAGING).resolve(name);
+        Path place = Stream.of(part, staged, layout.clip(plan.key()).resolve(name))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElse(part);
+        return new StoredFile(place, file);
     }
 
     /** Removes all that a render has left beside its clip. */
