@@ -7,6 +7,7 @@ import io.videogen.core.output.ManifestEntry;
 import io.videogen.core.output.OutputFolder;
 import io.videogen.core.output.ReportFolder;
 import io.videogen.core.store.ClipStore;
+import io.videogen.core.threads.DaemonThreads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -234,10 +235,8 @@ final class BatchRun {
         if (settings.sharedStore().isEmpty()) {
             return;
         }
-        Thread last =
-                new Thread(() -> renderings.values().parallelStream().forEach(Rendering::letGo), "videogen-let-go");
-        last.setDaemon(true);
-        last.start();
+        Thread last = DaemonThreads.start(
+                "videogen-let-go", () -> renderings.values().parallelStream().forEach(Rendering::letGo));
         try {
             last.join(LONGEST_FAREWELL.toMillis());
         } catch (InterruptedException e) {

@@ -38,12 +38,8 @@ final class RenderStatus {
 
     /** Whether a request that costs money or a transfer may be under way. */
     static boolean isBusy(RenderProgress progress) {
-        Phase phase = phase(progress);
-        return phase == Phase.SUBMITTING || phase == Phase.DOWNLOADING;
-    }
-
-    private static Phase phase(RenderProgress progress) {
         String text = progress.state;
-        return text == null ? Phase.PLANNED : RenderState.fromJson(text).phase();
+        Phase phase = text == null ? Phase.PLANNED : RenderState.fromJson(text).phase();
+        return phase == Phase.SUBMITTING || phase == Phase.DOWNLOADING;
     }
 }

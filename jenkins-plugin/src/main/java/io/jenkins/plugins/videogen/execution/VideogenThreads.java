@@ -1,18 +1,14 @@
 package io.jenkins.plugins.videogen.execution;
 
 import hudson.init.Terminator;
-import hudson.util.DaemonThreadFactory;
-import hudson.util.NamingThreadFactory;
 import io.videogen.core.threads.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -76,14 +72,10 @@ public final class VideogenThreads {
 
     private static synchronized void open() {
         if (timer == null) {
-            timer = new ScheduledThreadPoolExecutor(1, daemons("videogen timer"));
-            timer.setRemoveOnCancelPolicy(true);
-            timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-            threads = DaemonThreads.areVirtual()
-                    ? DaemonThreads.waiting("videogen call")
-                    : Executors.newCachedThreadPool(daemons("videogen call"));
-            transferThreads = Executors.newCachedThreadPool(daemons("videogen transfer"));
-            farewells = Executors.newCachedThreadPool(daemons("videogen farewell"));
+            timer = DaemonThreads.timer("videogen timer");
+            threads = DaemonThreads.waiting("videogen call");
+            transferThreads = DaemonThreads.cached("videogen transfer");
+            farewells = DaemonThreads.cached("videogen farewell");
             calls = new Turns(whileOpen(threads), MOST_CALLS, MOST_CALLS_OF_A_LANE);
             transfers = new Turns(whileOpen(transferThreads), MOST_TRANSFERS, MOST_TRANSFERS_OF_A_LANE);
         }
@@ -119,10 +111,6 @@ public final class VideogenThreads {
             timer = null;
         }
         last.awaitTermination(LONGEST_FAREWELL_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static ThreadFactory daemons(String name) {
-        return new NamingThreadFactory(new DaemonThreadFactory(), name);
     }
 
     /** A task from the moment it is wished for until it ends; cancelled at any time. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.videogen.shared;
 import io.videogen.core.engine.Journal;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
+import io.videogen.core.store.ClipStore;
 import io.videogen.core.store.KeyLock;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * it down here for all; who waits takes over what is left when that build ends, dies, or is aborted.
  */
 public final class SharedJob implements Journal, AutoCloseable {
-    private final SharedJobs jobs;
+    private final ClipStore store;
     private final String key;
     private final String owner;
     private final String build;
@@ -19,12 +20,13 @@ public final class SharedJob implements Journal, AutoCloseable {
     private KeyLock lock;
     private Optional<String> worker = Optional.empty();
 
-    SharedJob(SharedJobs jobs, String key, String owner, String build) {
-        this.jobs = jobs;
+    /** @param place the one name of this job in the memory of this Jenkins */
+    SharedJob(String place, ClipStore store, String key, String owner, String build) {
+        this.place = place;
+        this.store = store;
         this.key = key;
         this.owner = owner;
         this.build = build;
-        this.place = jobs.place(key);
     }
 
     /** Begins to work on it, if no other build does. */
@@ -40,7 +42,7 @@ public final class SharedJob implements Journal, AutoCloseable {
 
     private void lock() {
         try {
-            lock = jobs.tryLock(key).orElse(null);
+            lock = store.tryLock(key).orElse(null);
         } finally {
             if (lock == null) {
                 WaitingRooms.leave(place, owner);
@@ -65,7 +67,7 @@ public final class SharedJob implements Journal, AutoCloseable {
 
     /** How it stands, as far as it is recorded. */
     public Optional<RenderState> state() {
-        return jobs.find(key);
+        return store.ledger().find(key);
     }
 
     /** Whether other builds wait for it. */
@@ -73,19 +75,18 @@ public final class SharedJob implements Journal, AutoCloseable {
         return WaitingRooms.isWaitedFor(place);
     }
 
-    /** The one name of this job in the memory of this Jenkins. */
     public String place() {
         return place;
     }
 
     @Override
     public void write(RenderState before, RenderState after, boolean durable) {
-        jobs.write(before, after, durable);
+        store.ledger().write(before, after, durable);
     }
 
     /** Forgets the job: there is nothing left in it for any build. */
     public void forget() {
-        jobs.remove(key);
+        store.ledger().remove(key);
     }
 
     /**

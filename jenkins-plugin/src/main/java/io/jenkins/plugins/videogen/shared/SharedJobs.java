@@ -2,22 +2,15 @@ package io.jenkins.plugins.videogen.shared;
 
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.store.ClipStore;
-import io.videogen.core.store.KeyLock;
 import java.util.Optional;
 
 /**
  * The jobs that builds of this Jenkins share: those of one account at one endpoint, in core's ledger, each under the lock
  * that core keeps two renders of one key apart with. A job outlives its build there.
+ *
+ * @param name tells these jobs from those of other accounts, in the memory of this process
  */
-public final class SharedJobs {
-    private final String name;
-    private final ClipStore store;
-
-    /** @param name tells these jobs from those of other accounts, in the memory of this process */
-    SharedJobs(String name, ClipStore store) {
-        this.name = name;
-        this.store = store;
-    }
+public record SharedJobs(String name, ClipStore store) {
 
     /**
      * One render's part in the job of a request.
@@ -26,7 +19,7 @@ public final class SharedJobs {
      * @param build its build, as users know it
      */
     public SharedJob job(String key, String owner, String build) {
-        return new SharedJob(this, key, owner, build);
+        return new SharedJob(name + " " + key, store, key, owner, build);
     }
 
     /** A job by its id, for whatever request. */
@@ -34,25 +27,5 @@ public final class SharedJobs {
         return store.ledger().all().stream()
                 .filter(state -> state.jobId().equals(Optional.of(jobId)))
                 .findFirst();
-    }
-
-    String place(String key) {
-        return name + " " + key;
-    }
-
-    Optional<KeyLock> tryLock(String key) {
-        return store.tryLock(key);
-    }
-
-    Optional<RenderState> find(String key) {
-        return store.ledger().find(key);
-    }
-
-    void write(RenderState before, RenderState after, boolean durable) {
-        store.ledger().write(before, after, durable);
-    }
-
-    void remove(String key) {
-        store.ledger().remove(key);
     }
 }

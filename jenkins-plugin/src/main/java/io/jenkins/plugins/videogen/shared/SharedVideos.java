@@ -13,12 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The finished clips of one endpoint. */
-public final class SharedVideos {
-    private final ClipStore clips;
-
-    SharedVideos(ClipStore clips) {
-        this.clips = clips;
-    }
+public record SharedVideos(ClipStore clips) {
 
     /** The clip of a request, whole and verified; a find counts as a use. */
     public Optional<StoredClip> clip(String key) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogen.workspace;
 
+import hudson.remoting.VirtualChannel;
 import io.videogen.core.download.Downloader;
 import java.io.File;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import jenkins.MasterToSlaveFileCallable;
 
 /** Where one clip goes, and where it grows until it is whole. Each use checks anew that both are in the workspace. */
 final class ClipTarget implements Serializable {
@@ -60,6 +62,40 @@ final class ClipTarget implements Serializable {
             if (!other.equals(clip)) {
                 Files.deleteIfExists(other);
             }
+        }
+    }
+
+    /** Makes the workspace ready for a clip; refuses a place outside of it. */
+    static final class Prepare extends MasterToSlaveFileCallable<Void> {
+        private static final long serialVersionUID = 1L;
+
+        private final ClipTarget target;
+
+        Prepare(ClipTarget target) {
+            this.target = target;
+        }
+
+        @Override
+        public Void invoke(File workspace, VirtualChannel channel) throws IOException {
+            target.preparePart(workspace);
+            return null;
+        }
+    }
+
+    /** Takes the unfinished part of a clip out of the workspace. */
+    static final class Discard extends MasterToSlaveFileCallable<Void> {
+        private static final long serialVersionUID = 1L;
+
+        private final ClipTarget target;
+
+        Discard(ClipTarget target) {
+            this.target = target;
+        }
+
+        @Override
+        public Void invoke(File workspace, VirtualChannel channel) throws IOException {
+            target.discardPart(workspace);
+            return null;
         }
     }
 }

@@ -69,7 +69,7 @@ public final class WorkspaceSink implements ArtifactSink {
     public static void prepare(FilePath workspace, ClipPaths paths) throws InterruptedException {
         try {
             for (int i = 0; i < paths.clips(); i++) {
-                workspace.act(new PreparePart(new ClipTarget(paths, i)));
+                workspace.act(new ClipTarget.Prepare(new ClipTarget(paths, i)));
             }
         } catch (IOException e) {
             throw WorkspaceException.of(e);
@@ -79,7 +79,7 @@ public final class WorkspaceSink implements ArtifactSink {
     /** Takes unfinished clips out of the workspace of a build that will not go on with them. */
     public static void discard(FilePath workspace, ClipPaths paths) throws IOException, InterruptedException {
         for (int i = 0; i < paths.clips(); i++) {
-            workspace.act(new DiscardPart(new ClipTarget(paths, i)));
+            workspace.act(new ClipTarget.Discard(new ClipTarget(paths, i)));
         }
     }
 
@@ -172,7 +172,7 @@ public final class WorkspaceSink implements ArtifactSink {
     private DownloadOutcome throughController(
             ClipTarget target, FilePath workspace, String name, ArtifactLocation location, Duration most)
             throws IOException, InterruptedException {
-        workspace.act(new PreparePart(target));
+        workspace.act(new ClipTarget.Prepare(target));
         Files.createDirectories(spool);
         Path part = spool.resolve(name + ".part");
         DownloadOutcome outcome = controller.fetch(ArtifactKind.VIDEO, location, part, most);
@@ -188,7 +188,7 @@ public final class WorkspaceSink implements ArtifactSink {
             throws InterruptedException {
         ClipTarget target = new ClipTarget(paths, index);
         try {
-            workspace.act(new PreparePart(target));
+            workspace.act(new ClipTarget.Prepare(target));
             handOver(clip, target, workspace, file);
         } catch (IOException e) {
             throw WorkspaceException.of(e);
