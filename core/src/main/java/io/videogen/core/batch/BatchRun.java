@@ -104,12 +104,11 @@ final class BatchRun {
         List<String> names = tasks.stream().map(VideoTask::name).toList();
         Outcomes outcomes = new Outcomes(settings, names, delivery, listener, purchases);
         BatchPlan plan = planner.plan(tasks, assessments);
-        Optional<VideogenException> drawing = new ClipRules(settings).drawing();
-        if (drawing.isPresent()) {
-            throw refuse(drawing.get(), assessments, outcomes, report);
-        }
+        refuse(new ClipRules(settings).drawing(), assessments, outcomes, report);
         if (!settings.offline()) {
-            checkSpending(plan, assessments, outcomes, report);
+            List<Assessment> created =
+                    assessments.stream().filter(Assessment::isNew).toList();
+            refuse(guard.check(plan.jobs()), created, outcomes, report);
         }
         listener.planned(plan);
         List<Assessment> open = new ArrayList<>();
@@ -139,23 +138,14 @@ final class BatchRun {
                 interrupted);
     }
 
-    private void checkSpending(BatchPlan plan, List<Assessment> assessments, Outcomes outcomes, ReportFolder report) {
-        Optional<VideogenException> refusal = guard.check(plan.jobs());
-        if (refusal.isPresent()) {
-            throw refuse(
-                    refusal.get(),
-                    assessments.stream().filter(Assessment::isNew).toList(),
-                    outcomes,
-                    report);
+    /** The clips of an older declaration must not pass for what is refused now. */
+    private static void refuse(
+            Optional<VideogenException> why, List<Assessment> refused, Outcomes outcomes, ReportFolder report) {
+        if (why.isPresent()) {
+            refused.forEach(assessment -> outcomes.ended(assessment.order(), Outcomes.refused(why.get())));
+            report.updateManifest(outcomes::applyTo);
+            throw why.get();
         }
-    }
-
-    /** The clips of an older declaration must not pass for what was refused now. */
-    private static VideogenException refuse(
-            VideogenException why, List<Assessment> refused, Outcomes outcomes, ReportFolder report) {
-        refused.forEach(assessment -> outcomes.ended(assessment.order(), Outcomes.refused(why)));
-        report.updateManifest(outcomes::applyTo);
-        return why;
     }
 
     /** Brings what is open to its end; true when the run was stopped before. */

@@ -1,6 +1,5 @@
 package io.videogen.core.batch;
 
-import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Message;
 import io.videogen.core.output.FileNames;
 import io.videogen.core.output.Manifest;
@@ -21,8 +20,9 @@ final class NameRules {
             for (String stem : stems(task)) {
                 String other = takenBy.putIfAbsent(stem.toLowerCase(Locale.ROOT), task.name());
                 if (other != null) {
-                    throw invalid(
+                    throw FileNames.invalid(
                             "duplicate_name",
+                            "video",
                             task.name(),
                             task.name().equalsIgnoreCase(other)
                                     ? Message.of("is given to two videos (upper and lower case count as the same)")
@@ -43,9 +43,5 @@ final class NameRules {
         return java.util.stream.IntStream.rangeClosed(1, clips)
                 .mapToObj(position -> Manifest.numbered(task.name(), position))
                 .toList();
-    }
-
-    private static VideogenException invalid(String code, String name, Message why) {
-        return FileNames.invalid(code, "video", name, why);
     }
 }

@@ -15,9 +15,8 @@ import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.store.ClipStore;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Random;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 
 /** The remote side of a run, opened when it is first needed. */
 final class RemoteSide {
@@ -80,7 +79,7 @@ final class RemoteSide {
             throw failure;
         }
         StoreSink sink = new StoreSink(store, output, remote.artifacts(), warnings);
-        Engine engine = new Engine(jobs(remote), schedule(), settings.pollInterval(), clock, new Jitter());
+        Engine engine = new Engine(jobs(remote), schedule(), settings.pollInterval(), clock, new Random());
         open = new Open(remote, sink, engine);
         if (closed) {
             remote.close();
@@ -115,14 +114,6 @@ final class RemoteSide {
         Open present = open;
         if (present != null) {
             present.remote().close();
-        }
-    }
-
-    /** A source that threads can share without waiting for each other. */
-    private static final class Jitter implements RandomGenerator {
-        @Override
-        public long nextLong() {
-            return ThreadLocalRandom.current().nextLong();
         }
     }
 }

@@ -17,7 +17,6 @@ import io.videogen.core.reply.JobStatus;
 import io.videogen.core.request.VideoRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The steps that bring the files of a completed job here. */
@@ -192,12 +191,10 @@ final class Fetching {
         memory.giveUp(kind);
         Advance onward = onward(state.change().attempts(0).build(), completed);
         Message what = kind == ArtifactKind.THUMBNAIL ? Message.of("thumbnail") : Message.of("last frame");
-        return new Advance(
+        return Advance.to(
                 onward.state(),
                 onward.pause(),
-                List.of(new RenderEvent.Warning(
-                        Message.text("No %s of video \"%s\" could be had.", what, state.name()))),
-                Optional.empty());
+                new RenderEvent.Warning(Message.text("No %s of video \"%s\" could be had.", what, state.name())));
     }
 
     private Advance done(RenderState state) {

@@ -121,15 +121,10 @@ public record RenderState(
     public RenderState reopened() {
         return switch (phase) {
             case UNKNOWN ->
-                jobId.isPresent()
-                        ? change().phase(Phase.WAITING)
-                                .attempts(0)
-                                .failure(null)
-                                .build()
-                        : change().phase(Phase.SUBMITTING)
-                                .attempts(0)
-                                .failure(null)
-                                .build();
+                change().phase(jobId.isPresent() ? Phase.WAITING : Phase.SUBMITTING)
+                        .attempts(0)
+                        .failure(null)
+                        .build();
             case FAILED -> planned(key, name, model, api, endpoint);
             case PLANNED, SUBMITTING, WAITING, DOWNLOADING, DONE -> this;
         };

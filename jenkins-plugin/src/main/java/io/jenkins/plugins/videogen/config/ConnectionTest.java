@@ -44,7 +44,7 @@ record ConnectionTest(Item item, VideogenEndpoint endpoint) {
     private Optional<String> problem() {
         if (endpoint.getUrl() != null && item != null) {
             boolean plainHttp = VideogenGlobalConfiguration.get()
-                    .toEndpoints(item)
+                    .endpoints(item)
                     .resolve(endpoint.getUrl(), null)
                     .allowInsecureHttp();
             endpoint.setAllowInsecureHttp(plainHttp);

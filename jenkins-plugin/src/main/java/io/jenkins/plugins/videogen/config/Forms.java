@@ -125,6 +125,6 @@ public final class Forms {
     }
 
     private static Endpoints configured(Item item) {
-        return VideogenGlobalConfiguration.get().toEndpoints(item);
+        return VideogenGlobalConfiguration.get().endpoints(item);
     }
 }

@@ -27,7 +27,7 @@ import org.kohsuke.stapler.verb.POST;
 /** The named endpoints of this Jenkins, and whether pipelines may use others. */
 @Extension
 @Symbol("videogen")
-public final class VideogenGlobalConfiguration extends GlobalConfiguration {
+public final class VideogenGlobalConfiguration extends GlobalConfiguration implements Settings {
     private static final int DEFAULT_STORE_GIB = 5;
     private static final int BITS_OF_A_GIB = 30;
 
@@ -154,12 +154,8 @@ public final class VideogenGlobalConfiguration extends GlobalConfiguration {
         return Forms.check(null, () -> Amounts.problem("maxCostPerDay", value));
     }
 
-    /**
-     * What builds buy from, by these settings.
-     *
-     * @throws io.videogen.core.VideogenException if an amount is none; then nothing may be bought
-     */
-    public Purse toPurse() {
+    @Override
+    public Purse purse() {
         List<DayLimit> limits = new ArrayList<>();
         limits.add(Amounts.limit("", maxNewJobsPerDay, maxCostPerDay));
         folderLimits.forEach(limit -> limits.add(limit.toLimit()));
@@ -174,19 +170,15 @@ public final class VideogenGlobalConfiguration extends GlobalConfiguration {
         return Jenkins.get().getRootDir().toPath().resolve("videogen");
     }
 
-    /** The store of clips that builds share; empty if they share none. */
-    public Optional<SharedStore> toStore() {
+    @Override
+    public Optional<SharedStore> store() {
         return sharing
                 ? Optional.of(new SharedStore(folder(), (long) storeGib << BITS_OF_A_GIB, Clock.systemUTC()))
                 : Optional.empty();
     }
 
-    /**
-     * A view of these settings, and of those nearer to a job, that finds the endpoint of a step.
-     *
-     * @param item a job or folder, or {@code null} for what counts everywhere
-     */
-    public Endpoints toEndpoints(Item item) {
+    @Override
+    public Endpoints endpoints(Item item) {
         List<VideogenEndpoint> nearer = new ArrayList<>();
         ExtensionList.lookup(EndpointSource.class).forEach(source -> nearer.addAll(source.endpointsOf(item)));
         return new Endpoints(nearer, List.copyOf(endpoints), onlyConfiguredEndpoints);

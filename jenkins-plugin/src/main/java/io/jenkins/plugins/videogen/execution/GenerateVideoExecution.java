@@ -30,7 +30,7 @@ public final class GenerateVideoExecution extends StepExecution {
 
     /** @param file path in the workspace, or {@code null} for no download */
     public GenerateVideoExecution(StepContext context, GenerateVideoStep step, String file) {
-        this(context, step, file, Surroundings.real());
+        this(context, step, file, null);
     }
 
     GenerateVideoExecution(StepContext context, GenerateVideoStep step, String file, Surroundings surroundings) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.videogen.execution;
 
 import hudson.FilePath;
+import io.jenkins.plugins.videogen.config.Settings;
 import io.jenkins.plugins.videogen.workspace.ClipPaths;
 import io.jenkins.plugins.videogen.workspace.WorkspaceSink;
 import io.videogen.core.download.ArtifactSink;

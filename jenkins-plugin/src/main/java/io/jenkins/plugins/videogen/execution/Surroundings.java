@@ -1,5 +1,8 @@
 package io.jenkins.plugins.videogen.execution;
 
+import io.jenkins.plugins.videogen.config.Settings;
+import io.jenkins.plugins.videogen.config.VideogenGlobalConfiguration;
+
 /**
  * What a render works with beside its build.
  *
@@ -11,7 +14,7 @@ record Surroundings(Settings settings, Account.Source accounts, Workspaces works
 
     /** Those of this Jenkins: APIs over HTTP, and workspaces on its nodes. */
     static Surroundings real() {
-        Settings settings = new JenkinsSettings();
+        Settings settings = VideogenGlobalConfiguration.get();
         return new Surroundings(settings, HttpAccount::new, new NodeWorkspaces(settings));
     }
 }

@@ -73,8 +73,11 @@ record VideoJob(
             throw new AbortException(Messages.VideoJob_JobIdAndBuying(step.getJobId()));
         }
         DownloadVia via = via(step);
-        ResolvedEndpoint endpoint =
-                endpoint(step, progress, build.env(), surroundings.settings().endpoints(build.run()));
+        ResolvedEndpoint endpoint = endpoint(
+                step,
+                progress,
+                build.env(),
+                surroundings.settings().endpoints(build.run().getParent()));
         ApiName api = VideoApis.at(ApiName.parse(endpoint.api()), Optional.of(Endpoint.parse(endpoint.url(), true)));
         Map<VideoField, List<Object>> references = isSubmitted(progress) ? Map.of() : Requests.references(step, build);
         try {

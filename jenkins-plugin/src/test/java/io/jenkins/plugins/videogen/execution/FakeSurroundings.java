@@ -1,7 +1,8 @@
 package io.jenkins.plugins.videogen.execution;
 
-import hudson.model.Run;
+import hudson.model.Item;
 import io.jenkins.plugins.videogen.config.Endpoints;
+import io.jenkins.plugins.videogen.config.Settings;
 import io.jenkins.plugins.videogen.config.VideogenEndpoint;
 import io.jenkins.plugins.videogen.shared.SharedStore;
 import io.jenkins.plugins.videogen.spending.Purse;
@@ -55,7 +56,7 @@ final class FakeSurroundings implements Settings, Account, Workspaces {
     }
 
     @Override
-    public Endpoints endpoints(Run<?, ?> run) {
+    public Endpoints endpoints(Item item) {
         return new Endpoints(configured, false);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.FilePath;
 import io.jenkins.plugins.videogen.GenerateVideoStep;
+import io.jenkins.plugins.videogen.config.Settings;
 import io.videogen.core.VideogenException;
 import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.file.Sha256;

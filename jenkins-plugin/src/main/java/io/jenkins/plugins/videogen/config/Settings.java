@@ -1,15 +1,18 @@
-package io.jenkins.plugins.videogen.execution;
+package io.jenkins.plugins.videogen.config;
 
-import hudson.model.Run;
-import io.jenkins.plugins.videogen.config.Endpoints;
+import hudson.model.Item;
 import io.jenkins.plugins.videogen.shared.SharedStore;
 import io.jenkins.plugins.videogen.spending.Purse;
 import java.util.Optional;
 
 /** What is configured in this Jenkins, as it is when asked. */
-interface Settings {
-    /** The endpoints of this Jenkins, and of the folders around a build. */
-    Endpoints endpoints(Run<?, ?> run);
+public interface Settings {
+    /**
+     * The endpoints of this Jenkins, and of the folders around a job.
+     *
+     * @param item a job or folder, or {@code null} for what counts everywhere
+     */
+    Endpoints endpoints(Item item);
 
     /** The store of what builds share; empty where they share nothing. */
     Optional<SharedStore> store();
