@@ -150,14 +150,13 @@ public final class FilmReader {
 
     private static Output output(Place place, DeclaredOutput declared) {
         Format format = place.word("format", declared.format(), Format.class)
-                .orElseThrow(() ->
-                        place.error("output_without_format", "it has no format. Use one of mp4, webm, gif, poster."));
+                .orElseThrow(() -> place.error("output_without_format", "it has no format. " + Place.oneOf(Format.class)));
         Optional<Long> limit = place.bytes("maxBytes", declared.maxBytes());
         if (limit.isPresent() && format != Format.GIF) {
             throw place.invalid("maxBytes", declared.maxBytes().strip(), "Only a gif has a limit.");
         }
         Optional<Duration> at = place.time("at", declared.at());
-        if (at.isPresent() && format != Format.POSTER) {
+        if (at.isPresent() && !format.hasMoment()) {
             throw place.invalid("at", declared.at().strip(), "Only a poster shows one moment.");
         }
         return new Output(

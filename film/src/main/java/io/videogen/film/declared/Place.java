@@ -149,11 +149,14 @@ record Place(String name) {
                 .orElseThrow(() -> invalid(
                         field,
                         value,
-                        "Use one of "
-                                + Arrays.stream(words.getEnumConstants())
-                                        .map(Word::word)
-                                        .collect(Collectors.joining(", "))
-                                + ".")));
+                        oneOf(words))));
+    }
+
+    /** The choices, as a sentence. */
+    static <W extends Enum<W> & Word> String oneOf(Class<W> words) {
+        return Arrays.stream(words.getEnumConstants())
+                .map(Word::word)
+                .collect(Collectors.joining(", ", "Use one of ", "."));
     }
 
     private static String upperFirst(String text) {

@@ -29,10 +29,6 @@ import java.util.stream.Collectors;
 /** The making of one film: everything is planned before anything is made, so that mistakes cost no time. */
 public final class Production {
 
-    /** What it takes to put an output together from its pictures, as a share of making them. */
-    private static final Map<Format, Double> ASSEMBLY =
-            Map.of(Format.MP4, 0.03, Format.WEBM, 0.03, Format.GIF, 0.5, Format.POSTER, 0.01);
-
     private final Film film;
     private final Kitchen kitchen;
     private final SideBySide sideBySide;
@@ -145,7 +141,7 @@ public final class Production {
     }
 
     private double assembly(Output output) {
-        return (double) size.width() * size.height() * timeline.frames() * ASSEMBLY.get(output.format());
+        return (double) size.width() * size.height() * timeline.frames() * output.format().assembly();
     }
 
     private boolean isPreview() {
