@@ -150,7 +150,8 @@ public final class FilmReader {
 
     private static Output output(Place place, DeclaredOutput declared) {
         Format format = place.word("format", declared.format(), Format.class)
-                .orElseThrow(() -> place.error("output_without_format", "it has no format. " + Place.oneOf(Format.class)));
+                .orElseThrow(
+                        () -> place.error("output_without_format", "it has no format. " + Place.oneOf(Format.class)));
         Optional<Long> limit = place.bytes("maxBytes", declared.maxBytes());
         if (limit.isPresent() && format != Format.GIF) {
             throw place.invalid("maxBytes", declared.maxBytes().strip(), "Only a gif has a limit.");

@@ -146,10 +146,7 @@ record Place(String name) {
         return set(text).map(value -> Arrays.stream(words.getEnumConstants())
                 .filter(word -> word.word().equalsIgnoreCase(value))
                 .findFirst()
-                .orElseThrow(() -> invalid(
-                        field,
-                        value,
-                        oneOf(words))));
+                .orElseThrow(() -> invalid(field, value, oneOf(words))));
     }
 
     /** The choices, as a sentence. */

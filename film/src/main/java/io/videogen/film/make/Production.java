@@ -141,7 +141,10 @@ public final class Production {
     }
 
     private double assembly(Output output) {
-        return (double) size.width() * size.height() * timeline.frames() * output.format().assembly();
+        return (double) size.width()
+                * size.height()
+                * timeline.frames()
+                * output.format().assembly();
     }
 
     private boolean isPreview() {

@@ -10,6 +10,8 @@ import io.videogen.core.shared.SharedTimes;
 import io.videogen.maven.session.OwnModule;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
@@ -19,6 +21,9 @@ import org.eclipse.aether.RepositorySystem;
 
 /** Makes shared stores for runs; one client serves all runs of a plugin's class loader that name the same store. */
 public final class SharedStores {
+
+    /** What opens each kind of location, by its scheme. */
+    private static final Map<String, String> MODULES = Map.of("s3", "videogen-store-s3");
 
     private final RepositorySystem repositories;
     private final MavenSession session;
@@ -43,9 +48,10 @@ public final class SharedStores {
     }
 
     private SharedStorage open(String location, Optional<AccessKeys> keys) {
+        String module = Optional.ofNullable(MODULES.get(scheme(location))).orElseThrow(() -> unknown(location));
         ClassLoader loader = StorageLoader.of(new OwnModule(repositories, session, project)
                 .resolve(
-                        "videogen-store-s3",
+                        module,
                         "the client of the shared store",
                         "store_libraries",
                         ", or build without videogen.store"));
@@ -57,12 +63,21 @@ public final class SharedStores {
                     .map(ServiceLoader.Provider::get)
                     .filter(provider -> provider.accepts(location))
                     .findFirst()
-                    .orElseThrow(() -> VideogenException.invalid(
-                            "malformed_store",
-                            "The shared store \"" + location + "\" is of no known kind. Write s3://bucket/prefix."))
+                    .orElseThrow(() -> unknown(location))
                     .open(location, keys);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
+    }
+
+    private static String scheme(String location) {
+        return location.strip().replaceFirst("(?s):.*", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** What has an at sign may hold keys. */
+    private static VideogenException unknown(String location) {
+        String shown = location.contains("@") ? location.replaceFirst("(?s)^([A-Za-z0-9+.-]{1,20}://)?.*", "$1...") : location;
+        return VideogenException.invalid(
+                "malformed_store", "The shared store \"" + shown + "\" is of no known kind. Write s3://bucket/prefix.");
     }
 }
