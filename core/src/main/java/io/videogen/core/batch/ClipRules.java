@@ -11,13 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a finished clip must be to be delivered. */
-final class ClipRules {
-
-    private final BatchSettings settings;
-
-    ClipRules(BatchSettings settings) {
-        this.settings = settings;
-    }
+record ClipRules(BatchSettings settings) {
 
     /** Why no preview may be drawn at all. */
     Optional<VideogenException> drawing() {

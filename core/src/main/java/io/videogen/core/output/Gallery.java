@@ -74,7 +74,7 @@ public final class Gallery {
             for (ManifestEntry entry : manifest.videos()) {
                 number++;
                 page.append("<li>\n");
-                GalleryCard.append(page, entry, "clip-" + number);
+                new GalleryCard(page, entry, "clip-" + number).append();
                 page.append("</li>\n");
             }
             page.append("</ul>\n");

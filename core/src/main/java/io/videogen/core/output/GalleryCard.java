@@ -10,30 +10,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One clip on the gallery page. */
-final class GalleryCard {
+/**
+ * One clip on the gallery page.
+ *
+ * @param id unique on the page, plain letters and digits
+ */
+record GalleryCard(StringBuilder page, ManifestEntry entry, String id) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private final StringBuilder page;
-    private final ManifestEntry entry;
-    private final String id;
-
-    private GalleryCard(StringBuilder page, ManifestEntry entry, String id) {
-        this.page = page;
-        this.entry = entry;
-        this.id = id;
-    }
-
-    /**
-     * @param id unique on the page, plain letters and digits
-     */
-    static void append(StringBuilder page, ManifestEntry entry, String id) {
-        new GalleryCard(page, entry, id).append();
-    }
-
-    private void append() {
+    void append() {
         put("<article aria-labelledby=\"%s\" data-name=\"%s\">\n", id, entry.name());
         Optional<String> file = entry.isCompleted() ? entry.file() : Optional.empty();
         file.ifPresentOrElse(this::player, () -> page.append("<div class=\"absent\">No clip</div>\n"));

@@ -11,16 +11,9 @@ import java.nio.file.StandardCopyOption;
 import jenkins.MasterToSlaveFileCallable;
 
 /** Where one clip goes, and where it grows until it is whole. Each use checks anew that both are in the workspace. */
-final class ClipTarget implements Serializable {
+record ClipTarget(ClipPaths paths, int index) implements Serializable {
+
     private static final long serialVersionUID = 1L;
-
-    private final ClipPaths paths;
-    private final int index;
-
-    ClipTarget(ClipPaths paths, int index) {
-        this.paths = paths;
-        this.index = index;
-    }
 
     /** The part's path in the workspace, as text. */
     String part() {
