@@ -36,9 +36,9 @@ final class BatchJobOwners {
             }
 
             @Override
-            public boolean take(String jobId) {
+            public Claim take(String jobId) {
                 String owner = keyByJob.putIfAbsent(jobId, key);
-                return owner == null || owner.equals(key);
+                return Claim.of(owner == null || owner.equals(key));
             }
         };
     }

@@ -53,22 +53,39 @@ final class OrderJournal implements Journal {
 
     private void arm(SharedOrder there, RenderState before, RenderState after, boolean durable)
             throws InterruptedException {
-        if (!there.arm(after)) {
-            throw new LostRecordException(order);
-        }
-        whenHeld.run();
-        boolean ours = false;
+        boolean claimed = false;
         try {
-            writeHere(before, after, durable);
-            ours = there.isStillOurs();
-        } finally {
-            if (!ours) {
-                there.withdraw();
-                run.store().ledger().remove(order.key());
+            claimed = there.arm(after);
+            if (claimed) {
+                whenHeld.run();
+                writeHere(before, after, durable);
+                if (there.isStillOurs()) {
+                    return;
+                }
             }
+        } catch (InterruptedException | RuntimeException | Error e) {
+            takeBack(there, after, e);
+            throw e;
         }
-        if (!ours) {
-            throw new LostRecordException(order);
+        LostRecordException lost = new LostRecordException(order);
+        if (claimed) {
+            takeBack(there, after, lost);
+        }
+        throw lost;
+    }
+
+    /** Nothing was sent, and that is to be known here and there. What goes wrong with it hides no reason for it. */
+    private void takeBack(SharedOrder there, RenderState armed, Throwable why) {
+        try {
+            run.store().ledger().remove(order.key());
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
+        }
+        try {
+            there.withdraw(armed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            why.addSuppressed(e);
         }
     }
 

@@ -281,9 +281,12 @@ final class Rendering {
         } finally {
             if (told) {
                 ended = true;
-                parting.settle(state());
-                release();
-                whenOver.run();
+                try {
+                    parting.settle(state());
+                    release();
+                } finally {
+                    whenOver.run();
+                }
             }
         }
         if (!told) {
@@ -292,9 +295,12 @@ final class Rendering {
     }
 
     private void release() {
-        letGo();
-        slot.release();
-        lock.release();
+        try {
+            letGo();
+        } finally {
+            slot.release();
+            lock.release();
+        }
     }
 
     /** Tells the other machines that this one is not at work any more. */

@@ -128,8 +128,8 @@ final class SharedOrder {
     }
 
     /** Takes the claim back: the submission did not leave. */
-    void withdraw() throws InterruptedException {
-        quietly(entry::withdraw);
+    void withdraw(RenderState armed) throws InterruptedException {
+        quietly(() -> entry.withdraw(Optional.of(armed)));
     }
 
     boolean isStillOurs() throws InterruptedException {
@@ -140,7 +140,7 @@ final class SharedOrder {
     void follow(RenderState before, RenderState after) throws InterruptedException {
         if (PreviewMark.isOn(after.jobId())) {
             // Drawn by a server of this machine: nothing that others should wait for.
-            quietly(entry::withdraw);
+            quietly(() -> entry.withdraw(Optional.empty()));
         } else if (after.phase() == Phase.FAILED || after.phase() == Phase.UNKNOWN) {
             quietly(() -> entry.letGo(Optional.of(after)));
         } else if (Standing.left(before) != Standing.left(after)
@@ -183,7 +183,7 @@ final class SharedOrder {
             return;
         }
         if (clip.facts().preview()) {
-            quietly(entry::withdraw);
+            quietly(() -> entry.withdraw(Optional.empty()));
             return;
         }
         quietly(() -> entry.keep(store.putFiles(clip)));
@@ -228,14 +228,16 @@ final class SharedOrder {
         return new JobOwners() {
             @Override
             public boolean isTaken(String jobId) {
-                return local.isTaken(jobId) || asked(() -> store.isAnothersJob(origin, jobId, order.key()));
+                return local.isTaken(jobId) || asked(() -> store.isAnothersJob(origin, jobId, order.key()), false);
             }
 
             @Override
-            public boolean take(String jobId) {
-                return local.take(jobId)
-                        && (PreviewMark.isOn(Optional.of(jobId))
-                                || asked(() -> store.claimJob(origin, jobId, order.key())));
+            public Claim take(String jobId) {
+                Claim here = local.take(jobId);
+                if (here != Claim.OURS || PreviewMark.isOn(Optional.of(jobId))) {
+                    return here;
+                }
+                return asked(() -> Claim.of(store.claimJob(origin, jobId, order.key())), Claim.NOT_KNOWN);
             }
         };
     }
@@ -244,20 +246,19 @@ final class SharedOrder {
         void run() throws InterruptedException;
     }
 
-    private interface Question {
-        boolean answer() throws InterruptedException;
+    private interface Question<T> {
+        T answer() throws InterruptedException;
     }
 
-    /** No, when the store does not answer: a job that is found is then looked for again, until the time is over. */
-    private boolean asked(Question question) {
+    private <T> T asked(Question<T> question, T withoutAnswer) {
         try {
             return question.answer();
         } catch (VideogenException e) {
             warn(e);
-            return false;
+            return withoutAnswer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return withoutAnswer;
         }
     }
 
@@ -265,8 +266,9 @@ final class SharedOrder {
         try {
             action.run();
             behind = false;
-        } catch (VideogenException e) {
-            warn(e);
+        } catch (RuntimeException e) {
+            // A defect of the storage's client is no more reason to give up a job than an outage.
+            warn(e instanceof VideogenException known ? known : Troubles.unexpected(order, e));
         }
     }
 

@@ -21,8 +21,6 @@ import java.util.Optional;
  */
 public final class Render {
 
-    private static final Duration PAUSE_AFTER_LOST_CLAIM = Duration.ofSeconds(1);
-
     /** A job that exists is asked for once, however late it is; an honest answer comes within this. */
     static final Duration LEAST_CALL = Duration.ofSeconds(10);
 
@@ -134,7 +132,7 @@ public final class Render {
             return new RenderStep.Stopped();
         }
         try {
-            return state.phase() == Phase.PLANNED ? submit() : lookUp();
+            return state.phase() == Phase.PLANNED ? submit() : follow(submission.lookUp(remote(), request, state));
         } finally {
             gate.leave();
         }
@@ -173,13 +171,6 @@ public final class Render {
     private RenderStep fetch() throws InterruptedException {
         deadline.startFetching();
         return follow(fetching.fetch(remote(), request, state, deadline.left()));
-    }
-
-    private RenderStep lookUp() throws InterruptedException {
-        Advance found = submission.lookUp(remote(), request, state);
-        boolean lost =
-                found.state().jobId().filter(id -> !host.owners().take(id)).isPresent();
-        return lost ? pause(PAUSE_AFTER_LOST_CLAIM) : follow(found);
     }
 
     /** No call goes on for long once the time is up, so that a slow API can not stretch the limit. */

@@ -11,9 +11,12 @@ import io.videogen.core.remote.Lookup;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.remote.RemoteJobs;
 import io.videogen.core.request.VideoRequest;
+import io.videogen.core.text.Said;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The steps around the one request that costs money. */
 final class Submission {
@@ -30,11 +33,16 @@ final class Submission {
 
     private static final int MOST_FAILED_LISTS = 8;
     private static final Duration LOOKUP_PAUSE = Duration.ofSeconds(2);
+    /** Until somebody may be able to tell whose a job is. */
+    private static final Duration CLAIM_PAUSE = Duration.ofSeconds(1);
 
     private final Engine engine;
     private final Waiting waiting;
     private final Backoff backoff;
     private final JobOwners owners;
+    /** Jobs that fitted and were others'. */
+    private final Set<String> lost = new HashSet<>();
+
     private Instant nextTry = Instant.MIN;
     private long endedBefore;
 
@@ -134,13 +142,7 @@ final class Submission {
 
     private Advance found(RenderState state, LookupOutcome outcome) {
         if (outcome instanceof LookupOutcome.Found found) {
-            RenderState next = state.change()
-                    .phase(Phase.WAITING)
-                    .jobId(found.jobId())
-                    .attempts(0)
-                    .build();
-            return Advance.to(
-                    next, Duration.ZERO, new RenderEvent.Resumed(found.jobId().toString()));
+            return adopt(state, found.jobId());
         }
         if (outcome instanceof LookupOutcome.NoneFits) {
             // A job can appear in the list a moment after it was accepted.
@@ -159,6 +161,31 @@ final class Submission {
                     Duration.ZERO);
         }
         return Advance.to(unknown(state, ((LookupOutcome.NotPossible) outcome).reason()), Duration.ZERO);
+    }
+
+    /** A job is this render's only once it has taken it. */
+    private Advance adopt(RenderState state, Said jobId) {
+        return switch (owners.take(jobId.toString())) {
+            case OURS ->
+                Advance.to(
+                        state.change()
+                                .phase(Phase.WAITING)
+                                .jobId(jobId)
+                                .attempts(0)
+                                .build(),
+                        Duration.ZERO,
+                        new RenderEvent.Resumed(jobId.toString()));
+            case NOT_KNOWN -> Advance.to(state, CLAIM_PAUSE);
+            // Of many that search at once, each may lose one job after the other: that is no standstill.
+            case ANOTHERS ->
+                lost.add(jobId.toString())
+                        ? Advance.to(state, CLAIM_PAUSE)
+                        : again(
+                                state,
+                                MOST_EMPTY_LISTS,
+                                Optional.empty(),
+                                Message.text("The API finds the job \"%s\", which belongs to another video.", jobId));
+        };
     }
 
     private Advance again(RenderState state, int most, Optional<Duration> wish, String lastWord) {

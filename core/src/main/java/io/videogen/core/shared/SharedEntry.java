@@ -188,7 +188,7 @@ public final class SharedEntry {
     /** Changes the record, so that others see that its holder lives; false when it is another's. */
     public synchronized boolean beat() throws InterruptedException {
         // With what an outage may have kept from the store.
-        return held && hold(latest.orElseThrow());
+        return held && (latest.isPresent() ? hold(latest.get()) : end(record.released(latest)));
     }
 
     /** Whether this build is the holder, as far as it knows. */
@@ -207,22 +207,33 @@ public final class SharedEntry {
      * @param as how it stands, where more is known than the record tells
      */
     public synchronized void letGo(Optional<RenderState> as) throws InterruptedException {
-        if (held) {
-            Optional<RenderState> left = as.or(record::state);
-            Optional<Holder> holder = record.holder();
-            boolean written = write(record.released(left));
-            if (left.map(Standing::left).filter(Standing::isOver).isPresent()) {
-                tell(written, holder);
-                // Else the mark stays: should the clip be kept on this machine, the others have not got it yet.
-                marks.letsGo(key);
-            }
+        if (!held) {
+            return;
+        }
+        latest = as.or(() -> latest);
+        if (latest.filter(state -> !Standing.left(state).isOver()).isEmpty()) {
+            end(record.released(latest));
+        } else {
+            // The mark stays: should the clip be kept on this machine, the others have not got it yet.
+            write(record.released(latest));
         }
     }
 
-    /** Takes a claim back: nothing was sent, or nothing that others should know of. */
-    public synchronized void withdraw() throws InterruptedException {
-        if (held) {
-            end(record.released(Optional.empty()));
+    /**
+     * Takes a claim back. If that fails, the next heartbeat or the end of the build tries it again.
+     *
+     * @param unsent the submission that was not sent, which this machine remembers where the others can not be told;
+     *     nothing where it is one that they should not know of
+     */
+    public synchronized void withdraw(Optional<RenderState> unsent) throws InterruptedException {
+        latest = Optional.empty();
+        boolean told = false;
+        try {
+            told = held && end(record.released(latest));
+        } finally {
+            if (!told) {
+                unsent.ifPresent(state -> marks.unsent(key, me, state));
+            }
         }
     }
 
@@ -287,9 +298,14 @@ public final class SharedEntry {
             awaited = state.submission();
             return Standing.WORKED_ON;
         }
-        Standing left = Standing.left(state);
+        Standing left = isUnsent(state) ? Standing.LEFT_UNSENT : Standing.left(state);
         boolean meanwhile = left == Standing.FAILED && awaited.isPresent() && awaited.equals(state.submission());
         return meanwhile ? Standing.FAILED_MEANWHILE : left;
+    }
+
+    private boolean isUnsent(RenderState state) {
+        boolean lost = state.phase() == Phase.SUBMITTING || state.phase() == Phase.UNKNOWN;
+        return lost && state.jobId().isEmpty() && marks.isUnsent(key, state);
     }
 
     private boolean mayLive(Holder holder) {
@@ -326,9 +342,17 @@ public final class SharedEntry {
         latest = Optional.of(state);
         Instant before = clock.instant();
         Holder holder = record.holder().filter(me::isSameRun).orElse(me.at(before));
-        boolean written = write(record.held(holder, state));
-        confirmedAt = before;
-        return written;
+        boolean answered = false;
+        try {
+            boolean written = write(record.held(holder, state));
+            answered = true;
+            confirmedAt = before;
+            return written;
+        } finally {
+            if (!answered && state.phase() == Phase.PLANNED) {
+                record.state().ifPresent(claimed -> marks.unsent(key, me, claimed));
+            }
+        }
     }
 
     /** Writes over the version that is known; false when there is another one now, which is known then. */

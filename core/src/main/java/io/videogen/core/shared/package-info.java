@@ -7,6 +7,9 @@
  * read. Whoever lost it does not submit. Locks and heartbeats only spare work: none of them is needed for the promise
  * that a clip is paid once, and no clock of another machine is ever compared with ours.
  *
+ * <p>A claim of which nothing was sent is taken back. Where the storage can not be told, the machine remembers it below
+ * its cache directory ({@code Marks}); to all others, such a submission is unknown.
+ *
  * <ul>
  *   <li>{@code jobs/<key>.json}: the job in flight for a key, its holder, and the clip that was made for it. It must
  *       never expire

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -467,6 +468,87 @@ class SharedStoreBatchTest {
 
         assertThat(one.run().source()).hasValue(VideoSource.RENDERED);
         assertThat(remote.createdPrompts).hasSize(1);
+    }
+
+    @Test
+    void a_claim_that_could_not_be_taken_back_is_known_to_its_machine_as_not_sent() {
+        boolean[] claimed = {false};
+        machines.storage.afterCall =
+                () -> time.pass(Machines.TIMES.claimIsFresh().plusSeconds(1));
+        machines.storage.weather = (call, name) -> {
+            boolean lost = claimed[0];
+            claimed[0] |= call.equals("claim") && name.startsWith("jobs/");
+            return lost ? Trouble.LOST_REQUEST : Trouble.NONE;
+        };
+        Machine one = new Machine("one");
+        VideoResult failed = one.run();
+        assertThat(failed.error().orElseThrow().code()).isEqualTo("shared_store_unreachable");
+        machines.storage.weather = (call, name) -> Trouble.NONE;
+        machines.storage.afterCall = () -> {};
+        assertThat(one.plan()).isEqualTo("hero: new");
+
+        assertThat(one.run().source()).hasValue(VideoSource.RENDERED);
+        assertThat(remote.createdPrompts).hasSize(1);
+    }
+
+    @Test
+    void a_claim_that_could_not_be_taken_back_at_once_is_taken_back_with_the_end_of_the_build() {
+        int[] lost = {-1};
+        machines.storage.afterCall =
+                () -> time.pass(Machines.TIMES.claimIsFresh().plusSeconds(1));
+        machines.storage.weather = (call, name) -> {
+            boolean away = lost[0] >= 0 && lost[0]++ < 9;
+            lost[0] = lost[0] < 0 && call.equals("claim") && name.startsWith("jobs/") ? 0 : lost[0];
+            return away ? Trouble.LOST_REQUEST : Trouble.NONE;
+        };
+
+        assertThat(new Machine("one").run().error().orElseThrow().code()).isEqualTo("shared_store_unreachable");
+
+        assertThat(lost[0]).isGreaterThanOrEqualTo(9);
+        assertThat(new Machine("two").plan()).isEqualTo("hero: new");
+    }
+
+    @Test
+    void trouble_with_taking_a_claim_back_hides_no_other_and_leaves_no_record_here() {
+        machines.storage.afterCall =
+                () -> time.pass(Machines.TIMES.claimIsFresh().plusSeconds(1));
+        boolean[] claimed = {false};
+        machines.storage.weather = (call, name) -> {
+            if (claimed[0] && call.equals("read")) {
+                throw new VideogenException(ErrorKind.STORAGE, "first_trouble", "The first.");
+            }
+            if (claimed[0] && call.equals("replace")) {
+                throw new IllegalStateException("the second");
+            }
+            claimed[0] |= call.equals("claim") && name.startsWith("jobs/");
+            return Trouble.NONE;
+        };
+        Machine one = new Machine("one");
+
+        VideogenException told = one.run().error().orElseThrow();
+
+        assertThat(told.code()).isEqualTo("first_trouble");
+        assertThat(one.fixture.cache.resolve("jobs")).isEmptyDirectory();
+        assertThat(remote.createdPrompts).isEmpty();
+    }
+
+    @Test
+    void a_lost_submission_takes_no_job_that_another_machine_claimed_and_is_not_looked_up_for_ever() throws Exception {
+        Machine one = new Machine("one");
+        one.fixture.run(one.settings(), task("other", "dog"));
+        submitElsewhere();
+        remote.findLostJobs = true;
+        Machine two = new Machine("two");
+        Instant before = time.instant();
+
+        VideoResult unknown = two.run();
+
+        assertThat(unknown.status()).isEqualTo(VideoStatus.UNKNOWN);
+        assertThat(unknown.error().orElseThrow()).hasMessageContainingAll("job_1", "belongs to another");
+        assertThat(Duration.between(before, time.instant())).isLessThan(Duration.ofMinutes(5));
+        assertThat(remote.createdPrompts).containsExactly("dog");
+        assertThat(two.plan()).startsWith("hero: unknown since");
+        assertThat(two.run(two.settings().resubmit(Set.of("hero"))).source()).hasValue(VideoSource.RENDERED);
     }
 
     @Test

@@ -221,8 +221,10 @@ class RenderModelTest {
                 }
 
                 @Override
-                public boolean take(String jobId) {
-                    return between(() -> random.nextInt(8) != 0);
+                public Claim take(String jobId) {
+                    return between(() -> random.nextInt(4) != 0
+                            ? Claim.OURS
+                            : Claim.values()[random.nextInt(Claim.values().length)]);
                 }
             };
         }

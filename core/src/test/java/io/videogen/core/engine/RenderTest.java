@@ -41,6 +41,7 @@ class RenderTest {
     private final List<RenderEvent> events = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
     private int lost = 1;
+    private JobOwners.Claim owner = JobOwners.Claim.OURS;
     private final SubmissionGate gate = new SubmissionGate();
     private final RenderState planned =
             RenderState.planned("0".repeat(64), "intro", Optional.of("sora-2"), "openai", "https://api.example.com");
@@ -59,8 +60,8 @@ class RenderTest {
             }
 
             @Override
-            public boolean take(String jobId) {
-                return taken.add(jobId);
+            public Claim take(String jobId) {
+                return owner == Claim.OURS && !taken.add(jobId) ? Claim.ANOTHERS : owner;
             }
 
             @Override
@@ -298,6 +299,55 @@ class RenderTest {
         finish();
         assertThat(render.state().phase()).isEqualTo(Phase.UNKNOWN);
         assertThat(written).noneMatch(entry -> entry.state().jobId().isPresent());
+    }
+
+    @Test
+    void aJobThatStaysAnothersEndsTheSearchAndTheNextBuildSearchesAgain() throws Exception {
+        remote.onCreate = () -> new CreateOutcome.Unknown("read timed out");
+        remote.onLookUp = () -> new LookupOutcome.Found(Words.said("job_9"));
+        owner = JobOwners.Claim.ANOTHERS;
+
+        assertThat(finish()).isInstanceOfSatisfying(RenderStep.Failed.class, failed -> assertThat(
+                        failed.error().kind())
+                .isEqualTo(ErrorKind.UNKNOWN_OUTCOME));
+
+        assertThat(render.state().failure().orElseThrow().message())
+                .contains("may have been paid", "\"job_9\"", "belongs to another", "resubmit");
+        assertThat(remote.lookUps).isLessThanOrEqualTo(Submission.MOST_EMPTY_LISTS + 1);
+        assertThat(written).noneMatch(entry -> entry.state().jobId().isPresent());
+        owner = JobOwners.Claim.OURS;
+        render = render(recorded().reopened());
+        assertThat(step().jobId()).contains("job_9");
+        assertThat(remote.createKeys).hasSize(1);
+    }
+
+    @Test
+    void ofManyThatLoseOneJobAfterTheOtherToEachOtherTheLastGetsTheLast() throws Exception {
+        remote.onCreate = () -> new CreateOutcome.Unknown("read timed out");
+        remote.onLookUp = () -> {
+            owner = remote.lookUps < 20 ? JobOwners.Claim.ANOTHERS : JobOwners.Claim.OURS;
+            return new LookupOutcome.Found(Words.said("job_" + remote.lookUps));
+        };
+        remote.onPoll = () -> Answers.failed("x", "y");
+
+        finish();
+
+        assertThat(render.state().jobId()).contains("job_20");
+    }
+
+    @Test
+    void aJobIsAskedForAgainAsLongAsNobodyCanTellWhoseItIs() throws Exception {
+        remote.onCreate = () -> new CreateOutcome.Unknown("read timed out");
+        remote.onLookUp = () -> new LookupOutcome.Found(Words.said("job_9"));
+        owner = JobOwners.Claim.NOT_KNOWN;
+        step();
+        for (int looks = 0; looks < 100; looks++) {
+            assertThat(pause()).isPositive();
+            assertThat(render.state().jobId()).isEmpty();
+        }
+        owner = JobOwners.Claim.OURS;
+
+        assertThat(step().jobId()).contains("job_9");
     }
 
     @Test

@@ -52,8 +52,8 @@ final class ClientRun implements AutoCloseable {
         }
 
         @Override
-        public boolean take(String jobId) {
-            return true;
+        public Claim take(String jobId) {
+            return Claim.OURS;
         }
     };
 

@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SharedEntryTest {
 
@@ -123,7 +126,7 @@ class SharedEntryTest {
     @Test
     void what_never_left_is_free_for_a_new_submission() throws InterruptedException {
         submit(first, "a");
-        first.withdraw();
+        first.withdraw(Optional.of(States.submitting("a")));
 
         assertThat(look(second)).isEqualTo(Course.SUBMIT);
         assertThat(second.record(States.submitting("b"))).isTrue();
@@ -247,6 +250,101 @@ class SharedEntryTest {
 
         look(second);
         assertThat(second.state().flatMap(RenderState::jobId)).hasValue("job-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_claim_that_the_storage_did_not_let_go_of_is_taken_back_at_the_next_chance(boolean beats)
+            throws InterruptedException {
+        submit(first, "a");
+        loseRequests(() -> first.withdraw(Optional.of(States.submitting("a"))));
+
+        if (beats) {
+            first.beat();
+        } else {
+            first.letGo(Optional.empty());
+        }
+
+        assertThat(first.isHeld()).isFalse();
+        assertThat(look(second)).isEqualTo(Course.SUBMIT);
+        assertThat(second.record(States.submitting("b"))).isTrue();
+    }
+
+    @Test
+    void a_machine_remembers_that_nothing_was_sent_and_the_others_can_not_know() throws InterruptedException {
+        submit(first, "a");
+        loseRequests(() -> first.withdraw(Optional.of(States.submitting("a"))));
+
+        assertThat(look(second)).isEqualTo(Course.WAIT);
+        clock.pass(LONG);
+        assertThat(look(second)).isEqualTo(Course.TAKE_OVER);
+        assertThat(look(next())).isEqualTo(Course.SUBMIT);
+        assertThat(second.takeOver(second.state().orElseThrow().reopened())).isTrue();
+        assertThat(look(next())).isEqualTo(Course.WAIT);
+        second.letGo(Optional.of(States.of(Phase.UNKNOWN, "a", "")));
+        assertThat(look(second)).isEqualTo(Course.TAKE_OVER);
+        SharedEntry again = next();
+        assertThat(look(again)).isEqualTo(Course.SUBMIT);
+        assertThat(again.record(States.submitting("b"))).isTrue();
+        assertThat(look(next())).as("of the next submission nothing is known").isEqualTo(Course.TAKE_OVER);
+    }
+
+    @Test
+    void a_job_that_was_found_for_what_counts_as_not_sent_is_followed() throws InterruptedException {
+        submit(first, "a");
+        loseRequests(() -> first.withdraw(Optional.of(States.submitting("a"))));
+        look(second);
+        clock.pass(LONG);
+        look(second);
+        second.takeOver(second.state().orElseThrow().reopened());
+        second.letGo(Optional.of(States.waiting("a", "job-1")));
+
+        assertThat(look(next())).isEqualTo(Course.TAKE_OVER);
+    }
+
+    @Test
+    void a_claim_that_may_have_arrived_holds_up_no_later_run_of_its_machine() throws InterruptedException {
+        look(first);
+        machines.storage.weather = (call, name) -> !name.startsWith("jobs/")
+                ? Trouble.NONE
+                : call.equals("claim") ? Trouble.LOST_REPLY : Trouble.LOST_REQUEST;
+        assertThatThrownBy(() -> first.record(States.submitting("a"))).isInstanceOf(VideogenException.class);
+        first.withdraw(Optional.of(States.submitting("a")));
+        machines.storage.weather = (call, name) -> Trouble.NONE;
+
+        assertThat(look(next())).isEqualTo(Course.SUBMIT);
+    }
+
+    @Test
+    void what_did_not_arrive_is_free_though_the_storage_heard_of_it_late() throws InterruptedException {
+        submit(first, "a");
+        loseRequests(() -> first.record(States.of(Phase.PLANNED, "a", "")));
+        assertThat(look(next())).isEqualTo(Course.SUBMIT);
+
+        first.letGo(Optional.empty());
+
+        assertThat(look(second)).isEqualTo(Course.SUBMIT);
+    }
+
+    @Test
+    void a_failure_is_told_though_the_storage_heard_of_it_late() throws InterruptedException {
+        submit(first, "a");
+        loseRequests(() -> first.letGo(Optional.of(States.of(Phase.FAILED, "a", ""))));
+
+        first.letGo(Optional.empty());
+
+        assertThat(look(second)).isEqualTo(Course.SUBMIT);
+    }
+
+    /** A later run on the machine of the first. */
+    private SharedEntry next() {
+        return machines.run("one", clock).entry(States.KEY);
+    }
+
+    private void loseRequests(ThrowableAssert.ThrowingCallable action) {
+        machines.storage.weather = (call, name) -> Trouble.LOST_REQUEST;
+        assertThatThrownBy(action).isInstanceOf(VideogenException.class);
+        machines.storage.weather = (call, name) -> Trouble.NONE;
     }
 
     private void takeOverBySecond() {

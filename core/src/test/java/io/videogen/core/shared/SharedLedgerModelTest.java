@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Machines that want one clip at the same time. Before and after every call to the storage, and between the leave to
  * submit and the request, one may be paused for as long as it takes while the others go on, or die for good and come
- * back with an empty cache. Replies are lost, writes are repeated and refused.
+ * back with an empty cache. Replies are lost, writes are repeated and refused, and now and then the storage is out of
+ * reach for a while.
  */
 class SharedLedgerModelTest {
 
@@ -44,6 +45,7 @@ class SharedLedgerModelTest {
         System.out.println(RUNS + " runs of the shared ledger's model: " + all);
         assertThat(all.bought).isGreaterThan(RUNS / 2);
         assertThat(all.takenOver).isGreaterThan(RUNS / 20);
+        assertThat(all.takenBack).isPositive();
         assertThat(all.unknown).isPositive();
     }
 
@@ -64,6 +66,7 @@ class SharedLedgerModelTest {
         private int kept;
         private int unknown;
         private int takenOver;
+        private int takenBack;
         private int crashes;
 
         private void add(Model model) {
@@ -71,13 +74,14 @@ class SharedLedgerModelTest {
             kept += model.kept ? 1 : 0;
             unknown += model.unknown ? 1 : 0;
             takenOver += model.takenOver;
+            takenBack += model.takenBack;
             crashes += model.crashes;
         }
 
         @Override
         public String toString() {
             return bought + " jobs bought, " + kept + " clips kept, " + unknown + " unknown, " + takenOver
-                    + " take-overs, " + crashes + " crashes";
+                    + " take-overs, " + takenBack + " claims taken back, " + crashes + " crashes";
         }
     }
 
@@ -96,8 +100,11 @@ class SharedLedgerModelTest {
         private boolean kept;
         private boolean unknown;
         private int takenOver;
+        private int takenBack;
         private int crashes;
         private int caches;
+        /** For how many more calls the storage is out of reach. */
+        private int outage;
 
         private Model(long seed, boolean withRule) {
             this.random = new Random(seed);
@@ -120,6 +127,13 @@ class SharedLedgerModelTest {
 
         private Trouble weather(String call, String name) {
             anything();
+            if (outage == 0 && random.nextInt(60) == 0) {
+                outage = 1 + random.nextInt(30);
+            }
+            if (outage > 0) {
+                outage--;
+                return Trouble.LOST_REQUEST;
+            }
             if (random.nextInt(12) > 0) {
                 return Trouble.NONE;
             }
@@ -202,7 +216,7 @@ class SharedLedgerModelTest {
             private void submit() throws InterruptedException {
                 String submission =
                         UUID.nameUUIDFromBytes(new byte[] {(byte) random.nextInt()}) + "-" + random.nextInt();
-                if (!entry.record(States.submitting(submission)) || !entry.isStillOurs()) {
+                if (!arm(submission)) {
                     state = Optional.empty();
                     return;
                 }
@@ -218,6 +232,32 @@ class SharedLedgerModelTest {
                 anything();
                 if (random.nextInt(5) > 0) {
                     save(States.waiting(submission, "job-" + submission));
+                }
+            }
+
+            /** As the journal of an order does. */
+            private boolean arm(String submission) throws InterruptedException {
+                boolean claimed = false;
+                try {
+                    claimed = entry.record(States.submitting(submission));
+                    if (!claimed || entry.isStillOurs()) {
+                        return claimed;
+                    }
+                } catch (VideogenException e) {
+                    takeBack(submission);
+                    throw e;
+                }
+                takeBack(submission);
+                return false;
+            }
+
+            private void takeBack(String submission) throws InterruptedException {
+                takenBack++;
+                try {
+                    entry.withdraw(Optional.of(States.submitting(submission)));
+                } catch (VideogenException e) {
+                    // It stays to be told.
+                    return;
                 }
             }
 

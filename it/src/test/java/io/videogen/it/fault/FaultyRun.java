@@ -231,10 +231,10 @@ final class FaultyRun implements AutoCloseable {
             }
 
             @Override
-            public boolean take(String jobId) {
-                return videos.stream()
+            public Claim take(String jobId) {
+                return Claim.of(videos.stream()
                         .noneMatch(
-                                other -> other != video && other.state.jobId().equals(Optional.of(jobId)));
+                                other -> other != video && other.state.jobId().equals(Optional.of(jobId))));
             }
         };
     }

@@ -47,10 +47,10 @@ record BuildJobOwners(String holder, String recordKey, Predicate<String> recorde
     }
 
     @Override
-    public boolean take(String jobId) {
+    public Claim take(String jobId) {
         synchronized (HOLDERS) {
             String before = HOLDERS.putIfAbsent(jobId, holder);
-            return before == null || before.equals(holder);
+            return Claim.of(before == null || before.equals(holder));
         }
     }
 }
