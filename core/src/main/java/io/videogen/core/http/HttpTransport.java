@@ -175,7 +175,13 @@ public final class HttpTransport implements AutoCloseable {
     private HttpStream stream(Opened opened, boolean atEndpoint) throws InterruptedException {
         WatchedInputStream body =
                 new WatchedInputStream(opened.response().body().byteStream(), opened.call(), whenClosed);
-        watch.add(body);
+        try {
+            watch.add(body);
+        } catch (InterruptedException e) {
+            // Cancelled by now, which alone would leave its connection held for ever.
+            body.close();
+            throw e;
+        }
         return new HttpStream(opened.response(), atEndpoint, body);
     }
 

@@ -16,6 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +66,39 @@ class FileStreamTest {
                     .contains("Range: bytes=5-")
                     .doesNotContain("Authorization");
         }
+    }
+
+    /** OkHttp keeps the connection of a reply that nobody closes until it is found out by chance, and warns of a leak. */
+    @Test
+    void a_reply_that_comes_when_the_transport_is_closed_is_let_go_of() throws Exception {
+        AtomicInteger held = new AtomicInteger();
+        AtomicReference<HttpTransport> closing = new AtomicReference<>();
+        Dispatcher dispatcher = new Dispatcher();
+        // The last moment before the reply is ours.
+        dispatcher.setIdleCallback(() -> {
+            assertThat(held).hasValue(1);
+            closing.get().close();
+        });
+        OkHttpClient.Builder prepared = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .eventListener(new EventListener() {
+                    @Override
+                    public void connectionAcquired(Call call, Connection connection) {
+                        held.incrementAndGet();
+                    }
+
+                    @Override
+                    public void connectionReleased(Call call, Connection connection) {
+                        held.decrementAndGet();
+                    }
+                });
+        closing.set(new HttpTransport(HttpSettings.defaults(), prepared));
+        try (RawServer server = new RawServer(RawServer.answering(RawServer.reply("200 OK", "", "bytes")))) {
+            assertThatThrownBy(() -> closing.get().open(call(server.endpoint(), server.uri("/clip"))))
+                    .isInstanceOf(InterruptedException.class);
+        }
+
+        assertThat(held).hasValue(0);
     }
 
     @Test
