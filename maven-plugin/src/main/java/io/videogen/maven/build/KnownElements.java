@@ -1,16 +1,8 @@
 package io.videogen.maven.build;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.api.FieldTable;
 import io.videogen.core.request.Nearest;
-import io.videogen.core.request.VideoField;
-import io.videogen.film.declared.DeclaredFilm;
-import io.videogen.film.declared.DeclaredOutput;
-import io.videogen.film.declared.DeclaredShot;
-import io.videogen.maven.input.DeclaredVideo;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -61,7 +53,7 @@ public final class KnownElements {
                             "unknown_element",
                             "The <configuration> in the POM of \"" + project.getArtifactId() + "\" has <" + name
                                     + ">, which no goal of the plugin has. "
-                                    + suggestion("Elements of the <configuration>", name, known));
+                                    + Suggestion.of("Elements of the <configuration>", name, known));
                 }
             }
         }
@@ -80,6 +72,12 @@ public final class KnownElements {
             }
             known = known == null ? properties(descriptor) : known;
             String name = property.substring(PREFIX.length());
+            if (!known.contains(name) && Suggestion.isSecret(name)) {
+                throw VideogenException.invalid(
+                        "unknown_property",
+                        "The command line has -D" + property + ", which no goal of the plugin reads. "
+                                + Suggestion.FOR_SECRETS);
+            }
             Optional<String> nearest = known.contains(name) ? Optional.empty() : Nearest.to(name, known);
             if (nearest.isPresent()) {
                 throw VideogenException.invalid(
@@ -105,50 +103,6 @@ public final class KnownElements {
         return properties;
     }
 
-    /** What is wrong with the fields of videos and prices; nothing if all are known. */
-    static Optional<String> misspeltField(PlexusConfiguration configuration) {
-        return misspelt(configuration.getChild("videos", false), "video", DeclaredVideo.fields())
-                .or(() -> misspelt(
-                        configuration.getChild("prices", false), "price", List.of("model", "perSecond", "perVideo")))
-                .or(() -> misspeltFilm(configuration.getChild("films", false)));
-    }
-
-    private static Optional<String> misspeltFilm(PlexusConfiguration films) {
-        if (films == null) {
-            return Optional.empty();
-        }
-        Optional<String> film = misspelt(films, "film", fields(DeclaredFilm.class));
-        for (PlexusConfiguration each : films.getChildren()) {
-            film = film.or(() -> misspelt(each.getChild("shots", false), "shot", fields(DeclaredShot.class)))
-                    .or(() -> misspelt(each.getChild("outputs", false), "output", fields(DeclaredOutput.class)));
-        }
-        return film;
-    }
-
-    private static List<String> fields(Class<? extends Record> declared) {
-        List<String> fields = new ArrayList<>();
-        for (RecordComponent component : declared.getRecordComponents()) {
-            fields.add(component.getName());
-        }
-        return fields;
-    }
-
-    private static Optional<String> misspelt(PlexusConfiguration list, String item, List<String> known) {
-        if (list == null) {
-            return Optional.empty();
-        }
-        for (PlexusConfiguration each : list.getChildren()) {
-            for (PlexusConfiguration field : each.getChildren()) {
-                String name = field.getName();
-                if (!known.contains(name)) {
-                    return Optional.of("A <" + item + "> has <" + name + ">, which no " + item + " has. "
-                            + suggestion("Fields of a <" + item + ">", name, known));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
     private static List<Xpp3Dom> configurations(MavenProject project, String key) {
         List<Xpp3Dom> configurations = new ArrayList<>();
         for (PluginContainer container : new PluginContainer[] {project.getBuild(), project.getPluginManagement()}) {
@@ -166,15 +120,5 @@ public final class KnownElements {
         if (holder.getConfiguration() instanceof Xpp3Dom configuration) {
             configurations.add(configuration);
         }
-    }
-
-    private static String suggestion(String what, String name, Collection<String> known) {
-        return FieldTable.meantBy(name)
-                        .map(VideoField::word)
-                        .filter(known::contains)
-                        .or(() -> Nearest.to(name, known))
-                        .map(nearest -> "Did you mean <" + nearest + ">? ")
-                        .orElse("")
-                + what + " are " + String.join(", ", known) + ".";
     }
 }

@@ -58,9 +58,9 @@ public final class VideogenConfigurator extends BasicComponentConfigurator {
         } catch (ExpressionEvaluationException e) {
             throw new ComponentConfigurationException(configuration, e.getMessage(), e);
         }
-        Optional<String> misspelt = KnownElements.misspeltField(configuration);
-        if (misspelt.isPresent()) {
-            throw new ComponentConfigurationException(configuration, misspelt.get());
+        Optional<String> mistake = KnownFields.mistake(configuration);
+        if (mistake.isPresent()) {
+            throw new ComponentConfigurationException(configuration, mistake.get());
         }
         super.configureComponent(component, configuration, evaluator, realm, listener);
     }

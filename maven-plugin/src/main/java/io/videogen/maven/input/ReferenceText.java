@@ -8,9 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Tells a reference's kind by its text: a {@code data:} URL, an {@code http(s)} URL, or else a file. */
 final class ReferenceText {
+
+    /** Two letters at least: one is a drive of Windows. */
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/");
+
+    private static final String FORMS = "Give a file, a URL or a data URL.";
 
     private ReferenceText() {}
 
@@ -26,6 +32,11 @@ final class ReferenceText {
         if (lower.startsWith("http://") || lower.startsWith("https://")) {
             return link(field, text);
         }
+        if (SCHEME.matcher(text).lookingAt()) {
+            throw VideogenException.invalid(
+                    "invalid_" + field,
+                    "The " + field + " \"" + shown(text) + "\" begins with neither https:// nor http://. " + FORMS);
+        }
         return new Reference.LocalFile(file(field, text, base));
     }
 
@@ -39,7 +50,12 @@ final class ReferenceText {
             // Told below, without the parser's message: a signed URL must not be printed whole.
         }
         throw VideogenException.invalid(
-                "invalid_" + field, "The " + field + " \"" + text.replaceAll("[?#].*", "") + "\" is not a valid URL.");
+                "invalid_" + field, "The " + field + " \"" + shown(text) + "\" is not a valid URL.");
+    }
+
+    /** Without what may be a signature: an address whose scheme was left out looks like a file. */
+    private static String shown(String text) {
+        return text.replaceAll("[?].*", "");
     }
 
     private static Path file(String field, String text, Path base) {
@@ -48,8 +64,8 @@ final class ReferenceText {
             if (!Files.isRegularFile(file)) {
                 throw VideogenException.invalid(
                         "missing_" + field,
-                        "The " + field + " \"" + text + "\" is no file (looked for \"" + file
-                                + "\"). Give a file, a URL or a data URL.");
+                        "The " + field + " \"" + shown(text) + "\" is no file (looked for \"" + shown(file.toString())
+                                + "\"). " + FORMS);
             }
             if (!Files.isReadable(file)) {
                 throw VideogenException.invalid(

@@ -32,14 +32,15 @@ final class SettingsServers {
      *
      * @param parameter names the server
      * @param secret what its password is, for the errors
+     * @param login the elements that it must have, for the errors
      */
-    Server withPassword(String id, String parameter, String secret) {
+    Server withPassword(String id, String parameter, String secret, String login) {
         Server server = settings.getServer(id);
         if (server == null) {
             throw VideogenException.invalid(
                     "unknown_server",
-                    "No server with the id \"" + id + "\" is in settings.xml. Add <server><id>" + id + "</id><password>"
-                            + secret + "</password></server>, or correct " + parameter + ".");
+                    "No server with the id \"" + id + "\" is in settings.xml. Add <server><id>" + id + "</id>" + login
+                            + "</server>, or correct " + parameter + ".");
         }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         List<SettingsProblem> problems = result.getProblems().stream()

@@ -23,7 +23,11 @@ public final class StoreKeys {
     }
 
     private AccessKeys ofServer(String id) {
-        Server server = servers.withPassword(id, "videogen.storeServerId", "the secret key");
+        Server server = servers.withPassword(
+                id,
+                "videogen.storeServerId",
+                "the secret key",
+                "<username>the access key</username><password>the secret key</password>");
         String user = Texts.set(server.getUsername())
                 .orElseThrow(() -> VideogenException.invalid(
                         "server_without_username",

@@ -25,7 +25,7 @@ public final class Tokens {
     }
 
     private Token ofServer(String id) {
-        Server server = servers.withPassword(id, "videogen.serverId", "the token");
+        Server server = servers.withPassword(id, "videogen.serverId", "the token", "<password>the token</password>");
         return new Token(
                 server.getPassword(),
                 Optional.ofNullable(server.getUsername()),

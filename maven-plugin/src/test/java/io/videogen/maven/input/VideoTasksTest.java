@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VideoTasksTest {
 
@@ -78,6 +80,29 @@ class VideoTasksTest {
         assertThatThrownBy(() -> reference("https://exa mple.com/cat.png?signature=hush"))
                 .isInstanceOf(VideogenException.class)
                 .hasMessageNotContaining("hush");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ftp://example.com/cat.png?signature=hush",
+                "file:///tmp/cat.png?signature=hush",
+                "s3://clips/cat.png?signature=hush",
+                "example.com/cat.png?signature=hush"
+            })
+    void anAddressThatIsNoUrlOfTheWebIsQuotedWithoutItsQuery(String text) {
+        assertThatThrownBy(() -> reference(text))
+                .isInstanceOf(VideogenException.class)
+                .hasMessageContaining("\"" + text.replaceAll("[?].*", ""))
+                .hasMessageContaining("Give a file, a URL")
+                .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void anotherSchemeIsNotLookedForAsAFile() {
+        assertThatThrownBy(() -> reference("file:///tmp/cat.png"))
+                .hasMessageContaining("begins with neither https:// nor http://")
+                .hasMessageNotContaining("looked for");
     }
 
     @Test

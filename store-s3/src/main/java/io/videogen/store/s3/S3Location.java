@@ -39,6 +39,9 @@ record S3Location(String bucket, String prefix, Optional<URI> endpoint, Optional
         Map<String, String> options = options(text, question < 0 ? "" : rest.substring(question + 1));
         int slash = path.indexOf('/');
         String bucket = slash < 0 ? path : path.substring(0, slash);
+        if (bucket.contains("@")) {
+            throw credentials("address");
+        }
         if (!bucket.matches("[A-Za-z0-9][A-Za-z0-9._-]{1,254}")) {
             throw malformed(text, "\"" + bucket + "\" is no name of a bucket");
         }
@@ -67,15 +70,20 @@ record S3Location(String bucket, String prefix, Optional<URI> endpoint, Optional
             if (!KNOWN.contains(name)) {
                 throw malformed(text, "\"" + name + "\" is no option of a store");
             }
-            String value = equals < 0
-                    ? ""
-                    : URLDecoder.decode(option.substring(equals + 1), StandardCharsets.UTF_8)
-                            .strip();
+            String value = equals < 0 ? "" : decoded(text, name, option.substring(equals + 1));
             if (!value.isEmpty()) {
                 options.put(name, value);
             }
         }
         return options;
+    }
+
+    private static String decoded(String text, String name, String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8).strip();
+        } catch (IllegalArgumentException e) {
+            throw malformed(text, "its " + name + " is no URL");
+        }
     }
 
     private static URI endpoint(String text, String value) {
@@ -86,11 +94,7 @@ record S3Location(String bucket, String prefix, Optional<URI> endpoint, Optional
             throw malformed(text, "its endpoint is no URL");
         }
         if (uri.getUserInfo() != null) {
-            // Not repeated: it holds a password.
-            throw VideogenException.invalid(
-                    "store_with_credentials",
-                    "The endpoint of the shared store holds credentials. Remove them; keys come from"
-                            + " storeServerId, or from where AWS's tools look.");
+            throw credentials("endpoint");
         }
         boolean http = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
         boolean plain = uri.getRawQuery() == null
@@ -113,11 +117,19 @@ record S3Location(String bucket, String prefix, Optional<URI> endpoint, Optional
         throw malformed(text, "its pathStyle \"" + value + "\" is neither true nor false");
     }
 
+    /** What it says is not repeated: it holds a password. */
+    private static VideogenException credentials(String where) {
+        return VideogenException.invalid(
+                "store_with_credentials",
+                "The " + where + " of the shared store holds credentials. Remove them; keys come from"
+                        + " storeServerId, or from where AWS's tools look.");
+    }
+
+    /** The address is quoted without its options: users try to give keys there. */
     private static VideogenException malformed(String text, String why) {
-        String shown = text.contains("@") ? "s3://..." : text;
         return VideogenException.invalid(
                 "malformed_store",
-                "The shared store \"" + shown + "\" can not be understood: " + why
+                "The shared store \"" + text.replaceAll("[?].*", "") + "\" can not be understood: " + why
                         + ". Write s3://bucket/prefix, and where it is not AWS add"
                         + " ?endpoint=https://host&region=r&pathStyle=true (in XML, &amp; for &).");
     }

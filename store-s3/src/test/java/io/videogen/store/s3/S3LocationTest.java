@@ -44,6 +44,7 @@ class S3LocationTest {
         "s3://clips/../b, no prefix",
         "s3://clips?endpoint=ftp://host, not of the form",
         "s3://clips?endpoint=https://host/path, not of the form",
+        "s3://clips?endpoint=https%zz, no URL",
         "s3://clips?pathStyle=yes, neither true nor false",
         "s3://clips?pathstyle=true, no option of a store"
     })
@@ -60,6 +61,14 @@ class S3LocationTest {
         assertThatThrownBy(() -> S3Location.parse("s3://clips?endpoint=https://me:hunter2@host"))
                 .isInstanceOf(VideogenException.class)
                 .hasMessageContaining("storeServerId")
+                .hasMessageNotContaining("hunter2");
+        assertThatThrownBy(() -> S3Location.parse("s3://AKIA:hunter2@clips/videos"))
+                .isInstanceOf(VideogenException.class)
+                .hasMessageContaining("storeServerId")
+                .hasMessageNotContaining("hunter2");
+        assertThatThrownBy(() -> S3Location.parse("s3://clips?accessKey=AKIA&secretKey=hunter2"))
+                .isInstanceOf(VideogenException.class)
+                .hasMessageContaining("\"accessKey\" is no option of a store")
                 .hasMessageNotContaining("hunter2");
         assertThat(new AccessKeys("AKIA", "hunter2").toString()).doesNotContain("AKIA", "hunter2");
     }
