@@ -2,6 +2,7 @@ package io.videogen.core.api;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Message;
+import io.videogen.core.request.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -94,13 +95,19 @@ public enum ApiName {
         return chosen().stream()
                 .filter(api -> api.word.equalsIgnoreCase(text.strip()))
                 .findFirst()
-                .orElseThrow(() -> VideogenException.invalid(
-                        "unknown_api",
-                        Message.of(
-                                "The api \"%s\" is not known. Use one of %s.",
-                                text,
-                                chosen().stream()
-                                        .map(ApiName::word)
-                                        .collect(Collectors.joining("\", \"", "\"", "\"")))));
+                .orElseThrow(() -> unknown(text));
+    }
+
+    private static VideogenException unknown(String text) {
+        List<String> words = chosen().stream().map(ApiName::word).toList();
+        return VideogenException.invalid(
+                "unknown_api",
+                Message.of(
+                        "The api \"%s\" is not known.%s Use one of %s.",
+                        text,
+                        Nearest.to(text, words)
+                                .map(nearest -> Message.text(" Did you mean \"%s\"?", nearest))
+                                .orElse(""),
+                        words.stream().collect(Collectors.joining("\", \"", "\"", "\""))));
     }
 }

@@ -4,6 +4,7 @@ import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.DataUrl;
+import io.videogen.core.file.FileTrouble;
 import io.videogen.core.request.Reference;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,13 +74,11 @@ record ImageFile(String name, String contentType, byte[] content) {
     static String type(Path path, long most) {
         if (!Files.exists(path)) {
             throw VideogenException.invalid(
-                    "missing_reference",
-                    Message.of("The inputReference \"%s\" does not exist. Correct the path.", path));
+                    "missing_reference", Message.of("The reference \"%s\" does not exist. Correct the path.", path));
         }
         if (!Files.isRegularFile(path)) {
             throw VideogenException.invalid(
-                    "invalid_reference",
-                    Message.of("The inputReference \"%s\" is not a file. Name an image file.", path));
+                    "invalid_reference", Message.of("The reference \"%s\" is not a file. Name an image file.", path));
         }
         try (InputStream in = Files.newInputStream(path)) {
             long size = Files.size(path);
@@ -97,7 +96,7 @@ record ImageFile(String name, String contentType, byte[] content) {
                 .filter(DataUrl::isBase64)
                 .orElseThrow(() -> VideogenException.invalid(
                         "invalid_reference",
-                        Message.of("The inputReference is a data URL that does not hold base64. Write"
+                        Message.of("The reference is a data URL that does not hold base64. Write"
                                 + " data:image/png;base64,...")));
         if (data.length() > 4L * MOST_BYTES / 3 + 4) {
             throw sizeTrouble("data:", url.length(), MOST_BYTES);
@@ -108,10 +107,10 @@ record ImageFile(String name, String contentType, byte[] content) {
         } catch (IllegalArgumentException e) {
             throw VideogenException.invalid(
                     "invalid_reference",
-                    Message.of("The inputReference is a data URL with broken base64: %s.", e.getMessage()));
+                    Message.of("The reference is a data URL with broken base64: %s.", e.getMessage()));
         }
         String extension = data.mediaType().replaceAll(".*/", "").replaceAll("[^a-z0-9]", "");
-        return new ImageFile("reference." + extension, type("reference." + extension, content), content);
+        return new ImageFile("reference." + extension, type("data:" + data.mediaType(), content), content);
     }
 
     /** By the bytes alone: a text that is named {@code cat.png} would be sent, and paid for. */
@@ -147,7 +146,7 @@ record ImageFile(String name, String contentType, byte[] content) {
         throw VideogenException.invalid(
                 "invalid_reference",
                 Message.of(
-                        "The inputReference \"%s\" is no picture, clip or sound that is known, whatever its name"
+                        "The reference \"%s\" is no picture, clip or sound that is known, whatever its name"
                                 + " says. Use a PNG, JPEG or WebP file.",
                         name));
     }
@@ -167,9 +166,9 @@ record ImageFile(String name, String contentType, byte[] content) {
         return VideogenException.invalid(
                 "invalid_reference",
                 size == 0
-                        ? Message.of("The inputReference \"%s\" is empty.", what)
+                        ? Message.of("The reference \"%s\" is empty.", what)
                         : Message.of(
-                                "The inputReference \"%s\" is larger than %s MiB. Make the image smaller; APIs expect it"
+                                "The reference \"%s\" is larger than %s MiB. Make the image smaller; APIs expect it"
                                         + " in the size of the video.",
                                 what, most >> 20));
     }
@@ -178,7 +177,7 @@ record ImageFile(String name, String contentType, byte[] content) {
         return new VideogenException(
                 ErrorKind.INVALID_INPUT,
                 "unreadable_reference",
-                Message.of("The inputReference \"%s\" can not be read: %s.", path, e.getMessage()),
+                Message.of("The reference \"%s\" can not be read: %s.", path, FileTrouble.reason(e)),
                 e);
     }
 }

@@ -124,6 +124,7 @@ final class BatchRun {
         }
         if (!open.isEmpty()) {
             output.prepare();
+            report.prepare();
         }
         boolean interrupted = finish(store, delivery, outcomes, output, report, open);
         Set<ManifestEntry.Place> gone = settings.declared()

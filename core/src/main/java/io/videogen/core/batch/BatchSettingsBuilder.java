@@ -194,10 +194,16 @@ public final class BatchSettingsBuilder {
             throw invalid("concurrency", concurrency, Message.of("from 1 to 100000"));
         }
         if (!within(jobTimeout)) {
-            throw invalid("jobTimeout", jobTimeout, Message.of("above 0 and up to 30 days, such as \"30m\""));
+            throw invalid(
+                    "jobTimeout",
+                    Troubles.written(jobTimeout),
+                    Message.of("above 0 and up to 30 days, such as \"30m\""));
         }
         if (!within(pollInterval)) {
-            throw invalid("pollInterval", pollInterval, Message.of("above 0 and up to 30 days, such as \"2s\""));
+            throw invalid(
+                    "pollInterval",
+                    Troubles.written(pollInterval),
+                    Message.of("above 0 and up to 30 days, such as \"2s\""));
         }
         if (maxNewJobs != null && maxNewJobs < 0) {
             throw invalid("maxNewJobs", maxNewJobs, Message.of("0 or more"));

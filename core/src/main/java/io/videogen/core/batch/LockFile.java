@@ -4,6 +4,7 @@ import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
+import io.videogen.core.file.FileTrouble;
 import io.videogen.core.json.JsonFields;
 import io.videogen.core.json.JsonRecord;
 import io.videogen.core.store.StoredClip;
@@ -66,7 +67,7 @@ public record LockFile(Path file, List<Entry> entries) {
                     "invalid_lockFile",
                     Message.of(
                             "The lockFile \"%s\" can not be read (%s). Write it anew with %s.",
-                            file, e.getMessage(), Setting.WRITE_LOCK));
+                            file, FileTrouble.reason(e), Setting.WRITE_LOCK));
         }
     }
 
@@ -92,7 +93,7 @@ public record LockFile(Path file, List<Entry> entries) {
             throw new VideogenException(
                     ErrorKind.STORAGE,
                     "lock_not_written",
-                    Message.of("The lock file \"%s\" could not be written: %s.", file, e.getMessage()),
+                    Message.of("The lock file \"%s\" could not be written: %s.", file, FileTrouble.reason(e)),
                     e);
         }
     }

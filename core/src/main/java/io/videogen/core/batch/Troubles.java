@@ -211,7 +211,8 @@ final class Troubles {
                 .orElse("");
     }
 
-    private static String written(Duration duration) {
+    /** As users write it. */
+    static String written(Duration duration) {
         return duration.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -1,6 +1,8 @@
 package io.videogen.core.json;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.videogen.core.advice.Message;
 import java.io.IOException;
@@ -45,6 +47,16 @@ public final class JsonFields {
                 throw new IOException(Message.text("it is no JSON object"));
             }
             return read(parser);
+        } catch (JsonProcessingException e) {
+            // Its own message has several lines, and says where it was not told that the text comes from.
+            JsonLocation place = e.getLocation();
+            throw new IOException(
+                    place == null
+                            ? Message.text("it is not valid JSON")
+                            : Message.text(
+                                    "it is not valid JSON at line %s, column %s",
+                                    place.getLineNr(), place.getColumnNr()),
+                    e);
         }
     }
 

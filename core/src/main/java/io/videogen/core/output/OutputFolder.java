@@ -6,6 +6,7 @@ import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.download.Downloader;
+import io.videogen.core.file.FileTrouble;
 import io.videogen.core.file.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -53,12 +54,8 @@ public final class OutputFolder {
      * removes temporary files of builds that died.
      */
     public void prepare() {
-        Path probe = TemporaryFiles.in(directory);
         try {
-            Files.createDirectories(directory);
-            TemporaryFiles.sweep(directory);
-            Files.createFile(probe);
-            Files.delete(probe);
+            TemporaryFiles.prepare(directory);
         } catch (IOException e) {
             throw new VideogenException(
                     ErrorKind.STORAGE,
@@ -66,7 +63,7 @@ public final class OutputFolder {
                     Message.of(
                             "The output folder \"%s\" can not be written (%s). Nothing was sent. Make it writable, or"
                                     + " set %s.",
-                            directory, TemporaryFiles.reason(e), Setting.OUTPUT_DIRECTORY),
+                            directory, FileTrouble.reason(e), Setting.OUTPUT_DIRECTORY),
                     e);
         }
     }
@@ -82,7 +79,7 @@ public final class OutputFolder {
             Downloader.discard(file);
         } catch (IOException e) {
             warnings.accept(Message.text(
-                    "The temporary file \"%s\" can not be removed (%s). Remove it.", file, TemporaryFiles.reason(e)));
+                    "The temporary file \"%s\" can not be removed (%s). Remove it.", file, FileTrouble.reason(e)));
         }
     }
 
@@ -145,7 +142,7 @@ public final class OutputFolder {
                     Message.of(
                             "\"%s\" could not be written (%s). Nothing is lost, as what was to go there is kept: run"
                                     + " the build again once the folder can be written.",
-                            target, TemporaryFiles.reason(e)),
+                            target, FileTrouble.reason(e)),
                     e);
         } finally {
             TemporaryFiles.deleteQuietly(temporary);
@@ -176,7 +173,7 @@ public final class OutputFolder {
             return false;
         } catch (IOException e) {
             warnings.accept(Message.text(
-                    "The outdated file \"%s\" can not be read (%s). Remove it.", fileName, TemporaryFiles.reason(e)));
+                    "The outdated file \"%s\" can not be read (%s). Remove it.", fileName, FileTrouble.reason(e)));
             return false;
         }
     }
@@ -196,7 +193,7 @@ public final class OutputFolder {
                     "stale_output",
                     Message.of(
                             "The outdated file \"%s\" can not be removed (%s). Remove it.",
-                            target, TemporaryFiles.reason(e)),
+                            target, FileTrouble.reason(e)),
                     e);
         }
     }

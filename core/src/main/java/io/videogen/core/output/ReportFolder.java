@@ -5,6 +5,7 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.artifact.VerifiedFile;
+import io.videogen.core.file.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,6 +63,22 @@ public final class ReportFolder {
         return directory.resolve(link).normalize();
     }
 
+    /** Makes the folder and proves that it can be written, before anything is bought that it could not tell of. */
+    public void prepare() {
+        try {
+            TemporaryFiles.prepare(directory);
+        } catch (IOException e) {
+            throw new VideogenException(
+                    ErrorKind.STORAGE,
+                    "output_not_writable",
+                    Message.of(
+                            "The report folder \"%s\" can not be written (%s). Nothing was sent. Make it writable, or"
+                                    + " set %s.",
+                            directory, FileTrouble.reason(e), Setting.REPORT_DIRECTORY),
+                    e);
+        }
+    }
+
     /** Reads the manifest; a damaged one counts as empty, with a warning. */
     public synchronized Manifest readManifest() {
         Path file = manifestFile();
@@ -78,7 +95,7 @@ public final class ReportFolder {
         } catch (IOException e) {
             warnings.accept(Message.text(
                     "The manifest \"%s\" can not be understood (%s). It is replaced; the clips are not" + " touched.",
-                    file, TemporaryFiles.reason(e)));
+                    file, FileTrouble.reason(e)));
             return Manifest.EMPTY;
         }
     }
@@ -129,7 +146,7 @@ public final class ReportFolder {
                     "output_not_writable",
                     Message.of(
                             "The file \"%s\" could not be written (%s). Make its folder writable, or set %s.",
-                            file, TemporaryFiles.reason(e), Setting.REPORT_DIRECTORY),
+                            file, FileTrouble.reason(e), Setting.REPORT_DIRECTORY),
                     e);
         } finally {
             TemporaryFiles.deleteQuietly(temporary);

@@ -55,10 +55,13 @@ final class TemporaryFiles {
         }
     }
 
-    /** File system exceptions often hold nothing but the path that the message names anyway. */
-    static String reason(IOException e) {
-        String kind = e.getClass().getSimpleName().replace("Exception", "");
-        return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
+    /** Makes a folder, proves that it can be written, and removes what builds that died have left in it. */
+    static void prepare(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        sweep(directory);
+        Path probe = in(directory);
+        Files.createFile(probe);
+        Files.delete(probe);
     }
 
     private static boolean isAlive(String fileName) {

@@ -39,9 +39,7 @@ public record JsonObjectText(String text) {
         } catch (JsonProcessingException e) {
             throw VideogenException.invalid(
                     "malformed_json",
-                    Message.of(
-                            "The field \"%s\" is not valid JSON%s: %s.",
-                            field, place(e.getLocation()), e.getOriginalMessage()));
+                    Message.of("The field \"%s\" is not valid JSON%s: %s.", field, place(e.getLocation()), why(e)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,6 +96,11 @@ public record JsonObjectText(String text) {
     /** Whether an address may be in it, also with its letters escaped. */
     boolean hasAddress() {
         return text.matches("(?is).*(:|\\\\u003a)(\\\\?/|\\\\u002f){2}.*");
+    }
+
+    /** Without which feature would make the parser take it: that is for whoever writes a program. */
+    private static String why(JsonProcessingException e) {
+        return e.getOriginalMessage().replaceAll(": enable .*", "");
     }
 
     /** Text that breaks a limit of the parser, such as its nesting, has no place. */

@@ -33,6 +33,15 @@ final class PromptText {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Whether nobody could see it: Java's white space lacks the blanks that do not break and those without width. */
+    static boolean isInvisible(String text) {
+        return text.codePoints()
+                .allMatch(point -> Character.isWhitespace(point)
+                        || Character.isSpaceChar(point)
+                        || Character.isISOControl(point)
+                        || Character.getType(point) == Character.FORMAT);
+    }
+
     /** The white space that all lines with text begin with; tabs and blanks are told apart. */
     private static Optional<String> common(Stream<String> lines) {
         return lines.filter(line -> !line.isEmpty())

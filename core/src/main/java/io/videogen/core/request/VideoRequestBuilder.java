@@ -62,7 +62,7 @@ public final class VideoRequestBuilder {
         String prompt = PromptText.normalise(written);
         given.forEach((field, value) ->
                 field.read(field == VideoField.PROMPT ? prompt : value).ifPresent(read -> values.put(field, read)));
-        if (!values.containsKey(VideoField.PROMPT)) {
+        if (PromptText.isInvisible(prompt)) {
             throw VideogenException.invalid(
                     "missing_prompt", Message.of("The video has no prompt. Say in \"prompt\" what it shall show."));
         }

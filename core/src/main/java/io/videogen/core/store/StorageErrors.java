@@ -5,11 +5,11 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
 import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
+import io.videogen.core.file.FileTrouble;
 import io.videogen.core.file.ForeignFileException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -21,7 +21,7 @@ final class StorageErrors {
 
     /** @param action what failed, as a verb with its object: {@code record the job "x"} */
     static VideogenException failed(Message action, Path path, IOException cause) {
-        String reason = reason(cause);
+        String reason = FileTrouble.reason(cause);
         String lower = reason.toLowerCase(Locale.ROOT);
         if (lower.contains("no space left") || lower.contains("disk full") || lower.contains("quota")) {
             return error(
@@ -76,7 +76,7 @@ final class StorageErrors {
                 Message.of(
                         "The folder of \"%s\" cannot be locked (%s), so two builds could pay for the same clip."
                                 + " Choose a %s on a local disk.",
-                        path, reason(cause), Setting.CACHE_DIRECTORY),
+                        path, FileTrouble.reason(cause), Setting.CACHE_DIRECTORY),
                 cause);
     }
 
@@ -98,15 +98,5 @@ final class StorageErrors {
                 code,
                 Message.of("Cannot %s at \"%s\": %s. %s", action, path, reason, advice),
                 cause);
-    }
-
-    private static String reason(IOException cause) {
-        if (cause instanceof FileSystemException detail && detail.getReason() != null) {
-            return detail.getReason();
-        }
-        if (cause instanceof AccessDeniedException) {
-            return Message.text("permission denied");
-        }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 }

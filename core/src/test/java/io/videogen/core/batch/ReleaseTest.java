@@ -182,6 +182,18 @@ class ReleaseTest {
     }
 
     @Test
+    void aLockFileThatIsMissingOrNoneSaysSoOnOneLine() throws IOException {
+        Path file = folder.resolve("videogen.lock");
+
+        assertThatThrownBy(() -> LockFile.read(file))
+                .hasMessageContaining("\"" + file + "\" can not be read (it does not exist). Write it");
+        Files.writeString(file, "{\"schema\":1,\n\"videos\":");
+        assertThatThrownBy(() -> LockFile.read(file))
+                .hasMessageContaining("is not valid JSON at line 2, column 10")
+                .hasMessageNotContainingAny("\n", "REDACTED");
+    }
+
+    @Test
     void executionsShareALockFileAndWhatIsNotDeclaredGoes() throws IOException {
         batch.run(task("a", "cat"), task("b", "dog"));
         Path file = folder.resolve("videogen.lock");

@@ -75,6 +75,28 @@ class VideoBatchTest {
     }
 
     @Test
+    void nothingIsBoughtWhereTheReportCanNotBeWritten() throws IOException {
+        Path report = Files.createFile(folder.resolve("report"));
+
+        assertThatThrownBy(() -> batch.run(batch.settings().reportDirectory(report), task("a", "cat")))
+                .isInstanceOfSatisfying(VideogenException.class, error -> assertThat(error.kind())
+                        .isEqualTo(ErrorKind.STORAGE))
+                .hasMessageContaining("\"" + report + "\"")
+                .hasMessageContaining("a file is where a folder must be")
+                .hasMessageContaining("Nothing was sent");
+        assertThat(batch.remote.createdPrompts).isEmpty();
+    }
+
+    @Test
+    void aNumberThatIsTooLargeIsToldAsUsersWriteIt() {
+        assertThatThrownBy(() ->
+                        batch.settings().jobTimeout(Duration.ofDays(300_000)).build())
+                .hasMessageContaining("The value of jobTimeout is \"7200000h\". It must be above 0 and up to 30 days");
+        assertThatThrownBy(() -> batch.settings().pollInterval(Duration.ZERO).build())
+                .hasMessageContaining("The value of pollInterval is \"0s\".");
+    }
+
+    @Test
     void aPlanTellsWhatIsCached() {
         batch.run(task("a", "cat"));
 

@@ -26,6 +26,14 @@ class JsonObjectTextTest {
                 .withMessageContainingAll("\"metadata\"", "line 2, column 6");
     }
 
+    @Test
+    void what_only_the_parser_could_be_told_is_not_advised() {
+        assertThatExceptionOfType(VideogenException.class)
+                .isThrownBy(() -> JsonObjectText.parse("options", "{\"a\": NaN}"))
+                .withMessageContaining("'NaN'")
+                .withMessageNotContaining("Feature");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,6 +1,7 @@
 package io.videogen.core.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,14 @@ class PromptTextTest {
     @Test
     void wrappingCounts() {
         assertThat(PromptText.normalise("A lantern\non a pier.")).isEqualTo("A lantern\non a pier.");
+    }
+
+    @Test
+    void aTextThatNobodyCanSeeIsNoPrompt() {
+        assertThatThrownBy(
+                        () -> VideoRequest.builder("\u00a0\u200b\u2060\u3000").build())
+                .hasMessageContaining("The video has no prompt.");
+        assertThat(VideoRequest.builder("\u00a0\ud83d\udc08").build().prompt()).isEqualTo("\u00a0\ud83d\udc08");
     }
 
     @Test
