@@ -76,8 +76,9 @@ public final class SharedStores {
 
     /** What has an at sign may hold keys. */
     private static VideogenException unknown(String location) {
-        String shown =
-                location.contains("@") ? location.replaceFirst("(?s)^([A-Za-z0-9+.-]{1,20}://)?.*", "$1...") : location.replaceAll("[?].*", "");
+        String shown = location.contains("@")
+                ? location.replaceFirst("(?s)^([A-Za-z0-9+.-]{1,20}://)?.*", "$1...")
+                : location.replaceAll("[?].*", "");
         return VideogenException.invalid(
                 "malformed_store", "The shared store \"" + shown + "\" is of no known kind. Write s3://bucket/prefix.");
     }
