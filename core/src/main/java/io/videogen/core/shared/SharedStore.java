@@ -30,10 +30,7 @@ public final class SharedStore {
     private final String location;
     private final SafeStorage storage;
     private final Marks marks;
-    private final EndNotes notes;
-    private final Holder me;
-    private final SharedTimes times;
-    private final Clock clock;
+    private final SharedRun run;
     private boolean fit;
 
     /**
@@ -63,21 +60,19 @@ public final class SharedStore {
             int enoughForList) {
         this.location = location;
         this.marks = new Marks(cacheDirectory, location);
-        this.me = me;
-        this.times = times;
-        this.clock = clock;
         this.storage = new SafeStorage(opener, pauses);
-        this.notes = new EndNotes(storage, clock, enoughForList);
+        EndNotes notes = new EndNotes(storage, clock, enoughForList);
+        this.run = new SharedRun(storage, this::requireFit, marks, notes, me, times, clock);
     }
 
     /** A view of the record of a key, to be used for one render. */
     public SharedEntry entry(String key) {
-        return new SharedEntry(key, storage, this::requireFit, marks, notes, me, times, clock);
+        return new SharedEntry(key, run);
     }
 
     /** How often {@link SharedEntry#beat()} is due. */
     public SharedTimes times() {
-        return times;
+        return run.times();
     }
 
     /** Takes a job for a key; false when it is another key's. */

@@ -389,6 +389,18 @@ class SharedEntryTest {
     }
 
     @Test
+    void a_record_that_can_not_be_read_is_not_written_over_by_who_held_it() throws InterruptedException {
+        submit(first, "a");
+        machines.storage.damage("jobs/" + States.KEY + ".json");
+        String damaged = machines.storage.text("jobs/" + States.KEY + ".json").orElseThrow();
+
+        assertThatThrownBy(() -> first.beat()).hasMessageContaining("may have been paid");
+        assertThatThrownBy(() -> first.beat()).hasMessageContaining("may have been paid");
+
+        assertThat(machines.storage.text("jobs/" + States.KEY + ".json")).hasValue(damaged);
+    }
+
+    @Test
     void of_an_end_that_is_told_a_list_tells_and_the_record_decides() throws InterruptedException {
         waitWithLists();
         List<String> calls = machines.storage.calls;
