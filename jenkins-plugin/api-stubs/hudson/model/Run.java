@@ -17,6 +17,10 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException("stub");
     }
 
+    public int getNumber() {
+        throw new UnsupportedOperationException("stub");
+    }
+
     public RunT getPreviousBuild() {
         throw new UnsupportedOperationException("stub");
     }

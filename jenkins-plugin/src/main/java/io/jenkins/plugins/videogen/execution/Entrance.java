@@ -28,7 +28,8 @@ final class Entrance {
         this.job = job;
         this.run = run;
         this.owner = owner;
-        this.shared = job.jobs().map(jobs -> jobs.job(job.key(), owner, run.getExternalizableId()));
+        this.shared = job.jobs()
+                .map(jobs -> jobs.job(job.key(), owner, run.getParent().getFullName() + " #" + run.getNumber()));
     }
 
     /** How a step goes on. */
@@ -82,10 +83,9 @@ final class Entrance {
         Optional<JobRecord> record = jobs.find(job.recordKey());
         Optional<RenderState> last = record.map(found -> RenderState.fromJson(found.state()));
         Optional<RenderState> own = last.filter(Entrance::isPaid).or(this::named);
-        Optional<StoredClip> clip = clip(own);
-        if (clip.isPresent()) {
-            forgetJobOf(clip.get());
-            return new Way.Take(clip.get());
+        Optional<Way> kept = kept(own);
+        if (kept.isPresent()) {
+            return kept.get();
         }
         if (last.filter(Entrance::isRefusedForGood).isPresent()) {
             throw last.get().failure().orElseThrow().toException(last.get().jobId());
@@ -139,6 +139,12 @@ final class Entrance {
         return step.isRefresh() ? Optional.empty() : job.videos().get().clip(job.key());
     }
 
+    private Optional<Way> kept(Optional<RenderState> own) {
+        Optional<StoredClip> clip = clip(own);
+        clip.ifPresent(this::forgetJobOf);
+        return clip.map(Way.Take::new);
+    }
+
     /** What is kept needs no record any more, but for those who wait: the clip may be gone when they look. */
     private void forgetJobOf(StoredClip clip) {
         if (shared.isPresent() && shared.get().take()) {
@@ -156,16 +162,21 @@ final class Entrance {
 
     private Way together(SharedJob there, Optional<RenderState> own, boolean same) throws IOException {
         reportEnding(there);
-        if (!there.take()) {
-            boolean another = own.isPresent()
-                    ? there.state().filter(state -> !isOneJob(own.get(), state)).isPresent()
-                    : step.isRefresh();
-            if (another) {
-                return alone(own, same);
-            }
+        boolean another = own.isPresent()
+                ? there.state().filter(state -> !isOneJob(own.get(), state)).isPresent()
+                : step.isRefresh();
+        boolean taken = another ? there.take() : there.takeOrWait();
+        if (!taken && another) {
+            return alone(own, same);
+        }
+        if (!taken) {
             waited = true;
-            there.waitForIt();
             return new Way.WaitForBuild(there);
+        }
+        // Another build may have ended since this one looked: with a clip, and its record of the job is gone.
+        Optional<Way> kept = kept(own);
+        if (kept.isPresent()) {
+            return kept.get();
         }
         Optional<RenderState> recorded = there.state().filter(Entrance::isPaid).filter(state -> !isDrawnAndGone(state));
         if (own.isEmpty()) {

@@ -31,16 +31,29 @@ public final class SharedJob implements Journal, AutoCloseable {
 
     /** Begins to work on it, if no other build does. */
     public boolean take() {
+        return take(false);
+    }
+
+    /**
+     * Begins to work on it, or waits for the build that does: it is told how the job ends, and the job is not cancelled
+     * meanwhile. Both at once, since between a vain try and the waiting the other could end, and what the API has just
+     * refused would be sent again.
+     */
+    public boolean takeOrWait() {
+        return take(true);
+    }
+
+    private boolean take(boolean elseWait) {
         if (lock == null) {
-            worker = WaitingRooms.work(place, owner, build);
+            worker = WaitingRooms.work(place, owner, build, elseWait);
             if (worker.isEmpty()) {
-                lock();
+                lock(elseWait);
             }
         }
         return lock != null;
     }
 
-    private void lock() {
+    private void lock(boolean elseWait) {
         try {
             lock = store.tryLock(key).orElse(null);
         } finally {
@@ -48,11 +61,9 @@ public final class SharedJob implements Journal, AutoCloseable {
                 WaitingRooms.leave(place, owner);
             }
         }
-    }
-
-    /** Waits for the build that works on it: it is told how the job ends, and the job is not cancelled meanwhile. */
-    public void waitForIt() {
-        WaitingRooms.enter(place, owner);
+        if (lock == null && elseWait) {
+            WaitingRooms.enter(place, owner);
+        }
     }
 
     /** How the job ended that was waited for, where it ended badly. */
@@ -60,7 +71,7 @@ public final class SharedJob implements Journal, AutoCloseable {
         return WaitingRooms.told(place, owner);
     }
 
-    /** The build that worked on it when this one came too late; unknown if that is not one of this Jenkins. */
+    /** The build that worked on it when this one came too late; empty if that is another process' affair. */
     public Optional<String> worker() {
         return worker;
     }

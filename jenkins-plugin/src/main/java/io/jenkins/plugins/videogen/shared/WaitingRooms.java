@@ -20,11 +20,15 @@ final class WaitingRooms {
      * Makes a render the one that works, if there is none. Comes before the lock on disk: who is too late then knows for
      * whom it waits.
      *
+     * @param elseWait whether it waits for the one that works already
      * @return the build that works on the job already, if that is another one
      */
-    static synchronized Optional<String> work(String place, String owner, String build) {
+    static synchronized Optional<String> work(String place, String owner, String build, boolean elseWait) {
         Room room = ROOMS.computeIfAbsent(place, empty -> new Room());
         if (room.worker != null && !owner.equals(room.worker)) {
+            if (elseWait) {
+                enter(place, owner);
+            }
             return Optional.of(room.build);
         }
         room.waiting.remove(owner);
@@ -33,8 +37,11 @@ final class WaitingRooms {
         return Optional.empty();
     }
 
+    /** Waits, and hears of an ending of which the others have been told just now. */
     static synchronized void enter(String place, String owner) {
-        ROOMS.computeIfAbsent(place, empty -> new Room()).waiting.add(owner);
+        Room room = ROOMS.computeIfAbsent(place, empty -> new Room());
+        room.waiting.add(owner);
+        room.ending.ifPresent(state -> room.told.put(owner, state));
     }
 
     static synchronized void leave(String place, String owner) {
@@ -47,6 +54,7 @@ final class WaitingRooms {
         if (owner.equals(room.worker)) {
             room.worker = null;
             room.build = null;
+            room.ending = Optional.empty();
         }
         if (room.worker == null && room.waiting.isEmpty()) {
             ROOMS.remove(place);
@@ -58,10 +66,11 @@ final class WaitingRooms {
         return room != null && !room.waiting.isEmpty();
     }
 
-    /** Tells all who wait how the job ended. */
+    /** Tells all who wait how the job ended, and those who come before its worker leaves. */
     static synchronized void tell(String place, RenderState ending) {
         Room room = ROOMS.get(place);
         if (room != null) {
+            room.ending = Optional.of(ending);
             room.waiting.forEach(owner -> room.told.put(owner, ending));
         }
     }
@@ -75,5 +84,6 @@ final class WaitingRooms {
         private final Map<String, RenderState> told = new HashMap<>();
         private String worker;
         private String build;
+        private Optional<RenderState> ending = Optional.empty();
     }
 }

@@ -85,6 +85,11 @@ final class FakeBuild implements BuildAccess {
         }
 
         @Override
+        public int getNumber() {
+            return 12;
+        }
+
+        @Override
         public String getExternalizableId() {
             return id;
         }

@@ -12,6 +12,7 @@ import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.reply.JobStatus;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +21,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +50,8 @@ class JoinedJobsTest {
         Build two = new Build(step);
         one.steps(3);
         two.steps(3);
-        assertThat(two.log()).contains("The build " + one.id() + " renders the same video (job " + api.prefix + "1)");
+        assertThat(two.log())
+                .contains("The build team/films/launch #12 renders the same video (job " + api.prefix + "1)");
         api.status = JobStatus.COMPLETED;
         assertThat(one.finish()).containsEntry("source", "rendered");
         assertThat(two.finish()).containsEntry("source", "resumed").containsEntry("id", api.prefix + "1");
@@ -174,7 +178,7 @@ class JoinedJobsTest {
         Build two = new Build(step);
         two.steps(3);
         two.aborts();
-        assertThat(two.log()).contains("Stopped waiting for the video of the build " + one.id());
+        assertThat(two.log()).contains("Stopped waiting for the video of the build team/films/launch #12");
         assertThat(api.cancelled).isEmpty();
         one.aborts();
         assertThat(api.cancelled).containsExactly(api.prefix + "1");
@@ -222,6 +226,30 @@ class JoinedJobsTest {
         assertThatThrownBy(two::finish).hasMessageContaining("content rules");
         assertThatThrownBy(new Build(step, "video.mp4", two.build)::finish).hasMessageContaining("content rules");
         assertThat(api.refused).hasValue(1);
+    }
+
+    @Test
+    void whoComesWhileTheRefusedBuildEndsDoesNotSendItAgain() throws Exception {
+        api.refusal =
+                Optional.of(new VideogenException(ErrorKind.MODERATED, "moderation", "Refused by its content rules."));
+        Build one = new Build(step);
+        one.steps(1);
+        assertThatThrownBy(one.render::step).hasMessageContaining("content rules");
+        Build two = new Build(step);
+        two.steps(2);
+        one.render.close();
+        assertThatThrownBy(two::finish).hasMessageContaining("content rules");
+        assertThat(api.refused).hasValue(1);
+    }
+
+    @Test
+    void aClipThatIsKeptWhileAnotherBuildComesInIsNotBoughtAgain() throws Exception {
+        Build one = new Build(step);
+        one.steps(2);
+        Build two = new Build(afterTheLookAtTheClips(one::finish));
+        assertThat(two.finish()).containsEntry("id", api.prefix + "1").containsEntry("source", "cache");
+        assertThat(api.created).hasValue(1);
+        assertNothingIsInFlight();
     }
 
     @Test
@@ -397,6 +425,18 @@ class JoinedJobsTest {
         assertThat(api.created).hasValue(1);
     }
 
+    /** The step, to which something happens once it knows of no clip, and before it looks whether another build works. */
+    private Parameters afterTheLookAtTheClips(Callable<?> event) {
+        AtomicBoolean happened = new AtomicBoolean();
+        return (Parameters) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Parameters.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("isResubmit") && happened.compareAndSet(false, true)) {
+                        event.call();
+                    }
+                    return method.invoke(step, arguments);
+                });
+    }
+
     private static GenerateVideoStep named(String jobId) {
         GenerateVideoStep step = new GenerateVideoStep(null);
         step.setJobId(jobId);
@@ -429,21 +469,21 @@ class JoinedJobsTest {
 
     /** A build with one step; nothing of it is in memory once it is dead. */
     private final class Build {
-        private final GenerateVideoStep video;
+        private final Parameters video;
         private final String file;
         private final FakeBuild build;
         private final RenderProgress progress;
         private final VideoRender render;
 
-        Build(GenerateVideoStep video) {
+        Build(Parameters video) {
             this(video, "video.mp4");
         }
 
-        Build(GenerateVideoStep video, String file) {
+        Build(Parameters video, String file) {
             this(video, file, new FakeBuild());
         }
 
-        Build(GenerateVideoStep video, String file, FakeBuild build) {
+        Build(Parameters video, String file, FakeBuild build) {
             this(
                     video,
                     file,
@@ -452,17 +492,13 @@ class JoinedJobsTest {
                             Clock.systemUTC().millis() + Duration.ofMinutes(30).toMillis()));
         }
 
-        Build(GenerateVideoStep video, String file, FakeBuild build, RenderProgress progress) {
+        Build(Parameters video, String file, FakeBuild build, RenderProgress progress) {
             this.video = video;
             this.file = file;
             this.build = build;
             this.progress = progress;
             this.render = new VideoRender(
                     video, file, progress, build, surroundings.all(), Clock.systemUTC(), new SubmissionGate());
-        }
-
-        String id() {
-            return build.run().getExternalizableId();
         }
 
         String log() {

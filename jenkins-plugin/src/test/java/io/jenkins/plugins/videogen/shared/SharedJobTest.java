@@ -54,7 +54,8 @@ class SharedJobTest {
         SharedJob two = jobs.job(key(1), "render 2", "two#1");
         assertThat(one.take()).isTrue();
         assertThat(two.take()).isFalse();
-        two.waitForIt();
+        assertThat(one.isWaitedFor()).isFalse();
+        assertThat(two.takeOrWait()).isFalse();
         assertThat(one.isWaitedFor()).isTrue();
         one.close();
         assertThat(two.take()).isTrue();
