@@ -20,9 +20,15 @@ final class BuildJobs extends InvisibleAction implements RunAction2 {
     private volatile Map<String, JobRecord> jobs = new LinkedHashMap<>();
 
     private transient Run<?, ?> run;
+    private transient GroupedWrites writes = new GroupedWrites();
 
     /** The record of a build, new if it has none. */
     static BuildJobs of(Run<?, ?> run) {
+        BuildJobs there = run.getAction(BuildJobs.class);
+        if (there != null) {
+            // Without the lock, which Jenkins holds while it writes a build.
+            return there;
+        }
         synchronized (run) {
             BuildJobs record = run.getAction(BuildJobs.class);
             if (record == null) {
@@ -42,6 +48,7 @@ final class BuildJobs extends InvisibleAction implements RunAction2 {
     @Override
     public void onLoad(Run<?, ?> owner) {
         run = owner;
+        writes = new GroupedWrites();
         jobs.forEach((key, job) -> {
             LostSubmissions.stands(key, holder(key), RenderState.fromJson(job.state()));
             if (job.jobId() != null) {
@@ -71,39 +78,53 @@ final class BuildJobs extends InvisibleAction implements RunAction2 {
      * @param limit most submissions of this build to the record's endpoint, or {@code null}
      * @throws AbortException if the limit is reached; nothing is recorded then
      */
-    synchronized void reserve(String key, JobRecord record, Integer limit) throws IOException {
-        int spent = jobs.values().stream()
-                .filter(job -> job.endpoint().equals(record.endpoint()))
-                .mapToInt(JobRecord::submissions)
-                .sum();
-        if (limit != null && spent >= limit) {
-            throw new AbortException(Messages.BuildJobs_Limit(record.endpoint(), limit, spent));
+    void reserve(String key, JobRecord record, Integer limit) throws IOException, InterruptedException {
+        JobRecord old;
+        synchronized (this) {
+            int spent = jobs.values().stream()
+                    .filter(job -> job.endpoint().equals(record.endpoint()))
+                    .mapToInt(JobRecord::submissions)
+                    .sum();
+            if (limit != null && spent >= limit) {
+                throw new AbortException(Messages.BuildJobs_Limit(record.endpoint(), limit, spent));
+            }
+            int before = find(key).map(JobRecord::submissions).orElse(0);
+            old = replace(key, record.submitted(before + 1));
         }
-        int before = find(key).map(JobRecord::submissions).orElse(0);
-        replace(key, record.submitted(before + 1));
+        write(key, old);
     }
 
     /** Writes a record to disk; the number of its submissions stays, or falls by one that was refused or has not arrived. */
-    synchronized void put(String key, JobRecord record, boolean unspent) throws IOException {
-        Optional<JobRecord> last = find(key);
-        int before = last.map(JobRecord::submissions).orElse(0);
-        JobRecord next =
-                last.map(old -> record.costing(old.seconds(), old.price())).orElse(record);
-        replace(key, next.submitted(unspent ? Math.max(before - 1, 0) : before));
+    void put(String key, JobRecord record, boolean unspent) throws IOException, InterruptedException {
+        JobRecord old;
+        synchronized (this) {
+            Optional<JobRecord> last = find(key);
+            int before = last.map(JobRecord::submissions).orElse(0);
+            JobRecord next = last.map(known -> record.costing(known.seconds(), known.price()))
+                    .orElse(record);
+            old = replace(key, next.submitted(unspent ? Math.max(before - 1, 0) : before));
+        }
+        write(key, old);
     }
 
-    private void replace(String key, JobRecord record) throws IOException {
-        Map<String, JobRecord> old = jobs;
-        Map<String, JobRecord> next = new LinkedHashMap<>(old);
-        next.put(key, record);
+    /** @return what was there, or {@code null} */
+    private JobRecord replace(String key, JobRecord record) {
+        Map<String, JobRecord> next = new LinkedHashMap<>(jobs);
+        JobRecord old = record == null ? next.remove(key) : next.put(key, record);
         jobs = next;
+        return old;
+    }
+
+    private void write(String key, JobRecord old) throws IOException, InterruptedException {
         try {
-            run.save();
+            writes.write(run::save);
         } catch (IOException e) {
             // What is not on disk must not look recorded.
-            jobs = old;
+            synchronized (this) {
+                replace(key, old);
+            }
             throw e;
         }
-        LostSubmissions.stands(key, holder(key), RenderState.fromJson(record.state()));
+        find(key).ifPresent(record -> LostSubmissions.stands(key, holder(key), RenderState.fromJson(record.state())));
     }
 }

@@ -75,7 +75,7 @@ final class Entrance {
     }
 
     /** @throws io.videogen.core.VideogenException if there is nothing to wait for, and nothing may be bought */
-    Way find() throws IOException {
+    Way find() throws IOException, InterruptedException {
         if (!LiveRenders.claim(run.getExternalizableId(), job.recordKey(), owner)) {
             return new Way.WaitForStep();
         }
@@ -160,7 +160,8 @@ final class Entrance {
         return state.jobId().isPresent() && state.jobId().equals(clip.facts().jobId());
     }
 
-    private Way together(SharedJob there, Optional<RenderState> own, boolean same) throws IOException {
+    private Way together(SharedJob there, Optional<RenderState> own, boolean same)
+            throws IOException, InterruptedException {
         reportEnding(there);
         boolean another = own.isPresent()
                 ? there.state().filter(state -> !isOneJob(own.get(), state)).isPresent()
@@ -203,7 +204,7 @@ final class Entrance {
     }
 
     /** What this build has waited for failed; it would fail again, or be bought by each of those who wait. */
-    private void reportEnding(SharedJob there) throws IOException {
+    private void reportEnding(SharedJob there) throws IOException, InterruptedException {
         Optional<RenderState> ending = there.ending();
         boolean mayBuy = ending.filter(state -> state.phase() == Phase.UNKNOWN).isPresent() && step.isResubmit();
         if (ending.isPresent() && !mayBuy) {

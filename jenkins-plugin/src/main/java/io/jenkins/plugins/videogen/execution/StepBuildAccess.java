@@ -7,6 +7,9 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,6 +21,9 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 record StepBuildAccess(StepContext context) implements BuildAccess {
     private static final Logger LOGGER = Logger.getLogger(StepBuildAccess.class.getName());
     private static final long LONGEST_SAVE_SECONDS = 20;
+
+    /** By build, as long as it is in memory. */
+    private static final Map<Run<?, ?>, GroupedWrites> PROGRAMS = Collections.synchronizedMap(new WeakHashMap<>());
 
     @Override
     public Run<?, ?> run() throws IOException, InterruptedException {
@@ -51,7 +57,11 @@ record StepBuildAccess(StepContext context) implements BuildAccess {
 
     /** The build's own record is on disk already and wins, so a program that is slow to be saved is no danger. */
     @Override
-    public void save() throws InterruptedException {
+    public void save() throws IOException, InterruptedException {
+        PROGRAMS.computeIfAbsent(run(), first -> new GroupedWrites()).write(this::saveProgram);
+    }
+
+    private void saveProgram() throws InterruptedException {
         try {
             context.saveState().get(LONGEST_SAVE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
