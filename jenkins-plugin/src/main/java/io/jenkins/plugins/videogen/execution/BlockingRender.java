@@ -81,6 +81,11 @@ public final class BlockingRender {
     private record FreestyleBuildAccess(
             Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             implements BuildAccess {
+        @Override
+        public StepKind kind() {
+            return StepKind.BUILD_STEP;
+        }
+
         /** A freestyle build has no program; its record of jobs is saved by itself. */
         @Override
         public void save() {}

@@ -12,6 +12,8 @@ import java.io.IOException;
  * come and go, and workspaces with them.
  */
 public interface BuildAccess {
+    StepKind kind();
+
     Run<?, ?> run() throws IOException, InterruptedException;
 
     TaskListener listener() throws IOException, InterruptedException;

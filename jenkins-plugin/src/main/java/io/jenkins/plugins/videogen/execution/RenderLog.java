@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns the engine's events into lines of the build's log; quiet, it tells job ids and troubles alone. */
 final class RenderLog {
@@ -83,13 +85,21 @@ final class RenderLog {
         if (!quiet
                 && !state.phase().isTerminal()
                 && Duration.between(lastLine, clock.instant()).compareTo(HEARTBEAT) >= 0) {
-            String job = state.jobId().orElse("-");
-            print(
-                    state.phase() == Phase.DOWNLOADING
-                            ? Messages.RenderLog_StillFetching(job)
-                            : Messages.RenderLog_StillWaiting(
-                                    job, state.statusWord().map(Said::toString).orElse("-")));
+            print(signOfLife(state));
         }
+    }
+
+    private static String signOfLife(RenderState state) {
+        if (state.jobId().isEmpty()) {
+            return state.phase() == Phase.PLANNED
+                    ? Messages.RenderLog_StillSubmitting()
+                    : Messages.RenderLog_StillLookingUp();
+        }
+        String job = state.jobId().get();
+        return state.phase() == Phase.DOWNLOADING
+                ? Messages.RenderLog_StillFetching(job)
+                : Messages.RenderLog_StillWaiting(
+                        job, state.statusWord().map(Said::toString).orElse("-"));
     }
 
     /** A job of this build, whose id the log has already. */
@@ -107,7 +117,7 @@ final class RenderLog {
     }
 
     void waitingForBuild(SharedJob job) throws IOException, InterruptedException {
-        String line = Messages.RenderLog_WaitingForBuild(job.worker().orElse("?"), inBrackets(job));
+        String line = Messages.RenderLog_WaitingForBuild(worker(job), inBrackets(job));
         if (!line.equals(awaited)) {
             awaited = line;
             print(line);
@@ -115,7 +125,11 @@ final class RenderLog {
     }
 
     void stoppedWaiting(SharedJob job) throws IOException, InterruptedException {
-        print(Messages.RenderLog_StoppedWaiting(job.worker().orElse("?"), inBrackets(job)));
+        print(Messages.RenderLog_StoppedWaiting(worker(job), inBrackets(job)));
+    }
+
+    private static String worker(SharedJob job) {
+        return job.worker().map(Messages::RenderLog_TheBuild).orElseGet(Messages::RenderLog_AnotherProcess);
     }
 
     private static String inBrackets(SharedJob job) {
@@ -130,7 +144,9 @@ final class RenderLog {
         if (job.isPresent()) {
             print(
                     job.get().jobId().isPresent()
-                            ? Messages.RenderLog_Left(job.get().jobId().get())
+                            ? Messages.RenderLog_Left(
+                                    job.get().jobId().get(),
+                                    build.kind().fetches(job.get().jobId().get()))
                             : Messages.RenderLog_LeftUnknown(job.get()
                                     .submittedAt()
                                     .map(Instant::toString)
@@ -141,15 +157,16 @@ final class RenderLog {
     /** @param cost what a new job would cost, where that is known */
     void planned(Entrance.Plan plan, VideoRequest request, Optional<String> cost)
             throws IOException, InterruptedException {
-        String what = request.model().orElse("-")
-                + request.seconds().map(length -> ", " + length + " s").orElse("")
-                + (request.clips() > 1 ? " x " + request.clips() : "")
-                + cost.map(money -> ", " + money).orElse("");
+        String times = request.clips() > 1 ? " x " + request.clips() : "";
+        String what = Stream.of(request.model(), request.seconds().map(length -> length + " s" + times), cost)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
         print(
                 switch (plan.status()) {
                     case "cached" -> Messages.RenderLog_PlanCached(plan.jobId().orElse("?"));
-                    case "resume" -> Messages.RenderLog_PlanResume(plan.jobId().orElse("?"));
-                    default -> Messages.RenderLog_PlanNew(what);
+                    case "resume" ->
+                        plan.jobId().map(Messages::RenderLog_PlanResume).orElseGet(Messages::RenderLog_PlanLookUp);
+                    default -> Messages.RenderLog_PlanNew(what.isEmpty() ? "" : " (" + what + ")");
                 });
     }
 
@@ -157,8 +174,9 @@ final class RenderLog {
         print(Messages.RenderLog_FromStore(jobId));
     }
 
-    void waitingForTurn(String endpoint) throws IOException, InterruptedException {
-        print(Messages.RenderLog_WaitingForTurn(endpoint));
+    /** @param endpoint what others talk to; not known before the step knows its own, when it waits for all the others */
+    void waitingForTurn(Optional<String> endpoint) throws IOException, InterruptedException {
+        print(endpoint.map(Messages::RenderLog_WaitingForTurn).orElseGet(Messages::RenderLog_WaitingForAnyTurn));
     }
 
     void agentAway() throws IOException, InterruptedException {
@@ -172,8 +190,10 @@ final class RenderLog {
         print(
                 switch (outcome) {
                     case CANCELLED -> Messages.RenderLog_Cancelled(jobId);
-                    case NOT_POSSIBLE -> Messages.RenderLog_CancelNotPossible(jobId);
-                    case FAILED -> Messages.RenderLog_CancelFailed(jobId);
+                    case NOT_POSSIBLE ->
+                        Messages.RenderLog_CancelNotPossible(jobId, build.kind().fetches(jobId));
+                    case FAILED ->
+                        Messages.RenderLog_CancelFailed(jobId, build.kind().fetches(jobId));
                 });
     }
 
@@ -193,9 +213,15 @@ final class RenderLog {
         } else if (state.isInFlight() && isWaitedFor) {
             print(Messages.RenderLog_AbandonedToOthers(state.jobId().get()));
         } else if (state.phase() == Phase.WAITING) {
-            print(Messages.RenderLog_AbandonedRunning(state.jobId().get(), endpoint));
+            print(Messages.RenderLog_AbandonedRunning(
+                    state.jobId().get(),
+                    endpoint,
+                    build.kind().fetches(state.jobId().get())));
         } else if (state.phase() == Phase.DOWNLOADING) {
-            print(Messages.RenderLog_AbandonedCompleted(state.jobId().get(), endpoint));
+            print(Messages.RenderLog_AbandonedCompleted(
+                    state.jobId().get(),
+                    endpoint,
+                    build.kind().fetches(state.jobId().get())));
         }
     }
 

@@ -26,6 +26,11 @@ record StepBuildAccess(StepContext context) implements BuildAccess {
     private static final Map<Run<?, ?>, GroupedWrites> PROGRAMS = Collections.synchronizedMap(new WeakHashMap<>());
 
     @Override
+    public StepKind kind() {
+        return StepKind.PIPELINE;
+    }
+
+    @Override
     public Run<?, ?> run() throws IOException, InterruptedException {
         return present(context.get(Run.class), "build");
     }

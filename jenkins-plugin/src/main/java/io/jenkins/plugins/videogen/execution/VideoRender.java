@@ -202,7 +202,7 @@ final class VideoRender {
     /** Says why nothing seems to happen; any thread. */
     void tellOfLongWait() {
         try {
-            log.waitingForTurn(lane());
+            log.waitingForTurn(Optional.ofNullable(job).map(VideoJob::origin));
         } catch (IOException | InterruptedException e) {
             LOGGER.log(Level.FINE, "the build's log is gone", e);
         }
@@ -395,8 +395,9 @@ final class VideoRender {
             return Messages.VideoRender_TimedOutWithoutJob(minutes);
         }
         String url = job.endpoint().url();
+        String how = build.kind().comesBackTo(id, entrance.shared().isPresent());
         return render != null && render.state().phase() == Phase.DOWNLOADING
-                ? Messages.VideoRender_TimedOutFetching(id, minutes, url)
-                : Messages.VideoRender_TimedOut(id, minutes, url);
+                ? Messages.VideoRender_TimedOutFetching(id, minutes, url, how)
+                : Messages.VideoRender_TimedOut(id, minutes, url, how);
     }
 }

@@ -38,6 +38,7 @@ class BlockingRenderTest {
     private final Thread freestyle = new Thread(outcome);
 
     BlockingRenderTest() {
+        build.kind = StepKind.BUILD_STEP;
         step.setEndpoint("https://gateway.example.com");
     }
 
@@ -76,7 +77,9 @@ class BlockingRenderTest {
         reply.countDown();
         assertThat(outcome.get(30, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
         assertThat(api.cancelled).isEmpty();
-        assertThat(build.log()).contains("Video job vid_1 runs on");
+        assertThat(build.log())
+                .contains("Video job vid_1 runs on", "a build step with \"vid_1\" in its field \"Job\" fetches it")
+                .doesNotContain("generateVideo");
     }
 
     @Test

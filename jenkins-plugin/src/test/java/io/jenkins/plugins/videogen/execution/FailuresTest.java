@@ -36,7 +36,7 @@ class FailuresTest {
     }
 
     @Test
-    void whatUsersCanDoIsSaidAsAPipelineSaysIt() {
+    void whatUsersCanDoIsSaidAsPipelinesAndFormsSayIt() {
         assertThat(Setting.values())
                 .allMatch(setting -> !setting.toString().contains("videogen."))
                 .anyMatch(setting -> setting.toString().equals("timeoutMinutes"));
@@ -44,7 +44,7 @@ class FailuresTest {
                 .extracting(Advice::toString)
                 .noneMatch(phrase ->
                         phrase.contains("videogen.") || phrase.contains("settings.xml") || phrase.contains("command"))
-                .contains("set resubmit: true");
+                .contains("set resubmit: true (in a form, \"Resubmit\")");
         assertThat(Advice.NAME_CLIP.sentence()).isEmpty();
     }
 
@@ -60,7 +60,7 @@ class FailuresTest {
             assertThat(Failures.of(missingPart()))
                     .hasMessage(
                             "The downloaded file \"0.part\" of \"hero\" is gone or not whole. Retry the step in the same"
-                                    + " build to fetch it.");
+                                    + " build, or build again where builds share jobs to fetch it.");
         } finally {
             Locale.setDefault(Locale.Category.DISPLAY, before);
         }

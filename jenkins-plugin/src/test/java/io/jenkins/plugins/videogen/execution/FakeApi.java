@@ -33,6 +33,9 @@ final class FakeApi implements RemoteJobs {
     volatile int unreachable;
     volatile boolean replyLost;
     volatile boolean busy;
+    /** When a busy API wants to be asked again. */
+    volatile Optional<Duration> retryAfter = Optional.empty();
+
     /** Before and after each operation. */
     volatile Runnable between = () -> {};
 
@@ -56,7 +59,7 @@ final class FakeApi implements RemoteJobs {
         if (busy) {
             return new CreateOutcome.NotDelivered(
                     new VideogenException(ErrorKind.REFUSED, "rate_limit", "HTTP 429."),
-                    Optional.empty(),
+                    retryAfter,
                     CreateOutcome.Obstacle.BUSY);
         }
         if (refusal.isPresent()) {

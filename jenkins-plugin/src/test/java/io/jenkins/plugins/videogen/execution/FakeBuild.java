@@ -23,10 +23,16 @@ final class FakeBuild implements BuildAccess {
     private final FakeRun run = new FakeRun();
     final EnvVars env = new EnvVars();
     volatile Runnable onSave = () -> {};
+    StepKind kind = StepKind.PIPELINE;
     FilePath node = new FilePath(new File("workspace-that-nothing-needs"));
 
     String log() {
         return text.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public StepKind kind() {
+        return kind;
     }
 
     @Override

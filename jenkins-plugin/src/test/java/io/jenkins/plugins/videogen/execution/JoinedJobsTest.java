@@ -51,7 +51,8 @@ class JoinedJobsTest {
         one.steps(3);
         two.steps(3);
         assertThat(two.log())
-                .contains("The build team/films/launch #12 renders the same video (job " + api.prefix + "1)");
+                .contains("Waiting for the build team/films/launch #12, which renders the same video (job " + api.prefix
+                        + "1)");
         api.status = JobStatus.COMPLETED;
         assertThat(one.finish()).containsEntry("source", "rendered");
         assertThat(two.finish()).containsEntry("source", "resumed").containsEntry("id", api.prefix + "1");

@@ -74,10 +74,10 @@ class PreviewRenderTest {
     }
 
     @Test
-    void saysHowToGiveATokenInAPipeline() {
+    void saysHowToGiveAToken() {
         api.script().requireToken("sk-0123456789");
         assertThatThrownBy(this::finish).satisfies(error -> assertThat(Failures.of(error))
-                .hasMessageContainingAll("No token was given", "set credentialsId", "withCredentials")
+                .hasMessageContainingAll("No token was given", "set credentialsId", "Credentials", "bind the variable")
                 .hasMessageNotContainingAny("settings.xml", "serverId", "videogen."));
     }
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.videogen.GenerateVideoStep;
 import io.jenkins.plugins.videogen.config.VideogenEndpoint;
 import io.jenkins.plugins.videogen.page.BuildVideosAction;
 import io.jenkins.plugins.videogen.retry.GenerateVideoFailure;
+import io.jenkins.plugins.videogen.shared.SharedStore;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.engine.Phase;
@@ -15,6 +16,7 @@ import io.videogen.core.engine.RenderState;
 import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.reply.JobStatus;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class VideoRenderTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -558,6 +561,61 @@ class VideoRenderTest {
         assertThat(build.log())
                 .contains("Still waiting for video job vid_1 (running)", "Still fetching the clip of video job vid_1")
                 .doesNotContain("(completed)");
+    }
+
+    @Test
+    void aTimeoutTellsWhatAUserOfABuildStepCanDo() throws Exception {
+        build.kind = StepKind.BUILD_STEP;
+        api.status = JobStatus.RUNNING;
+        VideoRender render = render("demo.mp4");
+        render.step();
+        pass(Duration.ofMinutes(31));
+        assertThatThrownBy(() -> finish(render))
+                .hasMessageContaining("a build step with \"vid_1\" in its field \"Job\" fetches it")
+                .message()
+                .doesNotContain("generateVideo", "retry");
+    }
+
+    @Test
+    void theNextBuildIsPromisedTheJobWhereBuildsShareJobs(@TempDir Path root) throws Exception {
+        build.kind = StepKind.BUILD_STEP;
+        surroundings.store = Optional.of(new SharedStore(root, 1 << 20, clock));
+        api.status = JobStatus.RUNNING;
+        VideoRender render = render("demo.mp4");
+        render.step();
+        pass(Duration.ofMinutes(31));
+        assertThatThrownBy(() -> finish(render))
+                .hasMessageContaining("the next build with the same request takes it up");
+    }
+
+    @Test
+    void signsOfLifeBeforeThereIsAJobTellWhatIsTried() throws Exception {
+        VideoRender render = render("demo.mp4");
+        api.busy = true;
+        api.retryAfter = Optional.of(Duration.ofMinutes(10));
+        render.step();
+        pass(Duration.ofMinutes(2));
+        render.step();
+        assertThat(build.log()).contains("Still trying to submit the video").doesNotContain("job -");
+    }
+
+    @Test
+    void aLongWaitForATurnNamesTheEndpointOnceItIsKnown() throws Exception {
+        VideoRender render =
+                new VideoRender(step, "demo.mp4", progress(), build, surroundings.all(), clock, new SubmissionGate());
+        render.tellOfLongWait();
+        assertThat(build.log()).startsWith("Waiting for a turn: ").doesNotContain("\"");
+        render.step();
+        render.tellOfLongWait();
+        assertThat(build.log()).contains("are talking to \"https://gateway.example.com\"");
+    }
+
+    @Test
+    void aPlanOfAVideoWithoutAModelHasNoPlaceholder() throws Exception {
+        step.setPlan(true);
+        VideoRender render = render(null);
+        finish(render);
+        assertThat(build.log()).contains("Plan: one new job").doesNotContain("-)", "(-");
     }
 
     @Test
