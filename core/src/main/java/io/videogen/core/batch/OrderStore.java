@@ -13,6 +13,7 @@ import io.videogen.core.store.StoredClip;
 import io.videogen.core.store.StoredFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -62,14 +63,13 @@ final class OrderStore {
      * pass for a job to go on with. Without the lock, that run is alive and about to forget it.
      */
     void forgetJobOf(StoredClip clip, OrderLock lock) {
-        try {
-            if (isJobRecordedOf(clip) && lock.take() && isJobRecordedOf(clip)) {
-                abandon();
-            }
-        } catch (VideogenException e) {
-            // The clip is here all the same.
-            run.listener().warning(e.getMessage());
-        }
+        trying(
+                () -> {
+                    if (isJobRecordedOf(clip) && lock.take() && isJobRecordedOf(clip)) {
+                        abandon();
+                    }
+                },
+                run.listener()::warning);
     }
 
     private boolean isJobRecordedOf(StoredClip clip) {
@@ -111,15 +111,13 @@ final class OrderStore {
                 fetchedAgain = true;
                 return Optional.empty();
             }
-            run.warn(
-                    order,
-                    Message.text(
-                            "The clip of video \"%s\" is delivered, but could not be kept in the store: %s",
-                            order.name(), e.getMessage()));
+            warn(Message.text(
+                    "The clip of video \"%s\" is delivered, but could not be kept in the store: %s",
+                    order.name(), e.getMessage()));
             return Optional.of(asItLies(done, facts));
         }
         // That is safe; should it fail, the next run does it.
-        trying(() -> run.store().ledger().removeKept(order.key()));
+        trying(() -> run.store().ledger().removeKept(order.key()), this::warn);
         return Optional.of(clip);
     }
 
@@ -140,14 +138,17 @@ final class OrderStore {
                 .orElse(file);
     }
 
-    /** Removes what is outside the store, once it is delivered or given up. */
-    void discardOutside() {
+    /** Once the end is told, what lies outside the store goes, and a failure is forgotten. */
+    void settle(Optional<RenderState> known) {
         run.remote().sink().ifPresent(sink -> sink.discardOutside(order.key()));
+        if (known.filter(state -> state.phase() == Phase.FAILED).isPresent()) {
+            trying(this::abandon, run.listener()::warning);
+        }
     }
 
     /** Forgets whatever job is recorded where the clip came from elsewhere: no later run could tell that it is over. */
     void removeOther() {
-        trying(() -> run.store().ledger().remove(order.key()));
+        trying(() -> run.store().ledger().remove(order.key()), this::warn);
     }
 
     /** Forgets a job for good, with what has arrived of it. */
@@ -162,21 +163,22 @@ final class OrderStore {
             String job = recorded.jobId()
                     .map(id -> Message.text(" (job \"%s\")", id))
                     .orElse("");
-            run.warn(
-                    order,
-                    Message.text(
-                            "The earlier submission of video \"%s\"%s is forgotten, as %s asks. It may have been"
-                                    + " paid.",
-                            order.name(), job, Setting.RESUBMIT));
+            warn(Message.text(
+                    "The earlier submission of video \"%s\"%s is forgotten, as %s asks. It may have been" + " paid.",
+                    order.name(), job, Setting.RESUBMIT));
         }
         abandon();
     }
 
-    private void trying(Runnable removal) {
+    private void warn(String message) {
+        run.warn(order, message);
+    }
+
+    private static void trying(Runnable removal, Consumer<String> warnings) {
         try {
             removal.run();
         } catch (VideogenException e) {
-            run.warn(order, e.getMessage());
+            warnings.accept(e.getMessage());
         }
     }
 }

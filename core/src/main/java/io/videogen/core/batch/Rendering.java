@@ -23,13 +23,12 @@ final class Rendering {
 
     private final Order order;
     private final BatchContext run;
-    private final Parting parting;
     private final Runnable whenOver;
     private final Optional<SharedOrder> shared;
     private final OrderLock lock;
     private final OrderSlot slot;
     private final OrderStore keeping;
-    private final JobNews news;
+    private final OrderNews news;
     private final OrderTime time;
     private final OrderEntrance entrance;
     private final OrderJournal journal;
@@ -57,8 +56,7 @@ final class Rendering {
         this.lock = new OrderLock(run.store(), order.key(), run.listener()::warning);
         this.slot = new OrderSlot(run.slots());
         this.keeping = new OrderStore(order, run);
-        this.parting = new Parting(order, run, keeping, whenEnded);
-        this.news = new JobNews(order, run);
+        this.news = new OrderNews(order, run, whenEnded);
         this.time = new OrderTime(run.clock(), run.settings().jobTimeout());
         this.entrance = new OrderEntrance(order, run, shared, lock, keeping);
         this.journal = new OrderJournal(order, run, shared, keeping, this::startBeating);
@@ -277,12 +275,12 @@ final class Rendering {
         boolean told = true;
         try {
             // Delivered before the lock goes: a later run must not replace the clip while it is copied.
-            told = parting.isTold(ending);
+            told = news.isTold(ending);
         } finally {
             if (told) {
                 ended = true;
                 try {
-                    parting.settle(state());
+                    keeping.settle(state());
                     release();
                 } finally {
                     whenOver.run();

@@ -21,11 +21,6 @@ public record Endpoints(List<VideogenEndpoint> ofFolders, List<VideogenEndpoint>
     /** What an endpoint speaks unless told otherwise. */
     private static final String DEFAULT_API = ApiName.OPENAI.word();
 
-    /** Endpoints for a job in no folder that has its own. */
-    public Endpoints(List<VideogenEndpoint> configured, boolean onlyConfigured) {
-        this(List.of(), configured, onlyConfigured);
-    }
-
     /**
      * Resolves a name or URL.
      *

@@ -72,7 +72,7 @@ record VideoJob(
         if (step.getJobId() != null && (step.isRefresh() || step.isResubmit())) {
             throw new AbortException(Messages.VideoJob_JobIdAndBuying(step.getJobId()));
         }
-        DownloadVia via = via(step);
+        DownloadVia via = DownloadVia.parse(step.getDownloadVia());
         ResolvedEndpoint endpoint = endpoint(
                 step,
                 progress,
@@ -132,14 +132,6 @@ record VideoJob(
                 .or(() -> jobs.flatMap(all -> all.of(jobId)).map(RenderState::key))
                 .or(() -> videos.flatMap(all -> all.ofJob(jobId)).map(StoredClip::key))
                 .orElseGet(() -> Sha256.of("job " + jobId));
-    }
-
-    private static DownloadVia via(Parameters step) throws AbortException {
-        try {
-            return DownloadVia.parse(step.getDownloadVia());
-        } catch (IllegalArgumentException e) {
-            throw new AbortException(e.getMessage());
-        }
     }
 
     /** Where the clips go; claimed before anything is sent. */

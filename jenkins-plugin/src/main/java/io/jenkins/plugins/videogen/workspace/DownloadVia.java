@@ -1,5 +1,6 @@
 package io.jenkins.plugins.videogen.workspace;
 
+import hudson.AbortException;
 import java.util.Locale;
 
 /** Who fetches a clip that needs no token; one that does always comes through the controller. */
@@ -14,9 +15,9 @@ public enum DownloadVia {
     /**
      * Reads the word of a pipeline; {@code null} means {@link #AUTO}.
      *
-     * @throws IllegalArgumentException if it is none of the three
+     * @throws AbortException if it is none of the three
      */
-    public static DownloadVia parse(String word) {
+    public static DownloadVia parse(String word) throws AbortException {
         if (word == null) {
             return AUTO;
         }
@@ -25,7 +26,7 @@ public enum DownloadVia {
                 return via;
             }
         }
-        throw new IllegalArgumentException("downloadVia is \"" + word + "\". Give auto, agent or controller.");
+        throw new AbortException("downloadVia is \"" + word + "\". Give auto, agent or controller.");
     }
 
     /** The word that a pipeline says. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class EndpointsTest {
     private final VideogenEndpoint gateway = new VideogenEndpoint("gateway", "https://gateway.example.com/v1");
     private final VideogenEndpoint inner = new VideogenEndpoint("inner", "http://10.0.0.5:3000");
-    private final Endpoints endpoints = new Endpoints(List.of(gateway, inner), false);
+    private final Endpoints endpoints = new Endpoints(List.of(), List.of(gateway, inner), false);
 
     @Test
     void theFirstConfiguredEndpointIsTheDefault() {
@@ -49,7 +49,7 @@ class EndpointsTest {
 
     @Test
     void refusesOtherUrlsWhereTheAdministratorSaysSo() {
-        Endpoints closed = new Endpoints(List.of(gateway), true);
+        Endpoints closed = new Endpoints(List.of(), List.of(gateway), true);
         assertThat(closed.resolve("https://gateway.example.com", null).name()).isEqualTo("gateway");
         assertThatThrownBy(() -> closed.resolve("https://other.example.com/?key=secret", null))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -65,8 +65,8 @@ class EndpointsTest {
         inner.setAllowInsecureHttp(false);
         assertThat(endpoints.recall(started.url(), started.api(), true, started.defaults()))
                 .isEqualTo(started);
-        ResolvedEndpoint removed =
-                new Endpoints(List.of(gateway), true).recall(started.url(), "openai", true, started.defaults());
+        ResolvedEndpoint removed = new Endpoints(List.of(), List.of(gateway), true)
+                .recall(started.url(), "openai", true, started.defaults());
         assertThat(removed.url()).isEqualTo("http://10.0.0.5:3000");
         assertThat(removed.credentialsId()).isNull();
         assertThat(removed.allowInsecureHttp()).isTrue();

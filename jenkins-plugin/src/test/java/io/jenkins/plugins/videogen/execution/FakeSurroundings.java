@@ -57,7 +57,7 @@ final class FakeSurroundings implements Settings, Account, Workspaces {
 
     @Override
     public Endpoints endpoints(Item item) {
-        return new Endpoints(configured, false);
+        return new Endpoints(List.of(), configured, false);
     }
 
     @Override

@@ -4,19 +4,23 @@ import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.event.RenderEvent;
+import io.videogen.core.output.DamagedSourceException;
 import java.util.function.Consumer;
 
-/** Tells what happens to an order's job, and counts it where it was bought. */
-final class JobNews implements Consumer<RenderEvent> {
+/** Tells what happens to an order's job and how the order ended, and counts what was bought. */
+final class OrderNews implements Consumer<RenderEvent> {
 
     private final Order order;
     private final BatchContext run;
+    private final Consumer<Ending> whenEnded;
     private boolean createdHere;
     private boolean takenUp;
+    private boolean foundDamage;
 
-    JobNews(Order order, BatchContext run) {
+    OrderNews(Order order, BatchContext run, Consumer<Ending> whenEnded) {
         this.order = order;
         this.run = run;
+        this.whenEnded = whenEnded;
     }
 
     /** A job of an earlier run is gone on with. */
@@ -47,5 +51,23 @@ final class JobNews implements Consumer<RenderEvent> {
     /** Whether this run created the job. */
     boolean isCreatedHere() {
         return createdHere;
+    }
+
+    /** False where it is no end, because the clip of the store is damaged and is to be had anew. */
+    boolean isTold(Ending ending) {
+        try {
+            whenEnded.accept(ending);
+        } catch (DamagedSourceException e) {
+            if (!foundDamage) {
+                // The store sets the clip aside at the next look, and it is rendered again.
+                foundDamage = true;
+                run.listener().warning(e.getMessage());
+                return false;
+            }
+            whenEnded.accept(ending.undelivered(e));
+        } catch (RuntimeException | Error e) {
+            whenEnded.accept(ending.undelivered(Troubles.unexpected(order, e)));
+        }
+        return true;
     }
 }
