@@ -4,7 +4,6 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.output.ManifestEntry;
-import io.videogen.core.output.ManifestIndex;
 import io.videogen.core.output.OutputFolder;
 import io.videogen.core.output.ReportFolder;
 import io.videogen.core.store.ClipStore;
@@ -99,10 +98,9 @@ final class BatchRun {
                 .forEach(name -> settings.declaredNames().claim(settings.outputDirectory(), name, order.contentKey())));
         List<Assessment> assessments = planner.assess(orders);
         OutputFolder output = new OutputFolder(settings.outputDirectory(), listener::warning);
-        String folder = report.link(settings.outputDirectory());
-        ManifestIndex before = new ManifestIndex(report.readManifest(), folder);
         Delivery delivery = new Delivery(
-                output, folder, before, name -> settings.declaredNames().contains(settings.outputDirectory(), name));
+                output, report.link(settings.outputDirectory()), report.readManifest(), name -> settings.declaredNames()
+                        .contains(settings.outputDirectory(), name));
         List<String> names = tasks.stream().map(VideoTask::name).toList();
         Outcomes outcomes = new Outcomes(settings, names, delivery, listener, purchases);
         BatchPlan plan = planner.plan(tasks, assessments);

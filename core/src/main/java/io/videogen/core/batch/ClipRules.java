@@ -11,7 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a finished clip must be to be delivered. */
-record ClipRules(BatchSettings settings) {
+final class ClipRules {
+
+    private final BatchSettings settings;
+
+    ClipRules(BatchSettings settings) {
+        this.settings = settings;
+    }
 
     /** Why no preview may be drawn at all. */
     Optional<VideogenException> drawing() {

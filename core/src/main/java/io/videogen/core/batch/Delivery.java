@@ -25,16 +25,27 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/**
- * Puts clips under the names of the videos that asked for them, and takes away what no longer stands for a video.
- *
- * @param folder the output folder, relative to the manifest
- * @param before the manifest as this run found it
- * @param declared whether a name is a video of this build, and so not a numbered clip of another
- */
-record Delivery(OutputFolder output, String folder, ManifestIndex before, Predicate<String> declared) {
+/** Puts clips under the names of the videos that asked for them, and takes away what no longer stands for a video. */
+final class Delivery {
 
     private static final List<String> VIDEO_EXTENSIONS = List.of("mp4", "mov", "webm");
+
+    private final OutputFolder output;
+    private final String folder;
+    private final ManifestIndex before;
+    private final Predicate<String> declared;
+
+    /**
+     * @param folder the output folder, relative to the manifest
+     * @param before the manifest as this run found it
+     * @param declared whether a name is a video of this build, and so not a numbered clip of another
+     */
+    Delivery(OutputFolder output, String folder, Manifest before, Predicate<String> declared) {
+        this.output = output;
+        this.folder = folder;
+        this.before = new ManifestIndex(before, folder);
+        this.declared = declared;
+    }
 
     /** A clip with the name that it gets in the output folder. */
     private record Named(String name, OptionalInt take, StoredFile video, Optional<StoredFile> thumbnail) {
@@ -149,6 +160,11 @@ record Delivery(OutputFolder output, String folder, ManifestIndex before, Predic
         return before.entriesOf(video).stream()
                 .filter(entry -> entry.name().equals(video) || !declared.test(entry.name()))
                 .toList();
+    }
+
+    /** The output folder, relative to the manifest. */
+    String folder() {
+        return folder;
     }
 
     private List<Named> named(String video, Order order, StoredClip stored) {

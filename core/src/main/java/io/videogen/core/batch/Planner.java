@@ -23,16 +23,32 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/**
- * Finds out what has to be done, from the declaration, the disk, and the store of many machines.
- *
- * @param clips looks a clip up by its key
- */
-record Planner(
-        BatchSettings settings, ClipStore store, FileDigests digests, Function<String, Optional<StoredClip>> clips) {
+/** Finds out what has to be done, from the declaration, the disk, and the store of many machines. */
+final class Planner {
 
     /** So many requests, one after the other, are not worth a thread. */
     private static final int FEW = 20;
+
+    private final BatchSettings settings;
+    private final ClipStore store;
+    private final FileDigests digests;
+    private final Function<String, Optional<StoredClip>> clips;
+    private final Recorded recorded;
+
+    /**
+     * @param clips looks a clip up by its key
+     */
+    Planner(
+            BatchSettings settings,
+            ClipStore store,
+            FileDigests digests,
+            Function<String, Optional<StoredClip>> clips) {
+        this.clips = clips;
+        this.settings = settings;
+        this.store = store;
+        this.digests = digests;
+        this.recorded = new Recorded(settings);
+    }
 
     /** The distinct requests of the tasks, in order. */
     List<Order> orders(List<VideoTask> tasks) {
@@ -56,10 +72,6 @@ record Planner(
         return byKey.entrySet().stream()
                 .map(entry -> order(entry.getKey(), entry.getValue(), continued.contains(entry.getKey())))
                 .toList();
-    }
-
-    private Recorded recorded() {
-        return new Recorded(settings);
     }
 
     private String contentKey(VideoTask keyed) {
@@ -142,7 +154,7 @@ record Planner(
         } catch (VideogenException e) {
             return Assessment.of(order, shared, PlannedVideo.Action.UNKNOWN).because(e);
         }
-        if (state.isPresent() && !recorded().isForgettable(order, state.get())) {
+        if (state.isPresent() && !recorded.isForgettable(order, state.get())) {
             return goingOn(order, shared, state.get());
         }
         try {
@@ -156,7 +168,7 @@ record Planner(
     private Assessment elsewhere(Order order, SharedOrder shared) {
         Course course = shared.plan();
         Optional<RenderState> state = shared.state();
-        if (course == Course.TAKE_OVER && !recorded().isForgettable(order, state.orElseThrow())) {
+        if (course == Course.TAKE_OVER && !recorded.isForgettable(order, state.orElseThrow())) {
             return goingOn(order, Optional.of(shared), state.get());
         }
         return switch (course) {
@@ -168,7 +180,7 @@ record Planner(
 
     private Assessment goingOn(Order order, Optional<SharedOrder> shared, RenderState state) {
         Assessment goingOn = Assessment.goingOn(order, shared, state);
-        return recorded().obstacle(state).map(goingOn::because).orElse(goingOn);
+        return recorded.obstacle(state).map(goingOn::because).orElse(goingOn);
     }
 
     /** The clip that the lock file names, or nothing: a build that has one never creates a job. */

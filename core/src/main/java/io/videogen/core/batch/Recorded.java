@@ -13,7 +13,13 @@ import java.net.URI;
 import java.util.Optional;
 
 /** Judges what the ledger tells of an order: whether a run goes on from it, starts anew, or must not touch it. */
-record Recorded(BatchSettings settings) {
+final class Recorded {
+
+    private final BatchSettings settings;
+
+    Recorded(BatchSettings settings) {
+        this.settings = settings;
+    }
 
     /** Whether nothing of the state is needed: the run starts from nothing. */
     boolean isForgettable(Order order, RenderState state) {

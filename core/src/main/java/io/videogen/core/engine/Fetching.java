@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The steps that bring the files of a completed job here. */
-record Fetching(Engine engine, Optional<ArtifactSink> sink, Waiting waiting, Backoff backoff, Memory memory) {
+final class Fetching {
 
     /** How often content that is announced and not there, or that stays wrong, is asked for again. */
     static final int MOST_TRIES = 6;
@@ -29,6 +29,20 @@ record Fetching(Engine engine, Optional<ArtifactSink> sink, Waiting waiting, Bac
     static final Duration TOLERATED_FAILURE = Duration.ofMinutes(5);
 
     private static final int MOST_STILL_TRIES = 2;
+
+    private final Engine engine;
+    private final Optional<ArtifactSink> sink;
+    private final Waiting waiting;
+    private final Backoff backoff;
+    private final Memory memory;
+
+    Fetching(Engine engine, Optional<ArtifactSink> sink, Waiting waiting, Backoff backoff, Memory memory) {
+        this.engine = engine;
+        this.sink = sink;
+        this.waiting = waiting;
+        this.backoff = backoff;
+        this.memory = memory;
+    }
 
     /**
      * Fetches the next file.

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The step that asks how a job stands. */
-record Waiting(Engine engine, Backoff backoff, Memory memory) {
+final class Waiting {
 
     /** A job may be unknown to the status route for a moment after it was accepted. */
     static final Duration TOLERATED_ABSENCE = Duration.ofSeconds(60);
@@ -31,6 +31,16 @@ record Waiting(Engine engine, Backoff backoff, Memory memory) {
 
     private static final Duration SHORTEST_WISH = Duration.ofMillis(100);
     private static final Duration LONGEST_WISH = Duration.ofMinutes(2);
+
+    private final Engine engine;
+    private final Backoff backoff;
+    private final Memory memory;
+
+    Waiting(Engine engine, Backoff backoff, Memory memory) {
+        this.engine = engine;
+        this.backoff = backoff;
+        this.memory = memory;
+    }
 
     Advance poll(RemoteJobs remote, VideoRequest request, RenderState state) throws InterruptedException {
         String jobId = state.jobId().orElseThrow();

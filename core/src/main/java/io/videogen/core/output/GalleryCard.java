@@ -10,15 +10,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * One clip on the gallery page.
- *
- * @param id unique on the page, plain letters and digits
- */
-record GalleryCard(StringBuilder page, ManifestEntry entry, String id) {
+/** One clip on the gallery page. */
+final class GalleryCard {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final StringBuilder page;
+    private final ManifestEntry entry;
+    private final String id;
+
+    /** @param id unique on the page, plain letters and digits */
+    GalleryCard(StringBuilder page, ManifestEntry entry, String id) {
+        this.page = page;
+        this.entry = entry;
+        this.id = id;
+    }
 
     void append() {
         put("<article aria-labelledby=\"%s\" data-name=\"%s\">\n", id, entry.name());

@@ -29,11 +29,23 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The folders of finished clips: looking one up, checking it, taking a damaged one out of the way. */
-record ClipFolders(CacheLayout layout, Locks locks, Clock clock, Consumer<String> warnings) {
+final class ClipFolders {
 
     static final String USED = "used";
 
     private static final Duration USE_IS_EXACT_TO = Duration.ofDays(1);
+
+    private final CacheLayout layout;
+    private final Locks locks;
+    private final Clock clock;
+    private final Consumer<String> warnings;
+
+    ClipFolders(CacheLayout layout, Locks locks, Clock clock, Consumer<String> warnings) {
+        this.layout = layout;
+        this.locks = locks;
+        this.clock = clock;
+        this.warnings = warnings;
+    }
 
     /** What a look at a folder found. */
     private sealed interface Look {

@@ -26,10 +26,22 @@ import java.util.stream.Stream;
  * knows, so that a run which died between any two steps is completed by keeping the same state again. Whoever wrote a part
  * has waited until it was on the disk, before its render was recorded as done.
  */
-record ClipWriter(CacheLayout layout, Locks locks, ClipFolders clips, Clock clock) {
+final class ClipWriter {
 
     private static final String STAGING = "clip";
     private static final String REPLACED = "replaced";
+
+    private final CacheLayout layout;
+    private final Locks locks;
+    private final ClipFolders clips;
+    private final Clock clock;
+
+    ClipWriter(CacheLayout layout, Locks locks, ClipFolders clips, Clock clock) {
+        this.layout = layout;
+        this.locks = locks;
+        this.clips = clips;
+        this.clock = clock;
+    }
 
     StoredClip keep(RenderState done, ClipFacts facts) {
         if (done.phase() != Phase.DONE || done.videos().isEmpty()) {

@@ -10,7 +10,13 @@ import java.util.Optional;
  * The locks of one cache directory, in sixteen files by the key's first digit: both the JDK and the system search all
  * locks of a file for each new one, which costs seconds for ten thousand in one file.
  */
-record Locks(CacheLayout layout) {
+final class Locks {
+
+    private final CacheLayout layout;
+
+    Locks(CacheLayout layout) {
+        this.layout = layout;
+    }
 
     /** @throws VideogenException if the folder cannot be written, or knows no locks */
     Optional<KeyLock> tryLock(String key) {

@@ -20,13 +20,29 @@ import java.util.stream.Stream;
  * Makes a damaged clip whole again with copies that were delivered of it: it is paid, and the good bytes may lie in an
  * output folder. Its record must be readable, as it tells what the files were.
  */
-record Mender(
-        CacheLayout layout,
-        Locks locks,
-        ClipFolders clips,
-        ClipWriter writer,
-        Ledger ledger,
-        Consumer<String> warnings) {
+final class Mender {
+
+    private final CacheLayout layout;
+    private final Locks locks;
+    private final ClipFolders clips;
+    private final ClipWriter writer;
+    private final Ledger ledger;
+    private final Consumer<String> warnings;
+
+    Mender(
+            CacheLayout layout,
+            Locks locks,
+            ClipFolders clips,
+            ClipWriter writer,
+            Ledger ledger,
+            Consumer<String> warnings) {
+        this.layout = layout;
+        this.locks = locks;
+        this.clips = clips;
+        this.writer = writer;
+        this.ledger = ledger;
+        this.warnings = warnings;
+    }
 
     /** The clip as it would be after {@link #mend}, if that can be. */
     Optional<StoredClip> mendable(String key, Function<VerifiedFile, List<Path>> copies) {

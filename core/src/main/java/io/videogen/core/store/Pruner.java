@@ -20,11 +20,26 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Lists the store and removes what nobody needs any more. Asked for by a user, never by surprise. */
-record Pruner(
-        CacheLayout layout, Locks locks, ClipFolders clips, Ledger ledger, Clock clock, Consumer<String> warnings) {
+final class Pruner {
 
     /** How long parts without a job are kept: a build on another machine may be about to record theirs. */
     private static final Duration ORPHANED_AFTER = Duration.ofDays(7);
+
+    private final CacheLayout layout;
+    private final Locks locks;
+    private final ClipFolders clips;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Consumer<String> warnings;
+
+    Pruner(CacheLayout layout, Locks locks, ClipFolders clips, Ledger ledger, Clock clock, Consumer<String> warnings) {
+        this.layout = layout;
+        this.locks = locks;
+        this.clips = clips;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.warnings = warnings;
+    }
 
     List<StoreEntry> entries() {
         try {

@@ -9,14 +9,26 @@ import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/**
- * Settles what becomes of the job of a build that was aborted, and tells it in the build's log.
- *
- * @param render the work that was under way
- */
-record Abort(Render render, VideoJob job, Entrance entrance, Workspaces workspaces, BuildAccess build, RenderLog log) {
-
+/** Settles what becomes of the job of a build that was aborted, and tells it in the build's log. */
+final class Abort {
     private static final Logger LOGGER = Logger.getLogger(Abort.class.getName());
+
+    private final Render render;
+    private final VideoJob job;
+    private final Entrance entrance;
+    private final Workspaces workspaces;
+    private final BuildAccess build;
+    private final RenderLog log;
+
+    /** @param render the work that was under way */
+    Abort(Render render, VideoJob job, Entrance entrance, Workspaces workspaces, BuildAccess build, RenderLog log) {
+        this.render = render;
+        this.job = job;
+        this.entrance = entrance;
+        this.workspaces = workspaces;
+        this.build = build;
+        this.log = log;
+    }
 
     /**
      * Leaves the job, or cancels it.

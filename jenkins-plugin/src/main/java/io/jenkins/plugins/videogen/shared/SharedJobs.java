@@ -7,10 +7,16 @@ import java.util.Optional;
 /**
  * The jobs that builds of this Jenkins share: those of one account at one endpoint, in core's ledger, each under the lock
  * that core keeps two renders of one key apart with. A job outlives its build there.
- *
- * @param name tells these jobs from those of other accounts, in the memory of this process
  */
-public record SharedJobs(String name, ClipStore store) {
+public final class SharedJobs {
+    private final String name;
+    private final ClipStore store;
+
+    /** @param name tells these jobs from those of other accounts, in the memory of this process */
+    SharedJobs(String name, ClipStore store) {
+        this.name = name;
+        this.store = store;
+    }
 
     /**
      * One render's part in the job of a request.

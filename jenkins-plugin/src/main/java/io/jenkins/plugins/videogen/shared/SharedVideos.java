@@ -13,7 +13,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The finished clips of one endpoint. */
-public record SharedVideos(ClipStore clips) {
+public final class SharedVideos {
+    private final ClipStore clips;
+
+    SharedVideos(ClipStore clips) {
+        this.clips = clips;
+    }
 
     /** The clip of a request, whole and verified; a find counts as a use. */
     public Optional<StoredClip> clip(String key) {

@@ -12,10 +12,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What was bought on each day, a file a day and a line a purchase; on disk before the purchase is made. */
-record Days(Path folder) {
-
+final class Days {
     private static final int KEPT_DAYS = 31;
     private static final String SUFFIX = ".txt";
+
+    private final Path folder;
+
+    Days(Path folder) {
+        this.folder = folder;
+    }
 
     List<Purchase> of(LocalDate day) throws IOException {
         try (Stream<String> lines = Files.lines(file(day), StandardCharsets.UTF_8)) {
