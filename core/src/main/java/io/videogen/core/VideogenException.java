@@ -1,7 +1,9 @@
 package io.videogen.core;
 
 import io.videogen.core.advice.Message;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The one exception of this library. Its message says what happened, the value in quotes and what to do next; it never
@@ -14,55 +16,73 @@ public class VideogenException extends RuntimeException {
 
     private final ErrorKind kind;
     private final String code;
-    private final Message message;
+    private final List<String> values;
     private final String jobId;
 
     /**
+     * What sort of trouble it is, until its sentence is said.
+     *
      * @param kind what kind of trouble
      * @param code short machine-readable word: the API's own error code where it sent one, else ours in snake case
-     * @param message a sentence for the user, and the values in it
+     * @param cause {@code null} where there is none
      */
-    public VideogenException(ErrorKind kind, String code, Message message) {
-        this(kind, code, message, null, null);
+    public record Unsaid(ErrorKind kind, String code, Throwable cause) {
+
+        /** The sentence for the user, and the values in it, as {@link Message} takes them. */
+        public VideogenException says(String text, Object... values) {
+            return new VideogenException(kind, code, Optional.empty(), cause, text, values);
+        }
     }
 
-    /** As above, with the cause. */
-    public VideogenException(ErrorKind kind, String code, Message message, Throwable cause) {
-        this(kind, code, message, null, cause);
-    }
-
-    /** As above, in the caller's own words: those of a front end, of a record or of another process. */
+    /** In the caller's own words: those of a front end, of a record or of another process. */
     public VideogenException(ErrorKind kind, String code, String words) {
-        this(kind, code, Message.verbatim(words));
+        this(kind, code, words, null);
     }
 
     /** As above, with the cause. */
     public VideogenException(ErrorKind kind, String code, String words, Throwable cause) {
-        this(kind, code, Message.verbatim(words), cause);
+        this(kind, code, Optional.empty(), cause, words);
     }
 
-    /** For the errors that have a type of their own. */
-    protected VideogenException(ErrorKind kind, String code, Message message, String jobId, Throwable cause) {
-        super(message.toString(), cause);
+    /** For the errors that have a type of their own, too. */
+    protected VideogenException(
+            ErrorKind kind, String code, Optional<String> jobId, Throwable cause, String text, Object... values) {
+        super(Message.text(text, values), cause);
         this.kind = kind;
         this.code = code;
-        this.message = message;
+        this.values = Stream.of(values).map(String::valueOf).toList();
+        this.jobId = jobId.orElse(null);
+    }
+
+    private VideogenException(VideogenException trouble, String jobId) {
+        super(trouble.getMessage(), trouble.getCause());
+        this.kind = trouble.kind;
+        this.code = trouble.code;
+        this.values = trouble.values;
         this.jobId = jobId;
     }
 
+    public static Unsaid of(ErrorKind kind, String code) {
+        return new Unsaid(kind, code, null);
+    }
+
+    public static Unsaid of(ErrorKind kind, String code, Throwable cause) {
+        return new Unsaid(kind, code, cause);
+    }
+
     /** A mistake of the user that is seen before anything is sent. */
-    public static VideogenException invalid(String code, Message message) {
-        return new VideogenException(ErrorKind.INVALID_INPUT, code, message);
+    public static Unsaid invalid(String code) {
+        return of(ErrorKind.INVALID_INPUT, code);
     }
 
     /** As above, in the caller's own words. */
     public static VideogenException invalid(String code, String words) {
-        return invalid(code, Message.verbatim(words));
+        return new VideogenException(ErrorKind.INVALID_INPUT, code, words);
     }
 
     /** The same trouble, told of one remote job. */
     public VideogenException withJob(String id) {
-        return new VideogenException(kind, code, message, id, getCause());
+        return new VideogenException(this, id);
     }
 
     public ErrorKind kind() {
@@ -73,9 +93,9 @@ public class VideogenException extends RuntimeException {
         return code;
     }
 
-    /** What {@link #getMessage} says, with the values apart. */
-    public Message message() {
-        return message;
+    /** What stands in the message, each as it does there. */
+    public List<String> values() {
+        return values;
     }
 
     /** Id of the remote job concerned, where one is known. */

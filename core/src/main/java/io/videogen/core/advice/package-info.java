@@ -1,5 +1,5 @@
 /**
- * What the library says to users. A {@link io.videogen.core.advice.Message} is a text with the values in it; the text stands
+ * What the library says to users: a {@link io.videogen.core.advice.Message} words a text and the values in it. The text stands
  * where the trouble is seen, and translations are files that are keyed by it, as with gettext. What a user can do about the
  * trouble differs between hosts: {@link io.videogen.core.advice.Setting} and {@link io.videogen.core.advice.Advice} are
  * values, and the front end words them in one place, its {@link io.videogen.core.advice.HostWords}. Language and host are

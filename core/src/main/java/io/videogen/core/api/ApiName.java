@@ -100,14 +100,13 @@ public enum ApiName {
 
     private static VideogenException unknown(String text) {
         List<String> words = chosen().stream().map(ApiName::word).toList();
-        return VideogenException.invalid(
-                "unknown_api",
-                Message.of(
+        return VideogenException.invalid("unknown_api")
+                .says(
                         "The api \"%s\" is not known.%s Use one of %s.",
                         text,
                         Nearest.to(text, words)
                                 .map(nearest -> Message.text(" Did you mean \"%s\"?", nearest))
                                 .orElse(""),
-                        words.stream().collect(Collectors.joining("\", \"", "\"", "\""))));
+                        words.stream().collect(Collectors.joining("\", \"", "\"", "\"")));
     }
 }

@@ -3,7 +3,6 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.http.HttpBody;
 import io.videogen.core.http.MultipartForm;
 import java.util.List;
@@ -27,12 +26,11 @@ final class CreateBodies {
 
     private static String text(String name, JsonNode value) {
         if (value.isNull()) {
-            throw VideogenException.invalid(
-                    "null_in_form",
-                    Message.of(
+            throw VideogenException.invalid("null_in_form")
+                    .says(
                             "The option \"%s\" is null, which multipart can not say. Take it out, or set encoding"
                                     + " json.",
-                            name));
+                            name);
         }
         return value.isContainerNode() ? JsonTree.text(value) : value.asText();
     }

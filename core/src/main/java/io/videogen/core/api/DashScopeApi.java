@@ -46,8 +46,8 @@ final class DashScopeApi implements VideoApi {
                 && (request.lastFrame().isPresent() || !request.roleReferences().isEmpty())) {
             throw References.wrongEncoding(
                     name(),
-                    Message.of("a last frame or references with Wan 2.6 and older"),
-                    Message.of("Use a model from Wan 2.7 on."));
+                    Message.text("a last frame or references with Wan 2.6 and older"),
+                    "Use a model from Wan 2.7 on.");
         }
         References.check(request);
     }

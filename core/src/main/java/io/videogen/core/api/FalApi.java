@@ -3,7 +3,6 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.TokenScheme;
 import io.videogen.core.reply.Meaning;
@@ -59,12 +58,11 @@ final class FalApi implements VideoApi {
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.checkJson(name(), request, encoding);
         if (!model(request).matches(MODEL)) {
-            throw VideogenException.invalid(
-                    "invalid_model",
-                    Message.of(
+            throw VideogenException.invalid("invalid_model")
+                    .says(
                             "The model \"%s\" is no model of fal. Write it as on its page, such as \"fal-ai/veo3.1\""
                                     + " or \"fal-ai/kling-video/v3/pro/image-to-video\".",
-                            model(request)));
+                            model(request));
         }
         FieldValues.seconds(name(), request, 1, 3600);
         References.requireFirstFrame(request);

@@ -23,20 +23,18 @@ final class FieldRules {
     static void check(ApiName api, VideoRequest request) {
         request.values().keySet().forEach(field -> {
             if (field != VideoField.OPTIONS && FieldTable.wireName(api, field).isEmpty()) {
-                throw VideogenException.invalid(
-                        "unsupported_field",
-                        Message.of(
+                throw VideogenException.invalid("unsupported_field")
+                        .says(
                                 "The field \"%s\" has no place in the api \"%s\". %s Take the field out, or set %s.",
-                                field.word(), api.label(), these(FieldTable.apisWith(field)), Setting.API));
+                                field.word(), api.label(), these(FieldTable.apisWith(field)), Setting.API);
             }
         });
         if (request.isExtension() && FieldTable.extensionName(api).isEmpty()) {
-            throw VideogenException.invalid(
-                    "no_extension",
-                    Message.of(
+            throw VideogenException.invalid("no_extension")
+                    .says(
                             "The field \"continues\" is \"%s\", and the api \"%s\" has no way to make a clip longer."
                                     + " %s With the name alone, the video begins with the last frame.",
-                            request.continued().orElseThrow(), api.label(), these(FieldTable.apisWithExtension())));
+                            request.continued().orElseThrow(), api.label(), these(FieldTable.apisWithExtension()));
         }
         refuseTwice(api, request, "options", paths(request, VideoField.OPTIONS));
         refuseTwice(
@@ -69,11 +67,10 @@ final class FieldRules {
                     .filter(field -> field != VideoField.METADATA && isSaidBy(api, field, path))
                     .findFirst()
                     .ifPresent(field -> {
-                        throw VideogenException.invalid(
-                                "option_is_a_field",
-                                Message.of(
+                        throw VideogenException.invalid("option_is_a_field")
+                                .says(
                                         "The %s say \"%s\", and so does the field \"%s\", which is set. Keep one of the two.",
-                                        where, path, field.word()));
+                                        where, path, field.word());
                     });
         }
     }
@@ -91,11 +88,8 @@ final class FieldRules {
 
     static void requireModel(ApiName api, VideoRequest request) {
         if (request.model().isEmpty()) {
-            throw VideogenException.invalid(
-                    "missing_model",
-                    Message.of(
-                            "The api \"%s\" needs a model. Name one in \"model\", as the provider calls it.",
-                            api.word()));
+            throw VideogenException.invalid("missing_model")
+                    .says("The api \"%s\" needs a model. Name one in \"model\", as the provider calls it.", api.word());
         }
     }
 
@@ -119,8 +113,8 @@ final class FieldRules {
         return fields;
     }
 
-    private static Message these(List<ApiName> apis) {
-        return Message.of(
+    private static String these(List<ApiName> apis) {
+        return Message.text(
                 "These APIs have it: \"%s\".", apis.stream().map(ApiName::label).collect(Collectors.joining("\", \"")));
     }
 }

@@ -1,7 +1,6 @@
 package io.videogen.core.api;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.request.VideoField;
 import io.videogen.core.request.VideoRequest;
 import java.math.BigDecimal;
@@ -29,11 +28,10 @@ final class FieldValues {
             BigDecimal value = new BigDecimal(text);
             boolean whole = value.stripTrailingZeros().scale() <= 0;
             if (!whole || value.intValue() < least || value.intValue() > most) {
-                throw VideogenException.invalid(
-                        "invalid_seconds",
-                        Message.of(
+                throw VideogenException.invalid("invalid_seconds")
+                        .says(
                                 "The length \"%s\" does not fit: the api \"%s\" takes whole seconds from %s to %s.",
-                                text, api.word(), least, most));
+                                text, api.word(), least, most);
             }
             return value.intValue();
         });
@@ -62,11 +60,10 @@ final class FieldValues {
     /** @throws VideogenException if the value is none of a documented set, which the message lists */
     static Optional<String> oneOf(ApiName api, String field, Optional<String> value, Collection<String> documented) {
         value.filter(text -> !documented.contains(text)).ifPresent(text -> {
-            throw VideogenException.invalid(
-                    "invalid_" + field,
-                    Message.of(
+            throw VideogenException.invalid("invalid_" + field)
+                    .says(
                             "The %s \"%s\" is none that the api \"%s\" has: it takes \"%s\".",
-                            field, text, api.word(), String.join("\", \"", documented)));
+                            field, text, api.word(), String.join("\", \"", documented));
         });
         return value;
     }

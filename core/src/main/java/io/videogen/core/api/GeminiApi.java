@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.TokenScheme;
 import io.videogen.core.reply.Meaning;
@@ -56,11 +55,9 @@ final class GeminiApi implements VideoApi {
         FieldValues.oneOf(name(), "resolution", FieldValues.resolution(request), RESOLUTIONS);
         References.framesOrReferences(name(), request);
         if (References.hasLink(request)) {
-            throw VideogenException.invalid(
-                    "link_without_place",
-                    Message.of(
-                            "A reference is given as URL. The api \"gemini\" fetches none: download the file and name"
-                                    + " it."));
+            throw VideogenException.invalid("link_without_place")
+                    .says("A reference is given as URL. The api \"gemini\" fetches none: download the file and name"
+                            + " it.");
         }
         References.check(request, GeminiFiles.MOST_BYTES);
     }

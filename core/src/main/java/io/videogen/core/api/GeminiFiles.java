@@ -3,7 +3,6 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoRequest;
@@ -73,12 +72,11 @@ final class GeminiFiles {
         String name = file.path("name").asText();
         String state = file.path("state").asText("ACTIVE");
         if (state.equals("FAILED")) {
-            throw VideogenException.invalid(
-                    "unusable_reference",
-                    Message.of(
+            throw VideogenException.invalid("unusable_reference")
+                    .says(
                             "The api \"gemini\" has a reference and can not use it, of type \"%s\": give it another"
                                     + " file, of a usual format.",
-                            type));
+                            type);
         }
         return JsonTree.uri(file.path("uri"))
                 .filter(uri -> name.matches("files/[\\w-]+"))

@@ -2,7 +2,6 @@ package io.videogen.core.api;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.DataUrl;
 import io.videogen.core.file.FileTrouble;
 import io.videogen.core.request.Reference;
@@ -73,12 +72,12 @@ record ImageFile(String name, String contentType, byte[] content) {
     /** The media type of a file by its beginning, checked for its size. */
     static String type(Path path, long most) {
         if (!Files.exists(path)) {
-            throw VideogenException.invalid(
-                    "missing_reference", Message.of("The reference \"%s\" does not exist. Correct the path.", path));
+            throw VideogenException.invalid("missing_reference")
+                    .says("The reference \"%s\" does not exist. Correct the path.", path);
         }
         if (!Files.isRegularFile(path)) {
-            throw VideogenException.invalid(
-                    "invalid_reference", Message.of("The reference \"%s\" is not a file. Name an image file.", path));
+            throw VideogenException.invalid("invalid_reference")
+                    .says("The reference \"%s\" is not a file. Name an image file.", path);
         }
         try (InputStream in = Files.newInputStream(path)) {
             long size = Files.size(path);
@@ -92,12 +91,9 @@ record ImageFile(String name, String contentType, byte[] content) {
     }
 
     private static ImageFile decode(String url) {
-        DataUrl data = DataUrl.parse(url)
-                .filter(DataUrl::isBase64)
-                .orElseThrow(() -> VideogenException.invalid(
-                        "invalid_reference",
-                        Message.of("The reference is a data URL that does not hold base64. Write"
-                                + " data:image/png;base64,...")));
+        DataUrl data = DataUrl.parse(url).filter(DataUrl::isBase64).orElseThrow(() -> VideogenException.invalid(
+                        "invalid_reference")
+                .says("The reference is a data URL that does not hold base64. Write" + " data:image/png;base64,..."));
         if (data.length() > 4L * MOST_BYTES / 3 + 4) {
             throw sizeTrouble("data:", url.length(), MOST_BYTES);
         }
@@ -105,9 +101,8 @@ record ImageFile(String name, String contentType, byte[] content) {
         try {
             content = data.bytes();
         } catch (IllegalArgumentException e) {
-            throw VideogenException.invalid(
-                    "invalid_reference",
-                    Message.of("The reference is a data URL with broken base64: %s.", e.getMessage()));
+            throw VideogenException.invalid("invalid_reference")
+                    .says("The reference is a data URL with broken base64: %s.", e.getMessage());
         }
         String extension = data.mediaType().replaceAll(".*/", "").replaceAll("[^a-z0-9]", "");
         return new ImageFile("reference." + extension, type("data:" + data.mediaType(), content), content);
@@ -143,12 +138,11 @@ record ImageFile(String name, String contentType, byte[] content) {
         if (start.startsWith("ID3") || start.matches("(?s)\u00ff[\u00e2-\u00ff].*")) {
             return "audio/mpeg";
         }
-        throw VideogenException.invalid(
-                "invalid_reference",
-                Message.of(
+        throw VideogenException.invalid("invalid_reference")
+                .says(
                         "The reference \"%s\" is no picture, clip or sound that is known, whatever its name"
                                 + " says. Use a PNG, JPEG or WebP file.",
-                        name));
+                        name);
     }
 
     /** By the brand of an ISO base media file. */
@@ -163,21 +157,17 @@ record ImageFile(String name, String contentType, byte[] content) {
     }
 
     private static VideogenException sizeTrouble(String what, long size, long most) {
-        return VideogenException.invalid(
-                "invalid_reference",
-                size == 0
-                        ? Message.of("The reference \"%s\" is empty.", what)
-                        : Message.of(
-                                "The reference \"%s\" is larger than %s MiB. Make the image smaller; APIs expect it"
-                                        + " in the size of the video.",
-                                what, most >> 20));
+        VideogenException.Unsaid trouble = VideogenException.invalid("invalid_reference");
+        return size == 0
+                ? trouble.says("The reference \"%s\" is empty.", what)
+                : trouble.says(
+                        "The reference \"%s\" is larger than %s MiB. Make the image smaller; APIs expect it"
+                                + " in the size of the video.",
+                        what, most >> 20);
     }
 
     private static VideogenException unreadable(Path path, IOException e) {
-        return new VideogenException(
-                ErrorKind.INVALID_INPUT,
-                "unreadable_reference",
-                Message.of("The reference \"%s\" can not be read: %s.", path, FileTrouble.reason(e)),
-                e);
+        return VideogenException.of(ErrorKind.INVALID_INPUT, "unreadable_reference", e)
+                .says("The reference \"%s\" can not be read: %s.", path, FileTrouble.reason(e));
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.request.JsonObjectText;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -31,8 +30,8 @@ final class JsonTree {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw VideogenException.invalid(
-                    "malformed_json", Message.of("This is not valid JSON: %s", e.getOriginalMessage()));
+            throw VideogenException.invalid("malformed_json")
+                    .says("This is not valid JSON: %s", e.getOriginalMessage());
         }
     }
 

@@ -35,14 +35,12 @@ final class LconaiApi implements VideoApi {
         if (References.hasLink(request)) {
             throw References.wrongEncoding(
                     name(),
-                    Message.of("an inputReference given as URL"),
-                    Message.of("It takes a file: download the image and name the file."));
+                    Message.text("an inputReference given as URL"),
+                    "It takes a file: download the image and name the file.");
         }
         if (encoding == Encoding.JSON && References.hasContent(request)) {
             throw References.wrongEncoding(
-                    name(),
-                    Message.of("an inputReference in JSON"),
-                    Message.of("Use encoding auto or multipart with a file."));
+                    name(), Message.text("an inputReference in JSON"), "Use encoding auto or multipart with a file.");
         }
         References.check(request);
     }
@@ -81,12 +79,11 @@ final class LconaiApi implements VideoApi {
     private static void checkSize(VideoRequest request) {
         String size = request.size().orElse("");
         if (HD_SIZES.contains(size) && !HD_MODEL.equals(request.model().orElse(""))) {
-            throw VideogenException.invalid(
-                    "invalid_size",
-                    Message.of(
+            throw VideogenException.invalid("invalid_size")
+                    .says(
                             "The size \"%s\" is only offered with the model \"%s\", not with \"%s\". Use \"720x1280\""
                                     + " or \"1280x720\", or that model.",
-                            size, HD_MODEL, request.model().orElse("")));
+                            size, HD_MODEL, request.model().orElse(""));
         }
     }
 
@@ -94,9 +91,8 @@ final class LconaiApi implements VideoApi {
         if (request.has(VideoField.CHARACTER_URL) != request.has(VideoField.CHARACTER_TIMESTAMPS)) {
             String present = request.has(VideoField.CHARACTER_URL) ? "characterUrl" : "characterTimestamps";
             String absent = request.has(VideoField.CHARACTER_URL) ? "characterTimestamps" : "characterUrl";
-            throw VideogenException.invalid(
-                    "incomplete_character",
-                    Message.of("The field \"%s\" is set without \"%s\". The two go together.", present, absent));
+            throw VideogenException.invalid("incomplete_character")
+                    .says("The field \"%s\" is set without \"%s\". The two go together.", present, absent);
         }
         request.text(VideoField.CHARACTER_TIMESTAMPS).ifPresent(LconaiApi::checkTimestamps);
     }
@@ -109,11 +105,10 @@ final class LconaiApi implements VideoApi {
                 return;
             }
         }
-        throw VideogenException.invalid(
-                "invalid_character_timestamps",
-                Message.of(
+        throw VideogenException.invalid("invalid_character_timestamps")
+                .says(
                         "The characterTimestamps \"%s\" must be \"start,end\" in seconds, with the end 1 to 3"
                                 + " seconds after the start, such as \"1.5,3.5\".",
-                        text));
+                        text);
     }
 }

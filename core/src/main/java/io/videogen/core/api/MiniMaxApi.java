@@ -53,20 +53,17 @@ final class MiniMaxApi implements VideoApi {
             boolean large =
                     FieldValues.resolution(request).filter("1080p"::equals).isPresent();
             if (large && seconds.filter(number -> number != 6).isPresent()) {
-                throw VideogenException.invalid(
-                        "invalid_seconds",
-                        Message.of(
+                throw VideogenException.invalid("invalid_seconds")
+                        .says(
                                 "The seconds \"%s\" do not fit: for 1080p the api \"minimax\" takes \"6\".",
-                                seconds.get()));
+                                seconds.get());
             }
             FieldValues.oneOf(name(), "seconds", seconds.map(Object::toString), SIX_OR_TEN);
         }
         References.framesOrReferences(name(), request);
         if (!isNew(request) && (request.has(VideoField.ASPECT_RATIO) || request.has(VideoField.REFERENCES))) {
             throw References.wrongEncoding(
-                    name(),
-                    Message.of("an aspectRatio or references with Hailuo"),
-                    Message.of("Use the model \"MiniMax-H3\"."));
+                    name(), Message.text("an aspectRatio or references with Hailuo"), "Use the model \"MiniMax-H3\".");
         }
         References.check(request);
     }

@@ -2,7 +2,6 @@ package io.videogen.core.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoRequest;
@@ -58,12 +57,11 @@ final class NewApiApi implements VideoApi {
         try {
             return new BigDecimal(seconds).intValueExact();
         } catch (ArithmeticException e) {
-            throw VideogenException.invalid(
-                    "invalid_seconds",
-                    Message.of(
+            throw VideogenException.invalid("invalid_seconds")
+                    .says(
                             "The length \"%s\" is not a whole number of seconds. The api \"new-api\" takes"
                                     + " \"duration\" as an integer and would silently render its default for anything else.",
-                            seconds));
+                            seconds);
         }
     }
 }

@@ -34,21 +34,21 @@ final class OpenAiApi implements VideoApi {
         if (request.isExtension() && request.has(VideoField.LAST_FRAME)) {
             throw notExtended(
                     request,
-                    Message.of("\"lastFrame\" is set"),
-                    Message.of("a clip that is made longer can not end with a picture"));
+                    Message.text("\"lastFrame\" is set"),
+                    "a clip that is made longer can not end with a picture");
         }
         boolean several = References.pictures(request).size() > 1;
         if (several && (encoding == Encoding.JSON || References.hasLink(request))) {
             throw References.wrongEncoding(
                     name(),
-                    Message.of("several pictures in JSON, or as URL"),
-                    Message.of("Name files, which go by multipart (encoding auto)."));
+                    Message.text("several pictures in JSON, or as URL"),
+                    "Name files, which go by multipart (encoding auto).");
         }
         if (encoding == Encoding.MULTIPART && References.hasLink(request)) {
             throw References.wrongEncoding(
                     name(),
-                    Message.of("an inputReference given as URL in multipart"),
-                    Message.of("Use encoding auto or json, or name a file."));
+                    Message.text("an inputReference given as URL in multipart"),
+                    "Use encoding auto or json, or name a file.");
         }
         References.check(request);
     }
@@ -60,25 +60,21 @@ final class OpenAiApi implements VideoApi {
             if (request.has(field) && !request.text(field).equals(first.text(field))) {
                 throw notExtended(
                         request,
-                        Message.of(
+                        Message.text(
                                 "\"%s\" is \"%s\"",
                                 field.word(), request.text(field).orElseThrow()),
-                        Message.of(
-                                "its model and its size stay those of the clip that it makes longer, which has %s",
-                                first.text(field)
-                                        .map(value -> "\"" + value + "\"")
-                                        .orElseGet(() -> Message.text("none set"))));
+                        "its model and its size stay those of the clip that it makes longer, which has %s",
+                        first.text(field).map(value -> "\"" + value + "\"").orElseGet(() -> Message.text("none set")));
             }
         }
     }
 
-    private VideogenException notExtended(VideoRequest request, Message field, Message why) {
-        return VideogenException.invalid(
-                "contradicting_fields",
-                Message.of(
+    private VideogenException notExtended(VideoRequest request, String field, String why, Object... values) {
+        return VideogenException.invalid("contradicting_fields")
+                .says(
                         "The field %s, and \"continues\" is \"%s\": in the api \"%s\", %s. Take the field out,"
                                 + " or take \"extended\" out: with the name alone, the video begins with the last frame.",
-                        field, request.continued().orElseThrow(), name().word(), why));
+                        field, request.continued().orElseThrow(), name().word(), Message.text(why, values));
     }
 
     @Override
@@ -133,12 +129,11 @@ final class OpenAiApi implements VideoApi {
     private static String url(Reference reference) {
         String url = References.url(reference);
         if (url.length() > MOST_URL_CHARACTERS) {
-            throw VideogenException.invalid(
-                    "invalid_reference",
-                    Message.of(
+            throw VideogenException.invalid("invalid_reference")
+                    .says(
                             "The inputReference is too large for JSON: the api \"openai\" takes %s characters. Use"
                                     + " encoding multipart, or make the image smaller.",
-                            MOST_URL_CHARACTERS));
+                            MOST_URL_CHARACTERS);
         }
         return url;
     }

@@ -59,11 +59,10 @@ final class References {
     /** Where there may be one input reference. */
     static void single(ApiName api, VideoRequest request) {
         if (request.references().size() > 1) {
-            throw VideogenException.invalid(
-                    "too_many_references",
-                    Message.of(
+            throw VideogenException.invalid("too_many_references")
+                    .says(
                             "The video has \"%s\" inputReferences, and the api \"%s\" takes one.",
-                            request.references().size(), api.word()));
+                            request.references().size(), api.word());
         }
     }
 
@@ -81,8 +80,8 @@ final class References {
     /** A last frame alone has no place in most APIs. */
     static void requireFirstFrame(VideoRequest request) {
         if (request.has(VideoField.LAST_FRAME) && request.firstFrame().isEmpty()) {
-            throw VideogenException.invalid(
-                    "last_frame_alone", Message.of("The field \"lastFrame\" is set without \"firstFrame\". Set both."));
+            throw VideogenException.invalid("last_frame_alone")
+                    .says("The field \"lastFrame\" is set without \"firstFrame\". Set both.");
         }
     }
 
@@ -90,12 +89,11 @@ final class References {
     static void framesOrReferences(ApiName api, VideoRequest request) {
         boolean frames = request.firstFrame().isPresent() || request.has(VideoField.LAST_FRAME);
         if (frames && request.has(VideoField.REFERENCES)) {
-            throw VideogenException.invalid(
-                    "frames_and_references",
-                    Message.of(
+            throw VideogenException.invalid("frames_and_references")
+                    .says(
                             "The video has a first or last frame and \"references\". The api \"%s\" takes one or the"
                                     + " other: take one of them out.",
-                            api.word()));
+                            api.word());
         }
         single(api, request);
     }
@@ -103,12 +101,11 @@ final class References {
     /** Where the clip has the ratio of its first picture. */
     static void ratioOrFirstFrame(ApiName api, VideoRequest request) {
         if (request.has(VideoField.ASPECT_RATIO) && request.firstFrame().isPresent()) {
-            throw VideogenException.invalid(
-                    "ratio_with_frame",
-                    Message.of(
+            throw VideogenException.invalid("ratio_with_frame")
+                    .says(
                             "The fields \"aspectRatio\" and \"firstFrame\" are set. The api \"%s\" takes the ratio of"
                                     + " the picture: take \"aspectRatio\" out.",
-                            api.word()));
+                            api.word());
         }
     }
 
@@ -181,13 +178,13 @@ final class References {
     /** For an API that knows JSON alone. */
     static void requireJson(ApiName api, Encoding encoding) {
         if (encoding == Encoding.MULTIPART) {
-            throw wrongEncoding(api, Message.of("multipart"), Message.of("Use encoding auto or json."));
+            throw wrongEncoding(api, Message.text("multipart"), "Use encoding auto or json.");
         }
     }
 
-    static VideogenException wrongEncoding(ApiName api, Message what, Message advice) {
-        return VideogenException.invalid(
-                "invalid_encoding", Message.of("The api \"%s\" has no place for %s. %s", api.word(), what, advice));
+    static VideogenException wrongEncoding(ApiName api, String what, String advice, Object... values) {
+        return VideogenException.invalid("invalid_encoding")
+                .says("The api \"%s\" has no place for %s. %s", api.word(), what, Message.text(advice, values));
     }
 
     /** In plain words: every check of every video comes here, and each lambda is a class. */

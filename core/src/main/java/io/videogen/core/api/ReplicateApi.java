@@ -3,7 +3,6 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
@@ -42,12 +41,11 @@ final class ReplicateApi implements VideoApi {
         FieldRules.checkJson(name(), request, encoding);
         String model = request.model().orElse("");
         if (!model.matches(MODEL) || model.contains("..")) {
-            throw VideogenException.invalid(
-                    "invalid_model",
-                    Message.of(
+            throw VideogenException.invalid("invalid_model")
+                    .says(
                             "The model \"%s\" is no model of Replicate. Write it as \"owner/name\", or as"
                                     + " \"owner/name:version\".",
-                            model));
+                            model);
         }
         FieldValues.seconds(name(), request, 1, 3600);
         References.single(name(), request);

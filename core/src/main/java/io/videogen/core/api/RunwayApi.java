@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
@@ -43,11 +42,10 @@ final class RunwayApi implements VideoApi {
         FieldValues.seconds(name(), request, 2, 60);
         boolean short1000 = request.model().orElse("").matches("gen4.*|veo.*");
         if (short1000 && request.prompt().length() > LONGEST_PROMPT) {
-            throw VideogenException.invalid(
-                    "prompt_too_long",
-                    Message.of(
+            throw VideogenException.invalid("prompt_too_long")
+                    .says(
                             "The prompt has \"%s\" characters, and the model \"%s\" takes %s. Shorten it.",
-                            request.prompt().length(), request.model().orElse(""), LONGEST_PROMPT));
+                            request.prompt().length(), request.model().orElse(""), LONGEST_PROMPT);
         }
         References.requireFirstFrame(request);
         References.framesOrReferences(name(), request);

@@ -44,9 +44,9 @@ final class VertexApi implements VideoApi {
     }
 
     @Override
-    public Optional<Message> tokenAdvice() {
+    public Optional<String> tokenAdvice() {
         return Optional.of(
-                Message.of("A token of Google lives an hour: make a new one with \"gcloud auth print-access-token\""
+                Message.text("A token of Google lives an hour: make a new one with \"gcloud auth print-access-token\""
                         + " and run again; a job that exists is kept."));
     }
 
@@ -54,37 +54,31 @@ final class VertexApi implements VideoApi {
     public void check(VideoRequest request, Encoding encoding) {
         FieldRules.checkJson(name(), request, encoding);
         if (!request.model().orElse("").matches("[\\w.-]+")) {
-            throw VideogenException.invalid(
-                    "invalid_model",
-                    Message.of(
-                            "The model \"%s\" is none of Vertex. Write its id alone, such as"
-                                    + " \"veo-3.1-generate-001\".",
-                            request.model().orElse("")));
+            throw VideogenException.invalid("invalid_model")
+                    .says(
+                            "The model \"%s\" is none of Vertex. Write its id alone, such as \"veo-3.1-generate-001\".",
+                            request.model().orElse(""));
         }
         FieldValues.seconds(name(), request, 4, 8);
         FieldValues.oneOf(name(), "seconds", request.seconds(), List.of("4", "6", "8"));
         FieldValues.oneOf(name(), "aspectRatio", FieldValues.ratio(request), RATIOS);
         FieldValues.oneOf(name(), "resolution", FieldValues.resolution(request), RESOLUTIONS);
         if (request.clips() > MOST_CLIPS) {
-            throw VideogenException.invalid(
-                    "invalid_n",
-                    Message.of("The field \"n\" is \"%s\", and Veo makes %s.", request.clips(), MOST_CLIPS));
+            throw VideogenException.invalid("invalid_n")
+                    .says("The field \"n\" is \"%s\", and Veo makes %s.", request.clips(), MOST_CLIPS);
         }
         References.requireFirstFrame(request);
         References.framesOrReferences(name(), request);
         if (References.hasLink(request)) {
-            throw VideogenException.invalid(
-                    "link_without_place",
-                    Message.of(
-                            "A reference is given as URL. Veo on Vertex fetches none: download the file and name it."));
+            throw VideogenException.invalid("link_without_place")
+                    .says("A reference is given as URL. Veo on Vertex fetches none: download the file and name it.");
         }
         if (request.options()
                 .filter(json -> json.paths().contains("parameters.storageUri"))
                 .isPresent()) {
-            throw VideogenException.invalid(
-                    "storage_uri",
-                    Message.of("The options set \"parameters.storageUri\". The clip would be in your bucket, which is"
-                            + " not fetched from: leave it out, and the clip comes in the reply."));
+            throw VideogenException.invalid("storage_uri")
+                    .says("The options set \"parameters.storageUri\". The clip would be in your bucket, which is"
+                            + " not fetched from: leave it out, and the clip comes in the reply.");
         }
         References.check(request);
     }
@@ -150,7 +144,7 @@ final class VertexApi implements VideoApi {
             return new Meaning.Elsewhere(
                     reply,
                     bucket.asText(),
-                    Message.of("Fetch it with \"gcloud storage cp\", and leave \"storageUri\" out: then clips come in"
+                    Message.text("Fetch it with \"gcloud storage cp\", and leave \"storageUri\" out: then clips come in"
                             + " the reply."));
         }
         ArrayNode videos = reply.putArray("video_urls");

@@ -1,6 +1,5 @@
 package io.videogen.core.api;
 
-import io.videogen.core.advice.Message;
 import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.TokenScheme;
 import io.videogen.core.reply.Meaning;
@@ -34,7 +33,7 @@ public interface VideoApi {
     }
 
     /** How to get a token that works, where it is not simply stored. */
-    default Optional<Message> tokenAdvice() {
+    default Optional<String> tokenAdvice() {
         return Optional.empty();
     }
 

@@ -1,7 +1,6 @@
 package io.videogen.core.api;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.http.Endpoint;
 import java.util.List;
@@ -20,12 +19,11 @@ public final class VideoApis {
     public static Optional<String> publicAddress(ApiName name) {
         List<String> addresses = of(name).addresses();
         if (addresses.size() > 1) {
-            throw VideogenException.invalid(
-                    "missing_endpoint",
-                    Message.of(
+            throw VideogenException.invalid("missing_endpoint")
+                    .says(
                             "The api \"%s\" has several addresses, and tokens of one do not work at another. Set %s"
                                     + " to one of \"%s\", or to \"preview\".",
-                            name.word(), Setting.ENDPOINT, String.join("\", \"", addresses)));
+                            name.word(), Setting.ENDPOINT, String.join("\", \"", addresses));
         }
         return addresses.stream().findFirst();
     }

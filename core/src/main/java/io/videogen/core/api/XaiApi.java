@@ -3,7 +3,6 @@ package io.videogen.core.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
 import io.videogen.core.request.VideoRequest;
@@ -41,11 +40,10 @@ final class XaiApi implements VideoApi {
         FieldValues.oneOf(name(), "resolution", FieldValues.resolution(request), RESOLUTIONS);
         References.framesOrReferences(name(), request);
         if (request.roleReferences().size() > MOST_REFERENCES) {
-            throw VideogenException.invalid(
-                    "too_many_references",
-                    Message.of(
+            throw VideogenException.invalid("too_many_references")
+                    .says(
                             "The video has \"%s\" references, and the api \"xai\" takes \"%s\".",
-                            request.roleReferences().size(), MOST_REFERENCES));
+                            request.roleReferences().size(), MOST_REFERENCES);
         }
         References.check(request);
     }

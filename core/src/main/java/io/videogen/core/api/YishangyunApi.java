@@ -26,24 +26,23 @@ final class YishangyunApi implements VideoApi {
         boolean content = References.hasContent(request);
         boolean link = References.hasLink(request);
         if (content && request.references().size() > 1) {
-            throw VideogenException.invalid(
-                    "too_many_references",
-                    Message.of(
+            throw VideogenException.invalid("too_many_references")
+                    .says(
                             "The video has \"%s\" inputReferences. The api \"yishangyun\" takes one file, or any"
                                     + " number of URLs.",
-                            request.references().size()));
+                            request.references().size());
         }
         if (content && encoding == Encoding.JSON) {
             throw References.wrongEncoding(
                     name(),
-                    Message.of("an inputReference file in JSON"),
-                    Message.of("Use encoding auto or multipart, or give URLs."));
+                    Message.text("an inputReference file in JSON"),
+                    "Use encoding auto or multipart, or give URLs.");
         }
         if (link && encoding == Encoding.MULTIPART) {
             throw References.wrongEncoding(
                     name(),
-                    Message.of("an inputReference given as URL in multipart"),
-                    Message.of("Use encoding auto or json, or name a file."));
+                    Message.text("an inputReference given as URL in multipart"),
+                    "Use encoding auto or json, or name a file.");
         }
         References.check(request);
     }

@@ -191,25 +191,19 @@ public final class BatchSettingsBuilder {
     /** Checks the numbers; an absurd one is an {@code INVALID_INPUT} error that names it. */
     public BatchSettings build() {
         if (concurrency < 1 || concurrency > 100_000) {
-            throw invalid("concurrency", concurrency, Message.of("from 1 to 100000"));
+            throw invalid("concurrency", concurrency, "from 1 to 100000");
         }
         if (!within(jobTimeout)) {
-            throw invalid(
-                    "jobTimeout",
-                    Troubles.written(jobTimeout),
-                    Message.of("above 0 and up to 30 days, such as \"30m\""));
+            throw invalid("jobTimeout", Troubles.written(jobTimeout), "above 0 and up to 30 days, such as \"30m\"");
         }
         if (!within(pollInterval)) {
-            throw invalid(
-                    "pollInterval",
-                    Troubles.written(pollInterval),
-                    Message.of("above 0 and up to 30 days, such as \"2s\""));
+            throw invalid("pollInterval", Troubles.written(pollInterval), "above 0 and up to 30 days, such as \"2s\"");
         }
         if (maxNewJobs != null && maxNewJobs < 0) {
-            throw invalid("maxNewJobs", maxNewJobs, Message.of("0 or more"));
+            throw invalid("maxNewJobs", maxNewJobs, "0 or more");
         }
         if (maxNewSeconds != null && maxNewSeconds.signum() < 0) {
-            throw invalid("maxNewSeconds", maxNewSeconds, Message.of("0 or more"));
+            throw invalid("maxNewSeconds", maxNewSeconds, "0 or more");
         }
         return new BatchSettings(
                 VideoApis.at(api, Optional.ofNullable(endpoint)),
@@ -246,8 +240,8 @@ public final class BatchSettingsBuilder {
         return !value.isNegative() && !value.isZero() && value.compareTo(LONGEST) <= 0;
     }
 
-    private static VideogenException invalid(String field, Object value, Message range) {
-        return VideogenException.invalid(
-                "invalid_" + field, Message.of("The value of %s is \"%s\". It must be %s.", field, value, range));
+    private static VideogenException invalid(String field, Object value, String range, Object... values) {
+        return VideogenException.invalid("invalid_" + field)
+                .says("The value of %s is \"%s\". It must be %s.", field, value, Message.text(range, values));
     }
 }

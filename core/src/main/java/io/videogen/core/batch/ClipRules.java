@@ -2,7 +2,6 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.output.VideoSource;
 import io.videogen.core.store.StoredClip;
@@ -36,17 +35,15 @@ final class ClipRules {
                 settings.strict() ? differences(order, ending.clip().orElseThrow()) : List.of();
         return differences.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new VideogenException(
-                        ErrorKind.JOB_FAILED,
-                        "not_as_asked_for",
-                        Message.of(
+                : Optional.of(VideogenException.of(ErrorKind.JOB_FAILED, "not_as_asked_for")
+                        .says(
                                 "The clip of video \"%s\" is not what was asked for (%s): %s It is kept. Ask for what the"
                                         + " model makes, render it again with %s, or take it as it is without %s.",
                                 order.name(),
                                 Setting.STRICT,
                                 String.join(" ", differences),
                                 Setting.REFRESH,
-                                Setting.STRICT)));
+                                Setting.STRICT));
     }
 
     /** What differs from the request, in all clips of it. */
@@ -59,11 +56,10 @@ final class ClipRules {
     }
 
     private static VideogenException previewRefused() {
-        return VideogenException.invalid(
-                "preview_not_allowed",
-                Message.of(
+        return VideogenException.invalid("preview_not_allowed")
+                .says(
                         "Preview clips are not allowed in this build (%s): a build that deploys allows none,"
                                 + " unless that is set to true. Set %s to a real one.",
-                        Setting.ALLOW_PREVIEW, Setting.ENDPOINT));
+                        Setting.ALLOW_PREVIEW, Setting.ENDPOINT);
     }
 }

@@ -48,17 +48,15 @@ final class Continuing {
         if (!way.add(task.name())) {
             List<String> circle = new ArrayList<>(way);
             circle.add(task.name());
-            throw VideogenException.invalid(
-                    "circle",
-                    Message.of(
+            throw VideogenException.invalid("circle")
+                    .says(
                             "The videos \"%s\": a circle, in which none can be the first. Take one \"continues\" out.",
-                            String.join("\" continues \"", circle)));
+                            String.join("\" continues \"", circle));
         }
         VideoTask before = byName.get(name.get());
         if (before == null) {
-            throw VideogenException.invalid(
-                    "unknown_name",
-                    Message.of(
+            throw VideogenException.invalid("unknown_name")
+                    .says(
                             "Video \"%s\" continues \"%s\", which is none of the videos declared with it.%s They are:"
                                     + " %s.",
                             task.name(),
@@ -66,7 +64,7 @@ final class Continuing {
                             Nearest.to(name.get(), byName.keySet())
                                     .map(nearest -> Message.text(" Did you mean \"%s\"?", nearest))
                                     .orElse(""),
-                            String.join(", ", byName.keySet())));
+                            String.join(", ", byName.keySet()));
         }
         return task.after(linked(before, byName, way));
     }

@@ -1,7 +1,6 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -38,13 +37,12 @@ public final class DeclaredNames {
         List<String> mine = List.of(name, key);
         List<String> first = claims.putIfAbsent(place(outputDirectory, name), mine);
         if (first != null && !first.equals(mine)) {
-            throw VideogenException.invalid(
-                    "name_of_two_requests",
-                    Message.of(
+            throw VideogenException.invalid("name_of_two_requests")
+                    .says(
                             "The name \"%s\" stands for two different requests in this build (first as \"%s\"), and"
                                     + " both would be written to \"%s\". Give one of them another name, or another"
                                     + " outputDirectory.",
-                            name, first.get(0), outputDirectory));
+                            name, first.get(0), outputDirectory);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.output.DamagedSourceException;
 import io.videogen.core.output.DeliveredClip;
@@ -174,12 +173,11 @@ final class Delivery {
         if (take.isPresent()) {
             int chosen = take.getAsInt();
             if (chosen > videos.size()) {
-                throw VideogenException.invalid(
-                        "missing_take",
-                        Message.of(
+                throw VideogenException.invalid("missing_take")
+                        .says(
                                 "The take \"%s\" of video \"%s\" is not there: the API made \"%s\" clips. Choose one of"
                                         + " those.",
-                                chosen, video, videos.size()));
+                                chosen, video, videos.size());
             }
             return List.of(new Named(video, take, videos.get(chosen - 1), still.filter(picture -> chosen == 1)));
         }

@@ -2,7 +2,6 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import java.nio.file.Path;
 
 /** Cuts the last frame out of a clip, for a video that continues it. The host has the tool, which is fetched at need. */
@@ -11,10 +10,8 @@ public interface LastFrames {
 
     /** For hosts that have no such tool. */
     LastFrames NONE = clip -> {
-        throw new VideogenException(
-                ErrorKind.INVALID_INPUT,
-                "no_frame_cutter",
-                Message.of("A video that continues another needs its last frame, which can not be cut here."));
+        throw VideogenException.of(ErrorKind.INVALID_INPUT, "no_frame_cutter")
+                .says("A video that continues another needs its last frame, which can not be cut here.");
     };
 
     /**

@@ -63,11 +63,10 @@ public record LockFile(Path file, List<Entry> entries) {
         try {
             return new LockFile(file, parse(Files.readAllBytes(file)));
         } catch (IOException e) {
-            throw VideogenException.invalid(
-                    "invalid_lockFile",
-                    Message.of(
+            throw VideogenException.invalid("invalid_lockFile")
+                    .says(
                             "The lockFile \"%s\" can not be read (%s). Write it anew with %s.",
-                            file, FileTrouble.reason(e), Setting.WRITE_LOCK));
+                            file, FileTrouble.reason(e), Setting.WRITE_LOCK);
         }
     }
 
@@ -90,11 +89,8 @@ public record LockFile(Path file, List<Entry> entries) {
             }
             Files.writeString(file, text(byName.values()), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new VideogenException(
-                    ErrorKind.STORAGE,
-                    "lock_not_written",
-                    Message.of("The lock file \"%s\" could not be written: %s.", file, FileTrouble.reason(e)),
-                    e);
+            throw VideogenException.of(ErrorKind.STORAGE, "lock_not_written", e)
+                    .says("The lock file \"%s\" could not be written: %s.", file, FileTrouble.reason(e));
         }
     }
 
@@ -108,24 +104,23 @@ public record LockFile(Path file, List<Entry> entries) {
     private Optional<VideogenException> refusal(String name, Order order, Optional<StoredClip> clip) {
         Optional<Entry> locked =
                 entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
-        Message why;
+        String why;
         if (locked.isEmpty()) {
-            why = Message.of("is not in the lock file");
+            why = Message.text("is not in the lock file");
         } else if (!locked.get().key().equals(order.contentKey())
                 || !locked.get().take().equals(order.take(name))) {
-            why = Message.of("is declared differently from what was locked in");
+            why = Message.text("is declared differently from what was locked in");
         } else if (clip.filter(found -> Entry.of(name, order, found).equals(locked.get()))
                 .isEmpty()) {
-            why = Message.of("has no kept clip with the digest that is locked in");
+            why = Message.text("has no kept clip with the digest that is locked in");
         } else {
             return Optional.empty();
         }
-        return Optional.of(VideogenException.invalid(
-                "not_as_locked",
-                Message.of(
+        return Optional.of(VideogenException.invalid("not_as_locked")
+                .says(
                         "The video \"%s\" %s \"%s\" (%s), and a build with a lock file creates no job. Restore"
                                 + " what was approved, or render it without the lock file and approve it anew with %s.",
-                        name, why, file, Setting.LOCK_FILE, Setting.WRITE_LOCK)));
+                        name, why, file, Setting.LOCK_FILE, Setting.WRITE_LOCK));
     }
 
     private static String text(Collection<Entry> entries) {

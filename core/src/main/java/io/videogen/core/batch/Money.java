@@ -1,7 +1,6 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
@@ -20,11 +19,10 @@ public record Money(BigDecimal amount, String unit) implements Comparable<Money>
     public static Money parse(String field, String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
-            throw VideogenException.invalid(
-                    "invalid_" + field,
-                    Message.of(
+            throw VideogenException.invalid("invalid_" + field)
+                    .says(
                             "The value of %s is \"%s\". It must be an amount and its unit, such as \"0.10 USD\".",
-                            field, text.strip()));
+                            field, text.strip());
         }
         return new Money(new BigDecimal(form.group(1)), form.group(2));
     }
@@ -48,11 +46,10 @@ public record Money(BigDecimal amount, String unit) implements Comparable<Money>
 
     void requireUnit(String other) {
         if (!unit.equals(other)) {
-            throw VideogenException.invalid(
-                    "two_units",
-                    Message.of(
+            throw VideogenException.invalid("two_units")
+                    .says(
                             "Prices and %s are in \"%s\" and in \"%s\". Write all of them in one unit.",
-                            Setting.MAX_COST, unit, other));
+                            Setting.MAX_COST, unit, other);
         }
     }
 

@@ -24,9 +24,10 @@ final class NameRules {
                             "duplicate_name",
                             "video",
                             task.name(),
+                            "%s",
                             task.name().equalsIgnoreCase(other)
-                                    ? Message.of("is given to two videos (upper and lower case count as the same)")
-                                    : Message.of(
+                                    ? Message.text("is given to two videos (upper and lower case count as the same)")
+                                    : Message.text(
                                             "and the name \"%s\" both lead to a file \"%s\", because of the number of clips n",
                                             other, stem));
                 }

@@ -124,14 +124,11 @@ final class OrderEntrance {
         if (origin.isEmpty() || !perhapsNotOurs) {
             return error;
         }
-        VideogenException told = new VideogenException(
-                error.kind(),
-                error.code(),
-                Message.of(
+        VideogenException told = VideogenException.of(error.kind(), error.code(), error)
+                .says(
                         "%s The job was made %s, perhaps with another account: then only a build with that"
                                 + " account's token can go on.",
-                        error.message(), origin.get()),
-                error);
+                        error.getMessage(), origin.get());
         return error.jobId().map(told::withJob).orElse(told);
     }
 

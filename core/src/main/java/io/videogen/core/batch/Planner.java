@@ -2,7 +2,6 @@ package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
-import io.videogen.core.advice.Message;
 import io.videogen.core.api.VideoApi;
 import io.videogen.core.api.VideoApis;
 import io.videogen.core.engine.RenderState;
@@ -123,8 +122,7 @@ final class Planner {
                     api.checkExtension(task.request(), Continuing.first(task).request());
                 }
             } catch (VideogenException e) {
-                throw new VideogenException(
-                        e.kind(), e.code(), Message.of("Video \"%s\": %s", task.name(), e.message()), e);
+                throw VideogenException.of(e.kind(), e.code(), e).says("Video \"%s\": %s", task.name(), e.getMessage());
             }
         }
     }
@@ -213,11 +211,10 @@ final class Planner {
                     clips.apply(order.key()).filter(found -> !found.facts().preview());
             for (String name : order.names()) {
                 entries.add(clip.map(found -> LockFile.Entry.of(name, order, found))
-                        .orElseThrow(() -> VideogenException.invalid(
-                                "not_lockable",
-                                Message.of(
+                        .orElseThrow(() -> VideogenException.invalid("not_lockable")
+                                .says(
                                         "The video \"%s\" can not be locked: no clip of it is kept.%s",
-                                        name, Advice.RENDER_FIRST.sentence()))));
+                                        name, Advice.RENDER_FIRST.sentence())));
             }
         }
         return entries;
@@ -268,11 +265,10 @@ final class Planner {
         for (VideoTask task : tasks) {
             task.take().ifPresent(take -> {
                 if (take < 1 || take > task.request().clips()) {
-                    throw VideogenException.invalid(
-                            "invalid_take",
-                            Message.of(
+                    throw VideogenException.invalid("invalid_take")
+                            .says(
                                     "Video \"%s\": The take is \"%s\". It must be from 1 to its n, \"%s\".",
-                                    task.name(), take, task.request().clips()));
+                                    task.name(), take, task.request().clips());
                 }
                 takes.put(task.name(), take);
             });
@@ -286,9 +282,8 @@ final class Planner {
         tasks.forEach(task -> declared.add(task.name()));
         for (String name : new TreeSet<>(names)) {
             if (!declared.contains(name)) {
-                throw VideogenException.invalid(
-                        "unknown_name",
-                        Message.of("The name \"%s\" in %s is none of the videos %s.", name, parameter, declared));
+                throw VideogenException.invalid("unknown_name")
+                        .says("The name \"%s\" in %s is none of the videos %s.", name, parameter, declared);
             }
         }
     }

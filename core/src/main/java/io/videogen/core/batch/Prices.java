@@ -1,7 +1,6 @@
 package io.videogen.core.batch;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.request.VideoRequest;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -30,12 +29,11 @@ public final class Prices {
 
         public Price {
             if (perSecond.isEmpty() && perVideo.isEmpty()) {
-                throw VideogenException.invalid(
-                        "invalid_prices",
-                        Message.of(
+                throw VideogenException.invalid("invalid_prices")
+                        .says(
                                 "The price of model \"%s\" names no amount. Write <perSecond>0.10 USD</perSecond> or"
                                         + " <perVideo>0.40 USD</perVideo>.",
-                                model));
+                                model);
             }
         }
     }
@@ -46,9 +44,8 @@ public final class Prices {
         Optional<String> unit = Optional.empty();
         for (Price price : prices) {
             if (byModel.put(price.model(), price) != null) {
-                throw VideogenException.invalid(
-                        "invalid_prices",
-                        Message.of("The model \"%s\" has two prices. Keep one of them.", price.model()));
+                throw VideogenException.invalid("invalid_prices")
+                        .says("The model \"%s\" has two prices. Keep one of them.", price.model());
             }
             for (Money money : List.of(price.perSecond(), price.perVideo()).stream()
                     .flatMap(Optional::stream)

@@ -42,13 +42,11 @@ final class Recorded {
         if (!belongsElsewhere(state)) {
             return Optional.empty();
         }
-        Message job = state.jobId()
-                .map(id -> Message.of("has the job \"%s\"", id))
-                .orElseGet(() -> Message.of("may have a job"));
-        VideogenException error = new VideogenException(
-                ErrorKind.INVALID_INPUT,
-                "job_of_other_endpoint",
-                Message.of(
+        String job = state.jobId()
+                .map(id -> Message.text("has the job \"%s\"", id))
+                .orElseGet(() -> Message.text("may have a job"));
+        VideogenException error = VideogenException.of(ErrorKind.INVALID_INPUT, "job_of_other_endpoint")
+                .says(
                         "The video \"%s\" %s at \"%s\" (api \"%s\"), and this build uses \"%s\" (api \"%s\"). It"
                                 + " was or may have been paid there. Finish it there, or %s to leave that job and pay for a"
                                 + " new one here.",
@@ -58,7 +56,7 @@ final class Recorded {
                         state.api(),
                         settings.endpoint().orElseThrow().origin(),
                         settings.api().word(),
-                        Advice.LEAVE_JOB));
+                        Advice.LEAVE_JOB);
         return Optional.of(state.jobId().map(error::withJob).orElse(error));
     }
 

@@ -2,7 +2,6 @@ package io.videogen.core.batch;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.engine.Engine;
 import io.videogen.core.engine.PollSchedule;
 import io.videogen.core.output.OutputFolder;
@@ -71,11 +70,8 @@ final class RemoteSide {
             failure = e;
             throw e;
         } catch (RuntimeException e) {
-            failure = new VideogenException(
-                    ErrorKind.UNREACHABLE,
-                    "remote_not_opened",
-                    Message.of("The client could not be set up: %s.", e),
-                    e);
+            failure = VideogenException.of(ErrorKind.UNREACHABLE, "remote_not_opened", e)
+                    .says("The client could not be set up: %s.", e);
             throw failure;
         }
         StoreSink sink = new StoreSink(store, output, remote.artifacts(), warnings);

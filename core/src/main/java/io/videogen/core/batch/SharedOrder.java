@@ -50,11 +50,8 @@ final class SharedOrder {
             return planned.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new VideogenException(
-                    ErrorKind.INTERRUPTED,
-                    "interrupted",
-                    Message.of("The build was interrupted. Nothing was sent."),
-                    e);
+            throw VideogenException.of(ErrorKind.INTERRUPTED, "interrupted", e)
+                    .says("The build was interrupted. Nothing was sent.");
         }
     }
 
@@ -281,8 +278,7 @@ final class SharedOrder {
         if (!behind) {
             behind = true;
             listener.accept(new RenderEvent.Warning(Message.text(
-                    "The other machines are not told how the video \"%s\" goes on, which does not stop it"
-                            + " here: %s",
+                    "The other machines are not told how the video \"%s\" goes on, which does not stop it here: %s",
                     order.name(), error.getMessage())));
         }
     }

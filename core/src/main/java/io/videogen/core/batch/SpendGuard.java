@@ -32,8 +32,7 @@ final class SpendGuard {
         if (broken.isEmpty()) {
             planned = jobs;
         }
-        return broken.map(
-                limit -> error(Message.of("%s Would have been created: %s. Nothing was created.", limit, list(jobs))));
+        return broken.map(limit -> error("%s Would have been created: %s. Nothing was created.", limit, list(jobs)));
     }
 
     /**
@@ -46,9 +45,9 @@ final class SpendGuard {
         Optional<String> broken =
                 frozen(List.of(job)).or(() -> settings.budget().take(job, settings.limits()));
         if (broken.isPresent()) {
-            throw error(Message.of(
+            throw error(
                     "%s The video \"%s\" needs a job that was not planned, and it was not created.",
-                    broken.get(), order.name()));
+                    broken.get(), order.name());
         }
     }
 
@@ -71,7 +70,7 @@ final class SpendGuard {
         return jobs.size() > MOST_LISTED ? Message.text("%s and %s more", listed, jobs.size() - MOST_LISTED) : listed;
     }
 
-    private static VideogenException error(Message message) {
-        return new VideogenException(ErrorKind.SPEND_GUARD, "spend_guard", message);
+    private static VideogenException error(String text, Object... values) {
+        return VideogenException.of(ErrorKind.SPEND_GUARD, "spend_guard").says(text, values);
     }
 }

@@ -108,7 +108,7 @@ final class Arrival {
         try {
             bytes = DataUrl.parse(address.toString()).orElseThrow().bytes();
         } catch (NoSuchElementException | IllegalArgumentException e) {
-            return Verdicts.rejected("malformed_data_url", Message.of("The clip's data: URL is malformed."));
+            return Verdicts.rejected("malformed_data_url", "The clip's data: URL is malformed.");
         }
         if (bytes.length > most) {
             return tooLarge(bytes.length);
@@ -121,13 +121,11 @@ final class Arrival {
     private DownloadOutcome longerThanAnnounced(long announced) throws InterruptedException {
         part.discard();
         return Verdicts.rejected(
-                "wrong_length",
-                Message.of("The server announced %s more bytes of the clip and sent more than that.", announced));
+                "wrong_length", "The server announced %s more bytes of the clip and sent more than that.", announced);
     }
 
     private DownloadOutcome tooLarge(long bytes) throws InterruptedException {
         part.discard();
-        return Verdicts.rejected(
-                "too_large", Message.of("The clip has %s bytes or more, and at most %s are taken.", bytes, most));
+        return Verdicts.rejected("too_large", "The clip has %s bytes or more, and at most %s are taken.", bytes, most);
     }
 }

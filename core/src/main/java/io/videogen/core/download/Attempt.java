@@ -78,9 +78,7 @@ final class Attempt {
             }
             return broken(Message.text("the server keeps sending pieces of the file that were not asked for"));
         } catch (RefusedAddressException e) {
-            return Verdicts.rejected(
-                    "refused_address",
-                    Message.verbatim(words.said(e.getMessage(), MOST_REFUSAL).toString()));
+            return Verdicts.rejected("refused_address", "%s", words.said(e.getMessage(), MOST_REFUSAL));
         } catch (InterruptedIOException e) {
             // A timeout of a socket is of the same type, and no interrupt.
             if (Thread.interrupted()) {
@@ -161,9 +159,8 @@ final class Attempt {
         if (!decoding.isKnown() && format == MediaFormat.UNKNOWN) {
             return Optional.of(Verdicts.rejected(
                     "unknown_encoding",
-                    Message.of(
-                            "The clip came in the encoding \"%s\", which was not asked for.",
-                            words.said(decoding.label(), 60))));
+                    "The clip came in the encoding \"%s\", which was not asked for.",
+                    words.said(decoding.label(), 60)));
         }
         boolean plain = !decoding.isZipped();
         if (format == MediaFormat.JSON || format == MediaFormat.HTML) {

@@ -3,7 +3,6 @@ package io.videogen.core.download;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
-import io.videogen.core.advice.Message;
 import io.videogen.core.file.ForeignFileException;
 import io.videogen.core.file.OwnFiles;
 import java.io.Closeable;
@@ -159,13 +158,11 @@ final class PartFile implements Closeable {
         try {
             long free = free();
             if (free >= 0 && free < more) {
-                throw new VideogenException(
-                        ErrorKind.STORAGE,
-                        "disk_full",
-                        Message.of(
+                throw VideogenException.of(ErrorKind.STORAGE, "disk_full")
+                        .says(
                                 "The clip needs %s more bytes in \"%s\", and only %s are free there. Free some space and"
                                         + " %s: the job is paid and kept.",
-                                more, path.toAbsolutePath().getParent(), free, Advice.RUN_AGAIN));
+                                more, path.toAbsolutePath().getParent(), free, Advice.RUN_AGAIN);
             }
         } catch (IOException e) {
             throw failed(e);
@@ -196,16 +193,13 @@ final class PartFile implements Closeable {
             Thread.interrupted();
             throw new InterruptedException("interrupted while a file was written");
         }
-        return new VideogenException(
-                ErrorKind.STORAGE,
-                "storage",
-                Message.of(
+        return VideogenException.of(ErrorKind.STORAGE, "storage", cause)
+                .says(
                         "The clip cannot be written to \"%s\": %s. Check space and rights there and %s: the job"
                                 + " is paid and kept.",
                         path,
                         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage(),
-                        Advice.RUN_AGAIN),
-                cause);
+                        Advice.RUN_AGAIN);
     }
 
     /** Cuts the file to what is known to be good of it, and opens it there. */

@@ -45,23 +45,23 @@ final class Verdicts {
         if (body.saysExpired() && !own) {
             return new DownloadOutcome.Expired(answered(reply.status(), body));
         }
-        Message what = json ? Message.of("JSON without a usable address") : Message.of("a web page");
+        String what = json ? Message.text("JSON without a usable address") : Message.text("a web page");
         String said = body.message().isEmpty() ? "" : ": " + body.message();
         return rejected(
                 json ? body.code("json_instead_of_video") : "page_instead_of_video",
-                Message.of(
-                        "The clip's address answered with %s instead of the clip%s. %s; %s once the clip can be"
-                                + " fetched: the job is kept.",
-                        what,
-                        said,
-                        json
-                                ? Message.of("Look at the job at the provider")
-                                : Message.of("A proxy or a login page may be in the way"),
-                        Advice.RUN_AGAIN));
+                "The clip's address answered with %s instead of the clip%s. %s; %s once the clip can be"
+                        + " fetched: the job is kept.",
+                what,
+                said,
+                json
+                        ? Message.text("Look at the job at the provider")
+                        : Message.text("A proxy or a login page may be in the way"),
+                Advice.RUN_AGAIN);
     }
 
-    static DownloadOutcome.Rejected rejected(String code, Message message) {
-        return new DownloadOutcome.Rejected(new VideogenException(ErrorKind.BAD_ARTIFACT, code, message));
+    static DownloadOutcome.Rejected rejected(String code, String text, Object... values) {
+        return new DownloadOutcome.Rejected(
+                VideogenException.of(ErrorKind.BAD_ARTIFACT, code).says(text, values));
     }
 
     private DownloadOutcome ofEndpoint(int status, ReplyBody body) {
@@ -69,17 +69,14 @@ final class Verdicts {
             return new DownloadOutcome.NotReady(answered(status, body));
         }
         if (status == 401 || status == 403) {
-            Message hint = token.map(value -> Message.of(" The token came from %s.", value.source()))
-                    .orElseGet(() -> Message.of(" No token was given."));
-            return new DownloadOutcome.Rejected(new VideogenException(
-                    ErrorKind.REFUSED,
-                    body.code("http_" + status),
-                    Message.of("The API refused to hand over the clip: %s.%s", answered(status, body), hint)));
+            String hint = token.map(value -> Message.text(" The token came from %s.", value.source()))
+                    .orElseGet(() -> Message.text(" No token was given."));
+            return new DownloadOutcome.Rejected(VideogenException.of(ErrorKind.REFUSED, body.code("http_" + status))
+                    .says("The API refused to hand over the clip: %s.%s", answered(status, body), hint));
         }
         if (status == 410 || body.saysExpired()) {
             return rejected(
-                    body.code("content_expired"),
-                    Message.of("The API no longer has the clip: %s.", answered(status, body)));
+                    body.code("content_expired"), "The API no longer has the clip: %s.", answered(status, body));
         }
         return unexpected(status, body);
     }
@@ -90,8 +87,7 @@ final class Verdicts {
     }
 
     private DownloadOutcome unexpected(int status, ReplyBody body) {
-        return rejected(
-                body.code("http_" + status), Message.of("The clip cannot be fetched: %s.", answered(status, body)));
+        return rejected(body.code("http_" + status), "The clip cannot be fetched: %s.", answered(status, body));
     }
 
     private String answered(int status, ReplyBody body) {

@@ -47,7 +47,7 @@ final class Verification {
         long claimed = total.orElse(Math.max(0, expected.orElse(0)));
         if (length < claimed) {
             part.checkpoint();
-            return missing(Message.of("only %s of %s bytes arrived", length, claimed));
+            return missing(Message.text("only %s of %s bytes arrived", length, claimed));
         }
         if (claimed > 0 && length > claimed) {
             return wrongLength(claimed, length);
@@ -74,12 +74,12 @@ final class Verification {
                 part.checkpoint();
                 return missing(incomplete.reason());
             }
-            Message reason = check instanceof MediaCheck.Incomplete incomplete
+            String reason = check instanceof MediaCheck.Incomplete incomplete
                     ? incomplete.reason()
                     : ((MediaCheck.Unfit) check).reason();
             part.discard();
             return Verdicts.rejected(
-                    "damaged_artifact", Message.of("All %s bytes arrived, but they are no good: %s.", length, reason));
+                    "damaged_artifact", "All %s bytes arrived, but they are no good: %s.", length, reason);
         } catch (IOException e) {
             throw part.failed(e);
         }
@@ -104,10 +104,12 @@ final class Verification {
         part.discard();
         return Verdicts.rejected(
                 "wrong_length",
-                Message.of("The API says that the clip has %s bytes, and the server hands over %s.", claimed, actual));
+                "The API says that the clip has %s bytes, and the server hands over %s.",
+                claimed,
+                actual);
     }
 
-    private static DownloadOutcome missing(Message reason) {
+    private static DownloadOutcome missing(String reason) {
         return new DownloadOutcome.Transient(Message.text("the file is not whole: %s", reason), Optional.empty());
     }
 }

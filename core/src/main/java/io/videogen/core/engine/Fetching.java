@@ -190,7 +190,7 @@ final class Fetching {
         }
         memory.giveUp(kind);
         Advance onward = onward(state.change().attempts(0).build(), completed);
-        Message what = kind == ArtifactKind.THUMBNAIL ? Message.of("thumbnail") : Message.of("last frame");
+        String what = kind == ArtifactKind.THUMBNAIL ? Message.text("thumbnail") : Message.text("last frame");
         return Advance.to(
                 onward.state(),
                 onward.pause(),
@@ -207,13 +207,11 @@ final class Fetching {
                 .filter(error -> !error.message().isBlank())
                 .map(error -> Message.text("; its status says: \"%s\"", error.message()))
                 .orElse("");
-        return new VideogenException(
-                ErrorKind.BAD_ARTIFACT,
-                "completed_without_artifact",
-                Message.of(
+        return VideogenException.of(ErrorKind.BAD_ARTIFACT, "completed_without_artifact")
+                .says(
                         "The job of video \"%s\" is completed there, but its clip can not be fetched: %s%s. It"
                                 + " may have been withheld by a content rule or have expired; look at the job at the"
                                 + " provider.%s",
-                        state.name(), reason, said, Advice.NAME_CLIP.sentence()));
+                        state.name(), reason, said, Advice.NAME_CLIP.sentence());
     }
 }

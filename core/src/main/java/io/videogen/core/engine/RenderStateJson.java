@@ -3,7 +3,6 @@ package io.videogen.core.engine;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.NewerSchemaException;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.artifact.Stills;
@@ -86,10 +85,10 @@ final class RenderStateJson {
         try {
             long schema = json.optionalNumber("schema").orElse(0);
             if (schema > SCHEMA) {
-                throw new NewerSchemaException(Message.of(
+                throw new NewerSchemaException(
                         "A job record has schema \"%s\", and this version of Videogen knows \"%s\". Use the newer"
                                 + " version, or another %s.",
-                        schema, SCHEMA, Setting.CACHE_DIRECTORY));
+                        schema, SCHEMA, Setting.CACHE_DIRECTORY);
             }
             Optional<JsonFields> cost = json.optionalObject("cost");
             OptionalInt percent = json.optionalInt("percent");
@@ -169,11 +168,8 @@ final class RenderStateJson {
     }
 
     private static VideogenException malformed(Exception cause) {
-        return new VideogenException(
-                ErrorKind.STORAGE,
-                "malformed_state",
-                Message.of("A job record is damaged. The job that it told of may exist and may have been paid: look"
-                        + " it up at the provider before the video is submitted again."),
-                cause);
+        return VideogenException.of(ErrorKind.STORAGE, "malformed_state", cause)
+                .says("A job record is damaged. The job that it told of may exist and may have been paid: look"
+                        + " it up at the provider before the video is submitted again.");
     }
 }

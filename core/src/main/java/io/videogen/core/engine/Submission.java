@@ -201,7 +201,7 @@ final class Submission {
     }
 
     private static RenderState unknown(RenderState state, String why) {
-        Message message = Message.of(
+        String message = Message.text(
                 "The submission of video \"%s\" left at %s for \"%s\", and its outcome is unknown: a job"
                         + " may exist and may have been paid.%s %s Look at the provider's list of jobs; %s.",
                 state.name(),
@@ -214,7 +214,7 @@ final class Submission {
                 Advice.RESUBMIT);
         return state.change()
                 .phase(Phase.UNKNOWN)
-                .failure(new Failure(ErrorKind.UNKNOWN_OUTCOME, "unknown_outcome", message.toString()))
+                .failure(new Failure(ErrorKind.UNKNOWN_OUTCOME, "unknown_outcome", message))
                 .build();
     }
 }

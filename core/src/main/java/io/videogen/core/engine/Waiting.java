@@ -126,9 +126,8 @@ final class Waiting {
 
     private static RenderEvent standstill(String jobId, Said word) {
         return new RenderEvent.Warning(Message.text(
-                "The status \"%s\" of job \"%s\" is none that is known, and has not changed for %s"
-                        + " minutes: the job may be over. Look at it at the provider; it is waited for until the"
-                        + " time is up.",
+                "The status \"%s\" of job \"%s\" is none that is known, and has not changed for %s minutes: the job may"
+                        + " be over. Look at it at the provider; it is waited for until the time is up.",
                 word, jobId, TOLERATED_STANDSTILL.toMinutes()));
     }
 
@@ -142,7 +141,7 @@ final class Waiting {
         }
         String message = Message.text(
                 "%s The job was accepted earlier and may have been paid. If it is lost: %s.",
-                error.message(), Advice.RESUBMIT);
+                error.getMessage(), Advice.RESUBMIT);
         RenderState lost = state.change()
                 .phase(Phase.UNKNOWN)
                 .failure(new Failure(ErrorKind.UNKNOWN_OUTCOME, "job_not_found", message))
@@ -183,19 +182,19 @@ final class Waiting {
         RemoteError error = snapshot.error().orElse(RemoteError.NOTHING);
         String code =
                 error.code().map(word -> Message.text(" (code \"%s\")", word)).orElse("");
-        Message said = error.message().isBlank()
-                ? Message.of("The API gave no reason%s.", code)
-                : Message.of("The API says: \"%s\"%s.", error.message(), code);
-        Message outcome =
+        String said = error.message().isBlank()
+                ? Message.text("The API gave no reason%s.", code)
+                : Message.text("The API says: \"%s\"%s.", error.message(), code);
+        String outcome =
                 switch (snapshot.status()) {
-                    case CANCELLED -> Message.of("was cancelled there");
-                    case EXPIRED -> Message.of("expired there");
-                    default -> Message.of("failed there");
+                    case CANCELLED -> Message.text("was cancelled there");
+                    case EXPIRED -> Message.text("expired there");
+                    default -> Message.text("failed there");
                 };
         boolean moderated = Moderation.isMeant(error);
-        Message advice = moderated
-                ? Message.of(" This is a refusal of its content rules: change the prompt or the reference.")
-                : Message.of(" Run the build again to submit it anew.");
+        String advice = moderated
+                ? Message.text(" This is a refusal of its content rules: change the prompt or the reference.")
+                : Message.text(" Run the build again to submit it anew.");
         return new Failure(
                 moderated ? ErrorKind.MODERATED : ErrorKind.JOB_FAILED,
                 error.code()

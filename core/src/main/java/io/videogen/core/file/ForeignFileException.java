@@ -9,7 +9,7 @@ public final class ForeignFileException extends FileSystemException {
 
     private static final long serialVersionUID = 1L;
 
-    ForeignFileException(Path path, Message what) {
-        super(path.toString(), null, what.toString());
+    ForeignFileException(Path path, String text, Object... values) {
+        super(path.toString(), null, Message.text(text, values));
     }
 }

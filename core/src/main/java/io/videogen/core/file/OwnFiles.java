@@ -1,6 +1,5 @@
 package io.videogen.core.file;
 
-import io.videogen.core.advice.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -43,7 +42,7 @@ public final class OwnFiles {
     /** @throws ForeignFileException if the folder is a link to one */
     public static void requireFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            throw new ForeignFileException(folder, Message.of("it is a link, and must be a folder"));
+            throw new ForeignFileException(folder, "it is a link, and must be a folder");
         }
     }
 
@@ -83,7 +82,7 @@ public final class OwnFiles {
             return false;
         }
         if (VIEWS.contains("unix") && (int) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS) > 1) {
-            throw new ForeignFileException(file, Message.of("the file has another name as well"));
+            throw new ForeignFileException(file, "the file has another name as well");
         }
         return true;
     }
@@ -108,7 +107,7 @@ public final class OwnFiles {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             byte[] bytes = in.readNBytes(most);
             if (in.read() >= 0) {
-                throw new ForeignFileException(file, Message.of("it has more than %s bytes", most));
+                throw new ForeignFileException(file, "it has more than %s bytes", most);
             }
             return bytes;
         }
@@ -152,7 +151,7 @@ public final class OwnFiles {
 
     private static void requirePlain(Path file) throws IOException {
         if (!look(file).isRegularFile()) {
-            throw new ForeignFileException(file, Message.of("it is no plain file"));
+            throw new ForeignFileException(file, "it is no plain file");
         }
     }
 

@@ -1,6 +1,5 @@
 package io.videogen.core.http;
 
-import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -37,10 +36,10 @@ final class AddressGuard {
         }
         boolean loopback = Endpoint.isLoopback(bracketed(url.host()));
         if (!url.isHttps() && !loopback && !allowInsecureHttp) {
-            throw new RefusedAddressException(Message.of(
+            throw new RefusedAddressException(
                     "The address at \"%s\" is plain http, which anyone on the way can read and change. Set %s"
                             + " if that is acceptable; the job is kept.",
-                    url.host(), Setting.ALLOW_INSECURE_HTTP));
+                    url.host(), Setting.ALLOW_INSECURE_HTTP);
         }
         Dns dns = client.dns();
         return client.newBuilder()
@@ -73,10 +72,10 @@ final class AddressGuard {
             throws RefusedAddressException {
         AddressRange worst = AddressRange.worst(addresses);
         if (worst == AddressRange.FORBIDDEN || worst == AddressRange.INTERNAL && !insideToo) {
-            throw new RefusedAddressException(Message.of(
+            throw new RefusedAddressException(
                     "The API told an address at \"%s\", which is inside a private network or reserved, while"
                             + " the API itself is outside: it is not fetched.",
-                    host));
+                    host);
         }
     }
 

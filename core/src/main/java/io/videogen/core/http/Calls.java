@@ -81,7 +81,7 @@ final class Calls {
                 : cause instanceof IOException io ? io : new IOException(cause);
         return journey != null && journey.isSent()
                 ? trouble
-                : new NotSentException(Message.of("no connection: %s", Reasons.of(trouble, NOTHING_SENT)), trouble);
+                : new NotSentException(trouble, "no connection: %s", Reasons.of(trouble, NOTHING_SENT));
     }
 
     private static final class Running implements Watch.Wait {

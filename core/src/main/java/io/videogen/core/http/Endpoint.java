@@ -25,37 +25,36 @@ public record Endpoint(URI base) {
         try {
             uri = new URI(text.strip());
         } catch (URISyntaxException e) {
-            throw invalid(text, Message.of("is not a URL"));
+            throw invalid(text, "is not a URL");
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@")) {
             throw new EndpointException(
                     EndpointException.Problem.CREDENTIALS,
-                    Message.of(
-                            "The endpoint \"%s\" holds a user or password. Take it out, and %s.",
-                            redactSecrets(text), Advice.GIVE_TOKEN));
+                    "The endpoint \"%s\" holds a user or password. Take it out, and %s.",
+                    redactSecrets(text),
+                    Advice.GIVE_TOKEN);
         }
         if (!scheme.equals("https") && !scheme.equals("http")) {
-            throw invalid(text, Message.of("does not start with https:// (or http:// for this machine)"));
+            throw invalid(text, "does not start with https:// (or http:// for this machine)");
         }
         if (uri.getHost() == null || uri.getPort() > 65_535) {
-            throw invalid(text, Message.of("has no valid host and port"));
+            throw invalid(text, "has no valid host and port");
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new EndpointException(
                     EndpointException.Problem.MALFORMED,
-                    Message.of(
-                            "The endpoint of host \"%s\" has a query or fragment. Give the base URL alone, such as"
-                                    + " https://gateway.example.com.",
-                            uri.getHost()));
+                    "The endpoint of host \"%s\" has a query or fragment. Give the base URL alone, such as"
+                            + " https://gateway.example.com.",
+                    uri.getHost());
         }
         if (scheme.equals("http") && !allowInsecureHttp && !isLoopback(uri.getHost())) {
             throw new EndpointException(
                     EndpointException.Problem.INSECURE,
-                    Message.of(
-                            "The endpoint \"%s\" would send the token unencrypted. Use https://, or set %s if this"
-                                    + " network is trusted.",
-                            text, Setting.ALLOW_INSECURE_HTTP));
+                    "The endpoint \"%s\" would send the token unencrypted. Use https://, or set %s if this"
+                            + " network is trusted.",
+                    text,
+                    Setting.ALLOW_INSECURE_HTTP);
         }
         String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/+$", "");
         if (path.endsWith("/v1")) {
@@ -108,13 +107,12 @@ public record Endpoint(URI base) {
         return base.toString();
     }
 
-    private static EndpointException invalid(String text, Message why) {
+    private static EndpointException invalid(String text, String why, Object... values) {
         return new EndpointException(
                 EndpointException.Problem.MALFORMED,
-                Message.of(
-                        "The endpoint \"%s\" %s. Give a base URL such as https://gateway.example.com, or the word"
-                                + " preview.",
-                        redactSecrets(text), why));
+                "The endpoint \"%s\" %s. Give a base URL such as https://gateway.example.com, or the word preview.",
+                redactSecrets(text),
+                Message.text(why, values));
     }
 
     /** Text that may not even be a URL, without what could be a user, a password or a key in a query. */

@@ -2,7 +2,7 @@ package io.videogen.core.http;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
+import java.util.Optional;
 
 /** The address of an API can not be used as it is written. */
 public final class EndpointException extends VideogenException {
@@ -26,8 +26,8 @@ public final class EndpointException extends VideogenException {
 
     private final Problem problem;
 
-    EndpointException(Problem problem, Message message) {
-        super(ErrorKind.INVALID_INPUT, problem.code, message, null, null);
+    EndpointException(Problem problem, String text, Object... values) {
+        super(ErrorKind.INVALID_INPUT, problem.code, Optional.empty(), null, text, values);
         this.problem = problem;
     }
 

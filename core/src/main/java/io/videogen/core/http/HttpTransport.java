@@ -1,6 +1,5 @@
 package io.videogen.core.http;
 
-import io.videogen.core.advice.Message;
 import io.videogen.core.text.RawText;
 import java.io.IOException;
 import java.net.URI;
@@ -140,9 +139,9 @@ public final class HttpTransport implements AutoCloseable {
             opened.close();
             url = next.get();
         }
-        throw new RefusedAddressException(Message.of(
+        throw new RefusedAddressException(
                 "The address at \"%s\" redirects more than %s times: it is not followed further.",
-                url.host(), MOST_REDIRECTS));
+                url.host(), MOST_REDIRECTS);
     }
 
     /**
@@ -195,9 +194,9 @@ public final class HttpTransport implements AutoCloseable {
     private static HttpUrl url(URI uri) throws RefusedAddressException {
         HttpUrl url = HttpUrl.parse(uri.toString());
         if (url == null) {
-            throw new RefusedAddressException(Message.of(
+            throw new RefusedAddressException(
                     "The address of scheme \"%s\" can not be fetched: only http and https addresses can.",
-                    uri.getScheme()));
+                    uri.getScheme());
         }
         return url;
     }

@@ -8,7 +8,7 @@ public final class NotSentException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    NotSentException(Message message, IOException cause) {
-        super(message.toString(), cause);
+    NotSentException(IOException cause, String text, Object... values) {
+        super(Message.text(text, values), cause);
     }
 }

@@ -1,7 +1,6 @@
 package io.videogen.core.http;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.text.RawText;
 import java.util.Map;
 import java.util.Optional;
@@ -58,9 +57,8 @@ final class OkHttpRequests {
             try {
                 builder.header(header.getKey(), header.getValue());
             } catch (IllegalArgumentException e) {
-                throw VideogenException.invalid(
-                        "invalid_header",
-                        Message.of("The header \"%s\" has a value that HTTP does not allow.", header.getKey()));
+                throw VideogenException.invalid("invalid_header")
+                        .says("The header \"%s\" has a value that HTTP does not allow.", header.getKey());
             }
         }
         if (token.isPresent()) {

@@ -11,7 +11,7 @@ public final class RefusedAddressException extends UnknownHostException {
 
     private static final long serialVersionUID = 1L;
 
-    RefusedAddressException(Message message) {
-        super(message.toString());
+    RefusedAddressException(String text, Object... values) {
+        super(Message.text(text, values));
     }
 }

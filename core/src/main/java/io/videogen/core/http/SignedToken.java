@@ -1,7 +1,6 @@
 package io.videogen.core.http;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -50,12 +49,11 @@ public final class SignedToken implements TokenScheme {
         // What needs no escape in a header needs none in JSON, but for these two.
         String accessKey = pair.accessKey();
         if (!accessKey.matches("[!-~]+") || accessKey.matches(".*[\"\\\\].*")) {
-            throw VideogenException.invalid(
-                    "invalid_token",
-                    Message.of(
+            throw VideogenException.invalid("invalid_token")
+                    .says(
                             "The access key from %s holds a space, a quote or another character that no access key"
                                     + " has. Store it again, without anything before or after it.",
-                            token.source()));
+                            token.source());
         }
         long now = clock.instant().getEpochSecond();
         String claims = "{\"iss\":\"" + accessKey + "\",\"exp\":" + (now + LIFE_SECONDS) + ",\"nbf\":"

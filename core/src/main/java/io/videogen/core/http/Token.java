@@ -1,7 +1,6 @@
 package io.videogen.core.http;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.text.ServerText;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -103,12 +102,11 @@ public final class Token {
     String headerValue() {
         boolean printable = secret.chars().allMatch(c -> c > ' ' && c < 0x7f);
         if (secret.isEmpty() || !printable) {
-            throw VideogenException.invalid(
-                    "invalid_token",
-                    Message.of(
+            throw VideogenException.invalid("invalid_token")
+                    .says(
                             "The token from %s is empty or holds a space, a line break or another character that a"
                                     + " header can not carry. Store it again, without anything before or after it.",
-                            source));
+                            source);
         }
         return secret;
     }

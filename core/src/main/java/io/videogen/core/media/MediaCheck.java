@@ -1,6 +1,5 @@
 package io.videogen.core.media;
 
-import io.videogen.core.advice.Message;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -19,8 +18,8 @@ public sealed interface MediaCheck {
             implements MediaCheck {}
 
     /** The file starts well, but a part of it is missing. */
-    record Incomplete(Message reason) implements MediaCheck {}
+    record Incomplete(String reason) implements MediaCheck {}
 
     /** The file is something else, or damaged in a way that more bytes do not mend. */
-    record Unfit(Message reason) implements MediaCheck {}
+    record Unfit(String reason) implements MediaCheck {}
 }

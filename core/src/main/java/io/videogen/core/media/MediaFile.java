@@ -30,7 +30,7 @@ public final class MediaFile {
             return switch (format) {
                 case MP4, MOV -> Mp4Structure.check(view, format);
                 case WEBM -> WebmStructure.check(view);
-                default -> unfit(view, format, Message.of("a video"));
+                default -> unfit(view, format, Message.text("a video"));
             };
         }
     }
@@ -45,7 +45,7 @@ public final class MediaFile {
                         case JPEG -> PictureStructure.jpeg(view);
                         case PNG -> PictureStructure.png(view);
                         case WEBP -> PictureStructure.webp(view);
-                        default -> Optional.of(unfit(view, format, Message.of("a picture")));
+                        default -> Optional.of(unfit(view, format, Message.text("a picture")));
                     };
             return flaw.orElseGet(
                     () -> new MediaCheck.Whole(format, OptionalDouble.empty(), Optional.empty(), Optional.empty()));
@@ -61,20 +61,20 @@ public final class MediaFile {
         return MediaFormat.of(head.array(), head.limit());
     }
 
-    private static MediaCheck unfit(FileView view, MediaFormat format, Message wanted) {
+    private static MediaCheck unfit(FileView view, MediaFormat format, String wanted) {
         if (view.size() == 0) {
-            return new MediaCheck.Incomplete(Message.of("the file is empty"));
+            return new MediaCheck.Incomplete(Message.text("the file is empty"));
         }
         if (format == MediaFormat.UNKNOWN && view.size() < MediaFormat.HEAD) {
-            return new MediaCheck.Incomplete(Message.of("only %s bytes are there", view.size()));
+            return new MediaCheck.Incomplete(Message.text("only %s bytes are there", view.size()));
         }
-        Message found =
+        String found =
                 switch (format) {
-                    case JSON -> Message.of("JSON text");
-                    case HTML -> Message.of("a web page");
-                    case UNKNOWN -> Message.of("of no known format");
-                    default -> Message.of("a .%s file", format.extension());
+                    case JSON -> Message.text("JSON text");
+                    case HTML -> Message.text("a web page");
+                    case UNKNOWN -> Message.text("of no known format");
+                    default -> Message.text("a .%s file", format.extension());
                 };
-        return new MediaCheck.Unfit(Message.of("the bytes are not %s but %s", wanted, found));
+        return new MediaCheck.Unfit(Message.text("the bytes are not %s but %s", wanted, found));
     }
 }

@@ -37,17 +37,18 @@ final class Mp4Structure {
         long at = 0;
         for (int count = 0; at < view.size(); count++) {
             if (count == MOST_BOXES) {
-                return new MediaCheck.Unfit(Message.of("the file has more than %s boxes", MOST_BOXES));
+                return new MediaCheck.Unfit(Message.text("the file has more than %s boxes", MOST_BOXES));
             }
             Box box = Box.read(view.readUpTo(at, Box.LONGEST_HEADER), view.size() - at);
             if (box == null) {
-                return new MediaCheck.Incomplete(Message.of("the file ends inside the header of a box at byte %s", at));
+                return new MediaCheck.Incomplete(
+                        Message.text("the file ends inside the header of a box at byte %s", at));
             }
             if (!box.isPlausible()) {
-                return new MediaCheck.Unfit(Message.of("there is no box at byte %s where one should start", at));
+                return new MediaCheck.Unfit(Message.text("there is no box at byte %s where one should start", at));
             }
             if (box.size() > view.size() - at) {
-                return new MediaCheck.Incomplete(Message.of(
+                return new MediaCheck.Incomplete(Message.text(
                         "box \"%s\" at byte %s has %s bytes, and only %s of them are there",
                         box.type(), at, box.size(), view.size() - at));
             }
@@ -70,13 +71,13 @@ final class Mp4Structure {
 
     private MediaCheck verdict(MediaFormat format) throws IOException {
         if (movieAt < 0) {
-            return new MediaCheck.Incomplete(Message.of("the index of the video (box \"moov\") is missing"));
+            return new MediaCheck.Incomplete(Message.text("the index of the video (box \"moov\") is missing"));
         }
         if (mediaBytes == 0) {
-            return new MediaCheck.Incomplete(Message.of("the video's own data (box \"mdat\") is missing"));
+            return new MediaCheck.Incomplete(Message.text("the video's own data (box \"mdat\") is missing"));
         }
         if (!mediaHasContent) {
-            return new MediaCheck.Unfit(Message.of("the video's own data (box \"mdat\") holds nothing but zeros"));
+            return new MediaCheck.Unfit(Message.text("the video's own data (box \"mdat\") holds nothing but zeros"));
         }
         if (movieBytes > LARGEST_MOVIE_BOX) {
             return MovieBox.withoutFacts(format);
@@ -84,8 +85,8 @@ final class Mp4Structure {
         ByteBuffer movie = view.read(movieAt, (int) movieBytes);
         long needed = SampleIndex.end(movie.duplicate());
         if (needed > view.size()) {
-            return new MediaCheck.Incomplete(
-                    Message.of("the video's index names data up to byte %s, and the file has %s", needed, view.size()));
+            return new MediaCheck.Incomplete(Message.text(
+                    "the video's index names data up to byte %s, and the file has %s", needed, view.size()));
         }
         return MovieBox.facts(movie, format);
     }

@@ -26,7 +26,7 @@ final class PictureStructure {
                 return Optional.empty();
             }
         }
-        return Optional.of(new MediaCheck.Incomplete(Message.of("the end marker of the JPEG picture is missing")));
+        return Optional.of(new MediaCheck.Incomplete(Message.text("the end marker of the JPEG picture is missing")));
     }
 
     /** PNG (RFC 2083): chunks of length, type, content and checksum, up to IEND. */
@@ -39,7 +39,8 @@ final class PictureStructure {
                 return Optional.empty();
             }
         }
-        return Optional.of(new MediaCheck.Incomplete(Message.of("the end of the PNG picture (chunk IEND) is missing")));
+        return Optional.of(
+                new MediaCheck.Incomplete(Message.text("the end of the PNG picture (chunk IEND) is missing")));
     }
 
     /** WebP is a RIFF file: its header holds the length of what follows. */
@@ -48,7 +49,7 @@ final class PictureStructure {
         long claimed = Integer.toUnsignedLong(head.getInt(4)) + 8;
         if (claimed > view.size() || claimed <= 12) {
             return Optional.of(new MediaCheck.Incomplete(
-                    Message.of("the WebP picture has %s bytes, and %s are there", claimed, view.size())));
+                    Message.text("the WebP picture has %s bytes, and %s are there", claimed, view.size())));
         }
         return Optional.empty();
     }

@@ -41,26 +41,26 @@ final class WebmStructure {
     private MediaCheck check() throws IOException {
         Element header = element(view.readUpTo(0, LONGEST_HEADER));
         if (header == null || header.size() > view.size() - header.header()) {
-            return new MediaCheck.Incomplete(Message.of("the file ends inside its EBML header"));
+            return new MediaCheck.Incomplete(Message.text("the file ends inside its EBML header"));
         }
         if (header.id() != EBML || header.size() < 0 || header.size() > LARGEST_EBML_HEADER) {
-            return new MediaCheck.Unfit(Message.of("the EBML header is damaged"));
+            return new MediaCheck.Unfit(Message.text("the EBML header is damaged"));
         }
         String type = docType(view.read(header.header(), (int) header.size()));
         if (!type.equals("webm") && !type.equals("matroska")) {
-            return new MediaCheck.Unfit(Message.of("the EBML document is not WebM but \"%s\"", type));
+            return new MediaCheck.Unfit(Message.text("the EBML document is not WebM but \"%s\"", type));
         }
         long at = header.header() + header.size();
         Element segment = element(view.readUpTo(at, LONGEST_HEADER));
         if (segment == null) {
-            return new MediaCheck.Incomplete(Message.of("the file ends before its segment"));
+            return new MediaCheck.Incomplete(Message.text("the file ends before its segment"));
         }
         if (segment.id() != SEGMENT) {
-            return new MediaCheck.Unfit(Message.of("there is no segment after the EBML header"));
+            return new MediaCheck.Unfit(Message.text("there is no segment after the EBML header"));
         }
         at += segment.header();
         if (segment.size() > view.size() - at) {
-            return new MediaCheck.Incomplete(Message.of(
+            return new MediaCheck.Incomplete(Message.text(
                     "the segment has %s bytes, and only %s of them are there", segment.size(), view.size() - at));
         }
         return children(at, segment.size() == UNKNOWN ? view.size() : at + segment.size());
@@ -70,26 +70,27 @@ final class WebmStructure {
         long at = start;
         for (int count = 0; at < end; count++) {
             if (count == MOST_ELEMENTS) {
-                return new MediaCheck.Unfit(Message.of("the file has more than %s elements", MOST_ELEMENTS));
+                return new MediaCheck.Unfit(Message.text("the file has more than %s elements", MOST_ELEMENTS));
             }
             Element child = element(view.readUpTo(at, LONGEST_HEADER));
             if (child == null) {
-                return new MediaCheck.Incomplete(Message.of("the file ends inside an element at byte %s", at));
+                return new MediaCheck.Incomplete(Message.text("the file ends inside an element at byte %s", at));
             }
             if (child.id() < 0) {
-                return new MediaCheck.Unfit(Message.of("there is no element at byte %s where one should start", at));
+                return new MediaCheck.Unfit(Message.text("there is no element at byte %s where one should start", at));
             }
             tracks |= child.id() == TRACKS;
             cluster |= child.id() == CLUSTER && child.size() != 0;
             at += child.header();
             if (child.size() == UNKNOWN) {
                 if (child.id() != CLUSTER) {
-                    return new MediaCheck.Unfit(Message.of("an element of unknown size at byte %s is no cluster", at));
+                    return new MediaCheck.Unfit(
+                            Message.text("an element of unknown size at byte %s is no cluster", at));
                 }
                 continue; // its children follow, and are walked as if they were its siblings
             }
             if (child.size() > end - at) {
-                return new MediaCheck.Incomplete(Message.of(
+                return new MediaCheck.Incomplete(Message.text(
                         "an element at byte %s has %s bytes, and only %s of them are there",
                         at, child.size(), end - at));
             }
@@ -98,8 +99,8 @@ final class WebmStructure {
         if (!tracks || !cluster) {
             return new MediaCheck.Incomplete(
                     tracks
-                            ? Message.of("the video's own data (a cluster) is missing")
-                            : Message.of("the list of tracks is missing"));
+                            ? Message.text("the video's own data (a cluster) is missing")
+                            : Message.text("the list of tracks is missing"));
         }
         return MovieBox.withoutFacts(MediaFormat.WEBM);
     }

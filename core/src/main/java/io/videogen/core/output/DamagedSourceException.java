@@ -2,8 +2,8 @@ package io.videogen.core.output;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The source of a delivery is not what it should be: the file has to be made or fetched again. */
 public final class DamagedSourceException extends VideogenException {
@@ -14,6 +14,10 @@ public final class DamagedSourceException extends VideogenException {
         super(
                 ErrorKind.STORAGE,
                 "stored_clip_damaged",
-                Message.of("The stored file \"%s\" is damaged: its digest is not \"%s\".", source, sha256));
+                Optional.empty(),
+                null,
+                "The stored file \"%s\" is damaged: its digest is not \"%s\".",
+                source,
+                sha256);
     }
 }

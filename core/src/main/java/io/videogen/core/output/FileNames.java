@@ -28,23 +28,23 @@ public final class FileNames {
                     "unsafe_name",
                     what,
                     name,
-                    Message.of("is not safe as a file name. Use letters, digits, \".\", \"_\" and \"-\", and begin with"
-                            + " a letter or digit"));
+                    "is not safe as a file name. Use letters, digits, \".\", \"_\" and \"-\", and begin with"
+                            + " a letter or digit");
         }
         if (name.endsWith(".")) {
-            throw invalid("unsafe_name", what, name, Message.of("ends with a dot, which Windows drops"));
+            throw invalid("unsafe_name", what, name, "ends with a dot, which Windows drops");
         }
         if (RESERVED_ON_WINDOWS.matcher(name).matches()) {
-            throw invalid("unsafe_name", what, name, Message.of("is the name of a device on Windows"));
+            throw invalid("unsafe_name", what, name, "is the name of a device on Windows");
         }
         if (name.length() > LONGEST) {
-            throw invalid("unsafe_name", what, name, Message.of("is longer than %s characters", LONGEST));
+            throw invalid("unsafe_name", what, name, "is longer than %s characters", LONGEST);
         }
     }
 
     /** The error of a name that can not be used. */
-    public static VideogenException invalid(String code, String what, String name, Message why) {
-        return VideogenException.invalid(
-                code, Message.of("The %s name \"%s\" %s. Choose another name.", what, name, why));
+    public static VideogenException invalid(String code, String what, String name, String why, Object... values) {
+        return VideogenException.invalid(code)
+                .says("The %s name \"%s\" %s. Choose another name.", what, name, Message.text(why, values));
     }
 }

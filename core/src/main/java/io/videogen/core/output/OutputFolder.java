@@ -57,14 +57,11 @@ public final class OutputFolder {
         try {
             TemporaryFiles.prepare(directory);
         } catch (IOException e) {
-            throw new VideogenException(
-                    ErrorKind.STORAGE,
-                    "output_not_writable",
-                    Message.of(
+            throw VideogenException.of(ErrorKind.STORAGE, "output_not_writable", e)
+                    .says(
                             "The output folder \"%s\" can not be written (%s). Nothing was sent. Make it writable, or"
                                     + " set %s.",
-                            directory, FileTrouble.reason(e), Setting.OUTPUT_DIRECTORY),
-                    e);
+                            directory, FileTrouble.reason(e), Setting.OUTPUT_DIRECTORY);
         }
     }
 
@@ -136,14 +133,11 @@ public final class OutputFolder {
         } catch (ClosedByInterruptException e) {
             throw interrupted(target);
         } catch (IOException e) {
-            throw new VideogenException(
-                    ErrorKind.STORAGE,
-                    "delivery_failed",
-                    Message.of(
+            throw VideogenException.of(ErrorKind.STORAGE, "delivery_failed", e)
+                    .says(
                             "\"%s\" could not be written (%s). Nothing is lost, as what was to go there is kept: run"
                                     + " the build again once the folder can be written.",
-                            target, FileTrouble.reason(e)),
-                    e);
+                            target, FileTrouble.reason(e));
         } finally {
             TemporaryFiles.deleteQuietly(temporary);
         }
@@ -188,13 +182,10 @@ public final class OutputFolder {
         try {
             Files.deleteIfExists(target);
         } catch (IOException e) {
-            throw new VideogenException(
-                    ErrorKind.STORAGE,
-                    "stale_output",
-                    Message.of(
+            throw VideogenException.of(ErrorKind.STORAGE, "stale_output", e)
+                    .says(
                             "The outdated file \"%s\" can not be removed (%s). Remove it.",
-                            target, FileTrouble.reason(e)),
-                    e);
+                            target, FileTrouble.reason(e));
         }
     }
 
@@ -217,9 +208,7 @@ public final class OutputFolder {
     }
 
     private static VideogenException interrupted(Path target) {
-        return new VideogenException(
-                ErrorKind.INTERRUPTED,
-                "interrupted",
-                Message.of("The build was interrupted before the clip was written to \"%s\".", target));
+        return VideogenException.of(ErrorKind.INTERRUPTED, "interrupted")
+                .says("The build was interrupted before the clip was written to \"%s\".", target);
     }
 }

@@ -68,14 +68,11 @@ public final class ReportFolder {
         try {
             TemporaryFiles.prepare(directory);
         } catch (IOException e) {
-            throw new VideogenException(
-                    ErrorKind.STORAGE,
-                    "output_not_writable",
-                    Message.of(
+            throw VideogenException.of(ErrorKind.STORAGE, "output_not_writable", e)
+                    .says(
                             "The report folder \"%s\" can not be written (%s). Nothing was sent. Make it writable, or"
                                     + " set %s.",
-                            directory, FileTrouble.reason(e), Setting.REPORT_DIRECTORY),
-                    e);
+                            directory, FileTrouble.reason(e), Setting.REPORT_DIRECTORY);
         }
     }
 
@@ -94,7 +91,7 @@ public final class ReportFolder {
             return manifest;
         } catch (IOException e) {
             warnings.accept(Message.text(
-                    "The manifest \"%s\" can not be understood (%s). It is replaced; the clips are not" + " touched.",
+                    "The manifest \"%s\" can not be understood (%s). It is replaced; the clips are not touched.",
                     file, FileTrouble.reason(e)));
             return Manifest.EMPTY;
         }
@@ -141,13 +138,10 @@ public final class ReportFolder {
             Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
             TemporaryFiles.moveInto(temporary, file);
         } catch (IOException e) {
-            throw new VideogenException(
-                    ErrorKind.STORAGE,
-                    "output_not_writable",
-                    Message.of(
+            throw VideogenException.of(ErrorKind.STORAGE, "output_not_writable", e)
+                    .says(
                             "The file \"%s\" could not be written (%s). Make its folder writable, or set %s.",
-                            file, FileTrouble.reason(e), Setting.REPORT_DIRECTORY),
-                    e);
+                            file, FileTrouble.reason(e), Setting.REPORT_DIRECTORY);
         } finally {
             TemporaryFiles.deleteQuietly(temporary);
         }

@@ -25,7 +25,7 @@ import java.util.function.Function;
 /** Decides what became of a submission. In doubt a job may exist. */
 final class CreateReplies {
 
-    private static final Message DOING = Message.of("create the job");
+    private static final String DOING = Message.text("create the job");
 
     private final Meanings meanings;
     private final ReplyReader reader;

@@ -34,7 +34,7 @@ final class ErrorTexts {
 
     private final Endpoint endpoint;
     private final ApiName api;
-    private final Optional<Message> tokenAdvice;
+    private final Optional<String> tokenAdvice;
     private final Optional<Token> token;
     private final ServerText words;
     private final ReplyReader reader;
@@ -49,74 +49,64 @@ final class ErrorTexts {
     }
 
     /** @param doing what was asked for, to follow "to": {@code create the job} */
-    VideogenException refusal(Message doing, HttpReply reply, RemoteError error) {
+    VideogenException refusal(String doing, HttpReply reply, RemoteError error) {
         boolean moderated = Moderation.isMeant(error);
-        return new VideogenException(
-                moderated ? ErrorKind.MODERATED : ErrorKind.REFUSED,
-                error.code().map(Said::toString).orElse("http_" + reply.status()),
-                Message.of(
+        return VideogenException.of(
+                        moderated ? ErrorKind.MODERATED : ErrorKind.REFUSED,
+                        error.code().map(Said::toString).orElse("http_" + reply.status()))
+                .says(
                         "The endpoint \"%s\" refused to %s (%s)%s %s",
                         endpoint,
                         doing,
                         details(reply, error),
                         quoted(said(reply, error)),
-                        moderated ? moderation() : hint(reply, error)));
+                        moderated ? moderation() : hint(reply, error));
     }
 
     /** For an operation that is given up after its repeats. */
     VideogenException unreachable(IOException trouble) {
-        return new VideogenException(
-                ErrorKind.UNREACHABLE,
-                "unreachable",
-                Message.of(
+        return VideogenException.of(ErrorKind.UNREACHABLE, "unreachable")
+                .says(
                         "The endpoint \"%s\" could not be reached: %s. Nothing was submitted. Check the base URL,"
                                 + " the network and the proxy.",
-                        endpoint, reason(trouble)));
+                        endpoint, reason(trouble));
     }
 
     /** @param why a phrase without a full stop */
     VideogenException notStored(String file, String why) {
-        return new VideogenException(
-                ErrorKind.UNREACHABLE,
-                "upload_failed",
-                Message.of(
+        return VideogenException.of(ErrorKind.UNREACHABLE, "upload_failed")
+                .says(
                         "The file \"%s\" could not be brought to the api \"%s\" before the job: %s. Nothing was"
                                 + " submitted; %s later, or give the address of the file in place of the file.",
-                        file, api.word(), why.replaceFirst("\\.$", ""), Advice.RUN_AGAIN));
+                        file, api.word(), why.replaceFirst("\\.$", ""), Advice.RUN_AGAIN);
     }
 
     /** A front answered for an API that it can not reach. */
     VideogenException originAway(HttpReply reply, RemoteError error) {
-        return new VideogenException(
-                ErrorKind.UNREACHABLE,
-                "unreachable",
-                Message.of(
+        return VideogenException.of(ErrorKind.UNREACHABLE, "unreachable")
+                .says(
                         "The endpoint \"%s\" could not be reached through the front before it (%s). Nothing was"
                                 + " submitted; %s later.",
-                        endpoint, phrase(reply, error), Advice.RUN_AGAIN));
+                        endpoint, phrase(reply, error), Advice.RUN_AGAIN);
     }
 
     /** The clip is there, is paid, and is not fetched. */
     VideogenException elsewhere(Meaning.Elsewhere meaning) {
-        return new VideogenException(
-                ErrorKind.BAD_ARTIFACT,
-                "clip_elsewhere",
-                Message.of(
+        return VideogenException.of(ErrorKind.BAD_ARTIFACT, "clip_elsewhere")
+                .says(
                         "The job is completed, and its clip is at \"%s\", where nothing is fetched from. %s The"
                                 + " job is kept.",
-                        words.said(meaning.place(), LONGEST_PLACE), meaning.advice()));
+                        words.said(meaning.place(), LONGEST_PLACE), meaning.advice());
     }
 
     /** A status reply that no API's status needs; the same one would come with each poll. */
     VideogenException tooLarge(TooLargeException trouble) {
-        return new VideogenException(
-                ErrorKind.BAD_REPLY,
-                "reply_too_large",
-                Message.of(
+        return VideogenException.of(ErrorKind.BAD_REPLY, "reply_too_large")
+                .says(
                         "The endpoint \"%s\" tells the state of the job in a reply that is too large: %s. It may"
                                 + " hold the clip itself; such clips are taken up to that size. Have the gateway tell a"
                                 + " URL, or fetch the clip at the provider; the job is kept.",
-                        endpoint, reason(trouble)));
+                        endpoint, reason(trouble));
     }
 
     /** A short phrase for an event: status, and the words of the reply if any. */
@@ -170,16 +160,16 @@ final class ErrorTexts {
         return said.isEmpty() ? "." : ": " + said + (said.matches(".*[.!?。！？]") ? "" : ".");
     }
 
-    private static Message moderation() {
-        return Message.of("This is a refusal of its content rules: change the prompt or the reference.");
+    private static String moderation() {
+        return Message.text("This is a refusal of its content rules: change the prompt or the reference.");
     }
 
-    private Message hint(HttpReply reply, RemoteError error) {
+    private String hint(HttpReply reply, RemoteError error) {
         if (ErrorWords.isQuota(error)) {
-            return Message.of("The account of the token has no quota left: top it up at the provider.");
+            return Message.text("The account of the token has no quota left: top it up at the provider.");
         }
         if (WebPage.is(reply.body())) {
-            return Message.of(
+            return Message.text(
                     "Check the base URL; a proxy, a login page or a protection of the site may be in the way.");
         }
         int status = reply.status();
@@ -187,36 +177,37 @@ final class ErrorTexts {
             return tokenHint();
         }
         if (status >= 300 && status < 400) {
-            return Message.of(
+            return Message.text(
                     "It redirects to \"%s\", and a submission does not follow redirects: set the endpoint to"
                             + " the base URL there.",
                     redirect(reply));
         }
         return switch (status) {
             case 403 ->
-                Message.of(
+                Message.text(
                         "The token%s is not allowed to do this: check its permissions, and whether its quota is"
                                 + " used up.",
                         source());
-            case 404, 405 -> Message.of("Check the base URL, the model, and the api, which is \"%s\".", api.word());
-            case 413 -> Message.of("The reference is too large for this server: make the image smaller.");
-            case 415 -> Message.of("The server takes another encoding: set %s to json or multipart.", Setting.ENCODING);
-            case 429 -> Message.of("The API is busy or limits the rate: %s.", Advice.SLOW_DOWN);
+            case 404, 405 -> Message.text("Check the base URL, the model, and the api, which is \"%s\".", api.word());
+            case 413 -> Message.text("The reference is too large for this server: make the image smaller.");
+            case 415 ->
+                Message.text("The server takes another encoding: set %s to json or multipart.", Setting.ENCODING);
+            case 429 -> Message.text("The API is busy or limits the rate: %s.", Advice.SLOW_DOWN);
             case 400, 422 ->
-                Message.of(
+                Message.text(
                         "Correct the field that it names, in the video or in %s, seconds or size: which values"
                                 + " are allowed depends on the model.",
                         Setting.MODEL);
-            case 402 -> Message.of("The account of the token can not pay: top it up at the provider.");
-            default -> Message.of("If it stays so, ask the provider, with the request id if there is one.");
+            case 402 -> Message.text("The account of the token can not pay: top it up at the provider.");
+            default -> Message.text("If it stays so, ask the provider, with the request id if there is one.");
         };
     }
 
-    private Message tokenHint() {
+    private String tokenHint() {
         String advice = tokenAdvice.map(words -> " " + words).orElse("");
         return token.isPresent()
-                ? Message.of("Check the token%s.%s", source(), advice)
-                : Message.of("No token was given: %s.%s", Advice.GIVE_TOKEN, advice);
+                ? Message.text("Check the token%s.%s", source(), advice)
+                : Message.text("No token was given: %s.%s", Advice.GIVE_TOKEN, advice);
     }
 
     private String source() {

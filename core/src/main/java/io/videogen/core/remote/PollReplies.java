@@ -161,7 +161,7 @@ final class PollReplies {
     }
 
     private VideogenException refusal(HttpReply reply, String jobId, RemoteError error) {
-        return texts.refusal(Message.of("tell the state of job \"%s\"", jobId), reply, error)
+        return texts.refusal(Message.text("tell the state of job \"%s\"", jobId), reply, error)
                 .withJob(jobId);
     }
 }

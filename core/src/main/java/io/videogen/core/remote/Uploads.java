@@ -179,7 +179,7 @@ final class Uploads {
                         texts.notStored(name(upload), texts.phrase(reply, error)),
                         RetryAfter.of(reply::header, clock.instant()))
                 : new UploadOutcome.Refused(
-                        texts.refusal(Message.of("take the file \"%s\" before the job", name(upload)), reply, error));
+                        texts.refusal(Message.text("take the file \"%s\" before the job", name(upload)), reply, error));
     }
 
     private Answer answer(VideoRequest request, HttpReply reply) {

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.text.ServerText;
 import java.io.IOException;
 
@@ -45,36 +44,31 @@ final class BoundedJson {
             start++;
         }
         if (start == body.length) {
-            throw bad("empty_reply", Message.of("The endpoint answered with an empty reply."));
+            throw bad("empty_reply").says("The endpoint answered with an empty reply.");
         }
         if (body[start] == '<') {
-            throw bad(
-                    "html_reply",
-                    Message.of("The endpoint answered with a web page instead of JSON, which is not the API's word."
-                            + " Check the base URL; a proxy or a login page may be in the way."));
+            throw bad("html_reply")
+                    .says("The endpoint answered with a web page instead of JSON, which is not the API's word."
+                            + " Check the base URL; a proxy or a login page may be in the way.");
         }
         try {
             return READER.readTree(body, start, body.length - start);
         } catch (StreamConstraintsException e) {
-            throw bad(
-                    "oversized_reply",
-                    Message.of(
+            throw bad("oversized_reply")
+                    .says(
                             "The endpoint answered with JSON that is larger or deeper than any honest reply: more"
                                     + " values than %s, deeper than %s, or an endless word. Check the base URL.",
-                            MOST_VALUES, MOST_DEPTH));
+                            MOST_VALUES, MOST_DEPTH);
         } catch (JsonProcessingException e) {
             // The parser's own words are for those who program it, and quote what may have to be hidden.
-            throw bad("malformed_reply", Message.of("The endpoint answered with something that is not JSON."));
+            throw bad("malformed_reply").says("The endpoint answered with something that is not JSON.");
         } catch (IOException e) {
-            throw bad(
-                    "malformed_reply",
-                    Message.of(
-                            "The endpoint answered with bytes that are not text (%s).",
-                            words.said(e.getMessage(), 200)));
+            throw bad("malformed_reply")
+                    .says("The endpoint answered with bytes that are not text (%s).", words.said(e.getMessage(), 200));
         }
     }
 
-    static VideogenException bad(String code, Message message) {
-        return new VideogenException(ErrorKind.BAD_REPLY, code, message);
+    static VideogenException.Unsaid bad(String code) {
+        return VideogenException.of(ErrorKind.BAD_REPLY, code);
     }
 }

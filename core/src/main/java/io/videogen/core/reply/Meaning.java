@@ -1,7 +1,6 @@
 package io.videogen.core.reply;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.videogen.core.advice.Message;
 
 /**
  * What a reply means, where an API says it in a way of its own. An API translates into the common shape, which
@@ -27,7 +26,7 @@ public sealed interface Meaning {
      * @param place as the API tells it
      * @param advice how to get it, a sentence
      */
-    record Elsewhere(JsonNode json, String place, Message advice) implements Meaning {}
+    record Elsewhere(JsonNode json, String place, String advice) implements Meaning {}
 
     /** The API does not know the job. */
     record Absent(JsonNode json) implements Meaning {}

@@ -3,7 +3,6 @@ package io.videogen.core.reply;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.ArtifactLocation;
 import io.videogen.core.artifact.Stills;
 import io.videogen.core.http.Endpoint;
@@ -73,7 +72,7 @@ public final class ReplyReader {
      */
     public Reply read(JsonNode root, Optional<String> jobId, int clips, Function<String, Contents> contents) {
         if (!root.isObject()) {
-            throw BoundedJson.bad("not_a_job", Message.of("The endpoint answered with JSON that tells of no job."));
+            throw BoundedJson.bad("not_a_job").says("The endpoint answered with JSON that tells of no job.");
         }
         boolean error = RemoteErrors.isError(root);
         Optional<Said> id = JobIds.find(root, error || RemoteErrors.hasMessage(root), words)
@@ -84,7 +83,7 @@ public final class ReplyReader {
             if (error || RemoteErrors.hasMessage(root)) {
                 return new Reply.Problem(RemoteErrors.of(root, words));
             }
-            throw BoundedJson.bad("not_a_job", Message.of("The endpoint answered with JSON that tells of no job."));
+            throw BoundedJson.bad("not_a_job").says("The endpoint answered with JSON that tells of no job.");
         }
         return new Reply.Job(snapshot(root, id, word, jobId.or(() -> id.map(Said::toString)), clips, contents));
     }
@@ -128,7 +127,7 @@ public final class ReplyReader {
     public JobPage list(JsonNode root) {
         JsonNode data = root.path("data");
         if (!data.isArray()) {
-            throw BoundedJson.bad("not_a_list", Message.of("The endpoint answered with JSON that is no list of jobs."));
+            throw BoundedJson.bad("not_a_list").says("The endpoint answered with JSON that is no list of jobs.");
         }
         List<ListedJob> jobs = new ArrayList<>();
         for (JsonNode item : data) {
@@ -217,10 +216,8 @@ public final class ReplyReader {
         try {
             return JsonPointer.compile(text.strip());
         } catch (IllegalArgumentException e) {
-            throw VideogenException.invalid(
-                    "malformed_artifact_pointer",
-                    Message.of(
-                            "The artifactPointer \"%s\" is not a JSON pointer. Write it like /data/video/url.", text));
+            throw VideogenException.invalid("malformed_artifact_pointer")
+                    .says("The artifactPointer \"%s\" is not a JSON pointer. Write it like /data/video/url.", text);
         }
     }
 }

@@ -128,15 +128,15 @@ final class ResultUrls {
         JsonNode node = root.at(pointer);
         List<URI> found = at(node, jobId, content);
         if (found.isEmpty()) {
-            Message what = node.isMissingNode()
-                    ? Message.of("there is nothing")
+            String what = node.isMissingNode()
+                    ? Message.text("there is nothing")
                     : node.isTextual()
-                            ? Message.of("there is \"%s\", which is no URL", words.said(node.asText(), 80))
-                            : Message.of("there is no text with a URL");
-            throw new WrongPointerException(Message.of(
+                            ? Message.text("there is \"%s\", which is no URL", words.said(node.asText(), 80))
+                            : Message.text("there is no text with a URL");
+            throw new WrongPointerException(
                     "The job is completed, but at the artifactPointer \"%s\" of its status reply %s. Correct"
                             + " %s; the job is kept.",
-                    pointer, what, Setting.ARTIFACT_POINTER));
+                    pointer, what, Setting.ARTIFACT_POINTER);
         }
         return found.stream()
                 .map(uri -> urls.location(uri, OptionalLong.empty()))

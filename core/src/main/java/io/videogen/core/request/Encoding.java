@@ -1,7 +1,6 @@
 package io.videogen.core.request;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -18,9 +17,7 @@ public enum Encoding {
         return Arrays.stream(values())
                 .filter(encoding -> encoding.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> VideogenException.invalid(
-                        "invalid_encoding",
-                        Message.of(
-                                "The encoding \"%s\" is not known. Use \"auto\", \"json\" or \"multipart\".", text)));
+                .orElseThrow(() -> VideogenException.invalid("invalid_encoding")
+                        .says("The encoding \"%s\" is not known. Use \"auto\", \"json\" or \"multipart\".", text));
     }
 }

@@ -65,7 +65,7 @@ public enum FieldType {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw invalid(field, text, Message.of("It must be \"true\" or \"false\"."));
+            default -> throw invalid(field, text, "It must be \"true\" or \"false\".");
         };
     }
 
@@ -78,11 +78,11 @@ public enum FieldType {
         } catch (NumberFormatException e) {
             // Told below.
         }
-        throw invalid(field, text, Message.of("It must be a whole number."));
+        throw invalid(field, text, "It must be a whole number.");
     }
 
-    private static VideogenException invalid(String field, String value, Message rule) {
-        return VideogenException.invalid(
-                "invalid_" + field, Message.of("The value of %s is \"%s\". %s", field, value, rule));
+    private static VideogenException invalid(String field, String value, String rule, Object... values) {
+        return VideogenException.invalid("invalid_" + field)
+                .says("The value of %s is \"%s\". %s", field, value, Message.text(rule, values));
     }
 }

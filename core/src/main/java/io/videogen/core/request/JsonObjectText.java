@@ -28,18 +28,16 @@ public record JsonObjectText(String text) {
     public static JsonObjectText parse(String field, String text) {
         try (JsonParser parser = Parsers.STRICT.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw VideogenException.invalid(
-                        "malformed_json",
-                        Message.of("The field \"%s\" must be a JSON object such as {\"style\": \"film\"}.", field));
+                throw VideogenException.invalid("malformed_json")
+                        .says("The field \"%s\" must be a JSON object such as {\"style\": \"film\"}.", field);
             }
             parser.skipChildren();
             if (parser.nextToken() != null) {
                 throw new JsonParseException(parser, Message.text("Only one JSON object is expected"));
             }
         } catch (JsonProcessingException e) {
-            throw VideogenException.invalid(
-                    "malformed_json",
-                    Message.of("The field \"%s\" is not valid JSON%s: %s.", field, place(e.getLocation()), why(e)));
+            throw VideogenException.invalid("malformed_json")
+                    .says("The field \"%s\" is not valid JSON%s: %s.", field, place(e.getLocation()), why(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,6 @@ package io.videogen.core.request;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.file.Sha256;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -99,15 +98,11 @@ public final class RequestKey {
         try {
             return digests.sha256(file.path());
         } catch (NoSuchFileException e) {
-            throw VideogenException.invalid(
-                    "missing_reference",
-                    Message.of("The reference file \"%s\" does not exist. Correct the path.", file.path()));
+            throw VideogenException.invalid("missing_reference")
+                    .says("The reference file \"%s\" does not exist. Correct the path.", file.path());
         } catch (IOException e) {
-            throw new VideogenException(
-                    ErrorKind.INVALID_INPUT,
-                    "unreadable_reference",
-                    Message.of("The reference file \"%s\" cannot be read: %s.", file.path(), e.getMessage()),
-                    e);
+            throw VideogenException.of(ErrorKind.INVALID_INPUT, "unreadable_reference", e)
+                    .says("The reference file \"%s\" cannot be read: %s.", file.path(), e.getMessage());
         }
     }
 

@@ -32,11 +32,10 @@ final class RequestRules {
             value = null;
         }
         if (value == null || value.signum() <= 0 || value.compareTo(LONGEST_SECONDS) > 0) {
-            throw VideogenException.invalid(
-                    "invalid_seconds",
-                    Message.of(
+            throw VideogenException.invalid("invalid_seconds")
+                    .says(
                             "The length \"%s\" is not a number of seconds above 0 and up to 3600, such as \"4\".",
-                            seconds));
+                            seconds);
         }
         return seconds;
     }
@@ -69,51 +68,47 @@ final class RequestRules {
     private static void checkUndamaged(VideoField field, Object value) {
         String text = value.toString();
         if (text.indexOf('\ufffd') >= 0) {
-            throw VideogenException.invalid(
-                    "damaged_text",
-                    Message.of(
+            throw VideogenException.invalid("damaged_text")
+                    .says(
                             "The field \"%s\" holds characters that were lost on the way here: \"%s\". The locale of"
                                     + " this process can not hold them; set it to UTF-8 (LC_ALL=C.UTF-8), or put the text into"
                                     + " a file in UTF-8.",
-                            field.word(), text));
+                            field.word(), text);
         }
     }
 
     private static void exclude(Map<VideoField, Object> values, VideoField one, VideoField other) {
         if (values.containsKey(one) && values.containsKey(other)) {
-            throw VideogenException.invalid(
-                    "contradicting_fields",
-                    Message.of(
+            throw VideogenException.invalid("contradicting_fields")
+                    .says(
                             "The fields \"%s\" and \"%s\" say the same and are both set. Keep one of them.",
-                            one.word(), other.word()));
+                            one.word(), other.word());
         }
     }
 
     private static void checkForm(VideoField field, Object value, Pattern form) {
         if (!form.matcher(value.toString()).matches()) {
-            throw VideogenException.invalid(
-                    "invalid_" + field.word(),
-                    Message.of(
+            throw VideogenException.invalid("invalid_" + field.word())
+                    .says(
                             "The field \"%s\" is \"%s\". Write it %s; what an API wants in another form can be sent"
                                     + " as it is with \"options\".",
-                            field.word(), value, forms(field)));
+                            field.word(), value, forms(field));
         }
     }
 
-    private static Message forms(VideoField field) {
+    private static String forms(VideoField field) {
         return switch (field) {
-            case SIZE -> Message.of("as \"1280x720\", as a ratio such as \"16:9\", or as \"720p\" or \"2K\"");
-            case ASPECT_RATIO -> Message.of("as a ratio such as \"16:9\"");
-            case RESOLUTION -> Message.of("as \"720p\" or \"2K\"");
-            default -> Message.of("as the name of another video, such as \"flight\", or as \"flight extended\"");
+            case SIZE -> Message.text("as \"1280x720\", as a ratio such as \"16:9\", or as \"720p\" or \"2K\"");
+            case ASPECT_RATIO -> Message.text("as a ratio such as \"16:9\"");
+            case RESOLUTION -> Message.text("as \"720p\" or \"2K\"");
+            default -> Message.text("as the name of another video, such as \"flight\", or as \"flight extended\"");
         };
     }
 
     private static void checkRange(VideoField field, int value, int most) {
         if (value < 1 || value > most) {
-            throw VideogenException.invalid(
-                    "invalid_" + field.word(),
-                    Message.of("The field \"%s\" is \"%s\". It must be from 1 to %s.", field.word(), value, most));
+            throw VideogenException.invalid("invalid_" + field.word())
+                    .says("The field \"%s\" is \"%s\". It must be from 1 to %s.", field.word(), value, most);
         }
     }
 }

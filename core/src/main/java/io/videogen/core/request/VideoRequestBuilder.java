@@ -1,7 +1,6 @@
 package io.videogen.core.request;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -63,8 +62,8 @@ public final class VideoRequestBuilder {
         given.forEach((field, value) ->
                 field.read(field == VideoField.PROMPT ? prompt : value).ifPresent(read -> values.put(field, read)));
         if (PromptText.isInvisible(prompt)) {
-            throw VideogenException.invalid(
-                    "missing_prompt", Message.of("The video has no prompt. Say in \"prompt\" what it shall show."));
+            throw VideogenException.invalid("missing_prompt")
+                    .says("The video has no prompt. Say in \"prompt\" what it shall show.");
         }
         if (!references.isEmpty()) {
             RequestRules.check(VideoField.INPUT_REFERENCE, references);

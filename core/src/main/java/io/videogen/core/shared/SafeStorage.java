@@ -183,12 +183,9 @@ final class SafeStorage {
     }
 
     private static VideogenException unreachable(String action, String name, String reason, Throwable cause) {
-        return new VideogenException(
-                ErrorKind.STORAGE,
-                "shared_store_unreachable",
-                Message.of(
+        return VideogenException.of(ErrorKind.STORAGE, "shared_store_unreachable", cause)
+                .says(
                         "The shared store could not %s \"%s\": %s. Check the store and the network, and %s.",
-                        action, name, reason, Advice.RUN_AGAIN),
-                cause);
+                        action, name, reason, Advice.RUN_AGAIN);
     }
 }

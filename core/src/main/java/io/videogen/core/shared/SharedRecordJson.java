@@ -40,13 +40,13 @@ final class SharedRecordJson {
             JsonFields json = JsonFields.parse(content);
             long schema = json.optionalNumber("schema").orElse(0);
             if (schema > SCHEMA) {
-                throw new NewerSchemaException(Message.of(
+                throw new NewerSchemaException(
                         "The record \"%s\" of the shared store has schema \"%s\", and this version of Videogen"
                                 + " knows \"%s\". Use the newer version, or another store.",
-                        key, schema, SCHEMA));
+                        key, schema, SCHEMA);
             }
             if (!json.text("key").equals(key)) {
-                throw damaged(key, Message.of("it belongs to \"%s\"", json.text("key")), null);
+                throw damaged(key, null, "it belongs to \"%s\"", json.text("key"));
             }
             Optional<JsonFields> holder = json.optionalObject("holder");
             Optional<JsonFields> clip = json.optionalObject("clip");
@@ -57,7 +57,7 @@ final class SharedRecordJson {
                     json.optionalObject("state").map(RenderState::from),
                     clip.isPresent() ? Optional.of(ClipRecord.read(clip.get())) : Optional.empty());
         } catch (IOException e) {
-            throw damaged(key, Message.of("its text is not a record"), e);
+            throw damaged(key, e, "its text is not a record");
         }
     }
 
@@ -65,14 +65,11 @@ final class SharedRecordJson {
         return new Holder(json.text("run"), json.text("build"), json.text("host"), json.instant("since"));
     }
 
-    private static VideogenException damaged(String key, Message why, Exception cause) {
-        return new VideogenException(
-                ErrorKind.STORAGE,
-                "damaged_job",
-                Message.of(
+    private static VideogenException damaged(String key, Exception cause, String why, Object... values) {
+        return VideogenException.of(ErrorKind.STORAGE, "damaged_job", cause)
+                .says(
                         "The record \"jobs/%s.json\" of the shared store is damaged: %s. Its job may exist and"
                                 + " may have been paid: look it up at the provider, then delete the object.",
-                        key, why),
-                cause);
+                        key, Message.text(why, values));
     }
 }

@@ -26,17 +26,17 @@ final class StorageProbe {
         String name = "probe/" + UUID.randomUUID();
         byte[] first = content();
         if (!(storage.claim(name, first) instanceof Result.Won claimed)) {
-            throw unfit(Message.of("it refuses to create an object that is not there"));
+            throw unfit("it refuses to create an object that is not there");
         }
         if (storage.claim(name, content()) instanceof Result.Won) {
-            throw unfit(Message.of("it creates an object that is there already"));
+            throw unfit("it creates an object that is there already");
         }
         byte[] second = content();
         if (!(storage.replace(name, claimed.written().version(), second) instanceof Result.Won)) {
-            throw unfit(Message.of("it refuses to replace an object whose version is right"));
+            throw unfit("it refuses to replace an object whose version is right");
         }
         if (storage.replace(name, claimed.written().version(), content()) instanceof Result.Won) {
-            throw unfit(Message.of("it replaces an object whose version has changed"));
+            throw unfit("it replaces an object whose version has changed");
         }
     }
 
@@ -44,13 +44,11 @@ final class StorageProbe {
         return ("{\"attempt\":\"" + UUID.randomUUID() + "\"}").getBytes(StandardCharsets.US_ASCII);
     }
 
-    private VideogenException unfit(Message why) {
-        return new VideogenException(
-                ErrorKind.STORAGE,
-                "shared_store_unfit",
-                Message.of(
+    private VideogenException unfit(String why, Object... values) {
+        return VideogenException.of(ErrorKind.STORAGE, "shared_store_unfit")
+                .says(
                         "The shared store \"%s\" can not keep two builds apart: %s. Nothing was bought. Use a"
                                 + " storage with conditional writes, or no shared store.",
-                        location, why));
+                        location, Message.text(why, values));
     }
 }

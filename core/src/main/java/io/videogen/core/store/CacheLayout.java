@@ -2,7 +2,6 @@ package io.videogen.core.store;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.file.OwnFiles;
@@ -35,11 +34,8 @@ final class CacheLayout {
     static CacheLayout open(Path directory) {
         Path root = directory.toAbsolutePath().normalize();
         if (Files.exists(root) && !Files.isDirectory(root)) {
-            throw new VideogenException(
-                    ErrorKind.STORAGE,
-                    "cache_not_a_directory",
-                    Message.of(
-                            "The cache directory \"%s\" is a file. Choose another %s.", root, Setting.CACHE_DIRECTORY));
+            throw VideogenException.of(ErrorKind.STORAGE, "cache_not_a_directory")
+                    .says("The cache directory \"%s\" is a file. Choose another %s.", root, Setting.CACHE_DIRECTORY);
         }
         CacheLayout layout = new CacheLayout(root);
         layout.checkVersion();
@@ -162,16 +158,14 @@ final class CacheLayout {
         } catch (NoSuchFileException e) {
             return;
         } catch (IOException e) {
-            throw StorageErrors.failed(Message.of("read the version of the cache"), mark, e);
+            throw StorageErrors.failed(mark, e, "read the version of the cache");
         }
         if (!text.equals(Integer.toString(VERSION))) {
-            throw new VideogenException(
-                    ErrorKind.STORAGE,
-                    "newer_cache",
-                    Message.of(
+            throw VideogenException.of(ErrorKind.STORAGE, "newer_cache")
+                    .says(
                             "The cache directory \"%s\" has version \"%s\", and this version of Videogen knows"
                                     + " \"%s\". Use the newer Videogen, or choose another %s.",
-                            root, text, VERSION, Setting.CACHE_DIRECTORY));
+                            root, text, VERSION, Setting.CACHE_DIRECTORY);
         }
     }
 }

@@ -76,7 +76,7 @@ final class ClipFolders {
             }
             return look instanceof Look.Whole whole ? Optional.of(clip(folder, whole.record())) : Optional.empty();
         } catch (IOException e) {
-            throw StorageErrors.failed(Message.of("read the clip"), folder, e);
+            throw StorageErrors.failed(folder, e, "read the clip");
         }
     }
 
@@ -98,7 +98,7 @@ final class ClipFolders {
             touch(folder);
             return Optional.of(clip(folder, whole.record()));
         } catch (IOException e) {
-            throw StorageErrors.failed(Message.of("read the clip"), folder, e);
+            throw StorageErrors.failed(folder, e, "read the clip");
         }
     }
 
@@ -191,19 +191,19 @@ final class ClipFolders {
         BasicFileAttributes attributes =
                 Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!attributes.isRegularFile()) {
-            throw new DamagedRecordException(Message.of("\"%s\" is not a file", file.getFileName()));
+            throw new DamagedRecordException("\"%s\" is not a file", file.getFileName());
         }
         if (attributes.size() != item.file().bytes()) {
-            throw new DamagedRecordException(Message.of(
+            throw new DamagedRecordException(
                     "\"%s\" has %s bytes, not %s",
-                    file.getFileName(), attributes.size(), item.file().bytes()));
+                    file.getFileName(), attributes.size(), item.file().bytes());
         }
         long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
         if (modified == item.modified()) {
             return item;
         }
         if (!Sha256.of(file).equals(item.file().sha256())) {
-            throw new DamagedRecordException(Message.of("the content of \"%s\" has changed", file.getFileName()));
+            throw new DamagedRecordException("the content of \"%s\" has changed", file.getFileName());
         }
         return new ClipRecord.Item(item.file(), modified);
     }
@@ -213,14 +213,14 @@ final class ClipFolders {
         try {
             record = ClipRecord.read(JsonFields.parse(DurableFiles.read(folder.resolve(ClipRecord.FILE))));
         } catch (ForeignFileException e) {
-            throw new DamagedRecordException(Message.of("of its record, %s", e.getReason()));
+            throw new DamagedRecordException("of its record, %s", e.getReason());
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {
-            throw new DamagedRecordException(Message.of("its record cannot be read: %s", e.getMessage()));
+            throw new DamagedRecordException("its record cannot be read: %s", e.getMessage());
         }
         if (!record.key().equals(key)) {
-            throw new DamagedRecordException(Message.of("its record belongs to \"%s\"", record.key()));
+            throw new DamagedRecordException("its record belongs to \"%s\"", record.key());
         }
         return record;
     }
@@ -243,15 +243,13 @@ final class ClipFolders {
             });
         } catch (IOException | VideogenException e) {
             warnings.accept(Message.text(
-                    "The clip \"%s\" in the cache is damaged (%s). It is not used, and could not be moved"
-                            + " away: %s",
+                    "The clip \"%s\" in the cache is damaged (%s). It is not used, and could not be moved away: %s",
                     folder, first.why(), e.getMessage()));
             return first;
         }
         if (result.isEmpty()) {
             warnings.accept(Message.text(
-                    "The clip \"%s\" in the cache is damaged (%s). It is not used; another build is at work"
-                            + " on it.",
+                    "The clip \"%s\" in the cache is damaged (%s). It is not used; another build is at work on it.",
                     folder, first.why()));
         }
         return result.orElse(first);

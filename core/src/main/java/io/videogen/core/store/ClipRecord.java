@@ -107,10 +107,10 @@ public record ClipRecord(String key, ClipFacts facts, List<Item> videos, Stills<
     public static ClipRecord read(JsonFields json) throws IOException {
         long schema = json.number("schema");
         if (schema > SCHEMA) {
-            throw new NewerSchemaException(Message.of(
+            throw new NewerSchemaException(
                     "The clip \"%s\" in the cache was written by a newer version of Videogen (schema \"%s\")."
                             + " Use that version, or choose another %s.",
-                    json.text("key"), schema, Setting.CACHE_DIRECTORY));
+                    json.text("key"), schema, Setting.CACHE_DIRECTORY);
         }
         List<JsonFields> videos = json.objects("videos");
         if (videos.isEmpty()) {

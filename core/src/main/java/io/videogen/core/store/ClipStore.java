@@ -1,7 +1,6 @@
 package io.videogen.core.store;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.artifact.VerifiedFile;
 import io.videogen.core.engine.RenderState;
@@ -109,7 +108,7 @@ public final class ClipStore {
             layout.createLoosely(part.getParent());
             return part;
         } catch (IOException e) {
-            throw StorageErrors.failed(Message.of("create the folder of a download"), part.getParent(), e);
+            throw StorageErrors.failed(part.getParent(), e, "create the folder of a download");
         }
     }
 
@@ -118,7 +117,7 @@ public final class ClipStore {
         try {
             writer.discard(key);
         } catch (IOException e) {
-            throw StorageErrors.failed(Message.of("remove the parts of a download"), layout.parts(key), e);
+            throw StorageErrors.failed(layout.parts(key), e, "remove the parts of a download");
         }
     }
 

@@ -1,6 +1,5 @@
 package io.videogen.core.store;
 
-import io.videogen.core.advice.Message;
 import io.videogen.core.artifact.ArtifactKind;
 import io.videogen.core.artifact.Stills;
 import io.videogen.core.artifact.VerifiedFile;
@@ -69,7 +68,7 @@ final class ClipWriter {
             return clips.clip(folder, record);
         } catch (IOException e) {
             throw StorageErrors.failed(
-                            Message.of("keep the clip of \"%s\"", plan.facts().name()), folder, e)
+                            folder, e, "keep the clip of \"%s\"", plan.facts().name())
                     .withJob(plan.facts().jobId().orElse(null));
         }
     }

@@ -8,8 +8,8 @@ final class DamagedRecordException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param why a clause such as {@code "clip.mp4" has 3 bytes, not 4} */
-    DamagedRecordException(Message why) {
-        super(why.toString());
+    /** @param text a clause such as {@code "clip.mp4" has 3 bytes, not 4} */
+    DamagedRecordException(String text, Object... values) {
+        super(Message.text(text, values));
     }
 }

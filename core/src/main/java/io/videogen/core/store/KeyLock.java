@@ -2,7 +2,6 @@ package io.videogen.core.store;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileLock;
@@ -40,11 +39,8 @@ public final class KeyLock implements AutoCloseable {
             // Then the lock is gone already, which is what was wanted.
             return;
         } catch (IOException e) {
-            throw new VideogenException(
-                    ErrorKind.STORAGE,
-                    "unlock_failed",
-                    Message.of("The lock of \"%s\" could not be given back: %s.", key, e.getMessage()),
-                    e);
+            throw VideogenException.of(ErrorKind.STORAGE, "unlock_failed", e)
+                    .says("The lock of \"%s\" could not be given back: %s.", key, e.getMessage());
         } finally {
             onRelease.run();
         }

@@ -2,7 +2,6 @@ package io.videogen.core.store;
 
 import io.videogen.core.NewerSchemaException;
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import io.videogen.core.engine.Journal;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
@@ -63,11 +62,11 @@ public final class Ledger implements Journal {
         } catch (NoSuchFileException e) {
             return former.flatMap(older -> older.find(key));
         } catch (IOException e) {
-            throw StorageErrors.failed(Message.of("read the job record"), file, e);
+            throw StorageErrors.failed(file, e, "read the job record");
         }
         RenderState state = parse(file, json);
         if (!state.key().equals(key)) {
-            throw StorageErrors.damagedJob(file, Message.of("it belongs to \"%s\"", state.key()), null);
+            throw StorageErrors.damagedJob(file, null, "it belongs to \"%s\"", state.key());
         }
         return Optional.of(state);
     }
@@ -104,7 +103,7 @@ public final class Ledger implements Journal {
             layout.create(layout.jobs());
             writing.write(file, state.toJson().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw StorageErrors.failed(Message.of("record the job of \"%s\"", state.name()), file, e);
+            throw StorageErrors.failed(file, e, "record the job of \"%s\"", state.name());
         }
     }
 
@@ -128,7 +127,7 @@ public final class Ledger implements Journal {
                 DurableFiles.syncDirectory(layout.jobs());
             }
         } catch (IOException e) {
-            throw StorageErrors.failed(Message.of("remove the job record"), file, e);
+            throw StorageErrors.failed(file, e, "remove the job record");
         }
         former.ifPresent(older -> older.remove(key, durable));
     }
@@ -174,7 +173,7 @@ public final class Ledger implements Journal {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw StorageErrors.failed(Message.of("list the jobs"), layout.jobs(), e);
+            throw StorageErrors.failed(layout.jobs(), e, "list the jobs");
         }
     }
 
@@ -187,9 +186,9 @@ public final class Ledger implements Journal {
         try {
             return RenderState.fromJson(json);
         } catch (NewerSchemaException e) {
-            throw new NewerSchemaException(Message.of("%s The record is \"%s\".", e.message(), file));
+            throw new NewerSchemaException("%s The record is \"%s\".", e.getMessage(), file);
         } catch (VideogenException e) {
-            throw StorageErrors.damagedJob(file, Message.of("its text is not a job record"), e);
+            throw StorageErrors.damagedJob(file, e, "its text is not a job record");
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.videogen.core.store;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class Locks {
         try {
             return open(key).tryLock(key);
         } catch (IOException e) {
-            throw StorageErrors.failed(Message.of("lock"), layout.locks(), e);
+            throw StorageErrors.failed(layout.locks(), e, "lock");
         }
     }
 

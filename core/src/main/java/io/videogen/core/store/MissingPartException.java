@@ -3,7 +3,6 @@ package io.videogen.core.store;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
-import io.videogen.core.advice.Message;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,10 +15,11 @@ public final class MissingPartException extends VideogenException {
         super(
                 ErrorKind.STORAGE,
                 "missing_part",
-                Message.of(
-                        "The downloaded file \"%s\" of \"%s\" is gone or not whole. %s to fetch it.",
-                        part, name, Advice.RUN_AGAIN.capital()),
-                jobId.orElse(null),
-                null);
+                jobId,
+                null,
+                "The downloaded file \"%s\" of \"%s\" is gone or not whole. %s to fetch it.",
+                part,
+                name,
+                Advice.RUN_AGAIN.capital());
     }
 }

@@ -1,7 +1,6 @@
 package io.videogen.core.store;
 
 import io.videogen.core.VideogenException;
-import io.videogen.core.advice.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,14 +51,14 @@ final class Pruner {
                             .thenComparing(StoreEntry::key));
             return entries;
         } catch (IOException e) {
-            throw StorageErrors.failed(Message.of("list the clips"), layout.clips(), e);
+            throw StorageErrors.failed(layout.clips(), e, "list the clips");
         }
     }
 
     Pruned prune(Duration notUsedFor) {
         if (notUsedFor.isNegative()) {
-            throw VideogenException.invalid(
-                    "invalid_prune", Message.of("The age \"%s\" is negative. Use one such as 30d.", notUsedFor));
+            throw VideogenException.invalid("invalid_prune")
+                    .says("The age \"%s\" is negative. Use one such as 30d.", notUsedFor);
         }
         if (!Files.exists(layout.root())) {
             return new Pruned(List.of(), List.of());
@@ -80,7 +79,7 @@ final class Pruner {
             DurableFiles.deleteTree(layout.trash());
             return new Pruned(removed, leftovers);
         } catch (IOException e) {
-            throw StorageErrors.failed(Message.of("prune the cache"), layout.root(), e);
+            throw StorageErrors.failed(layout.root(), e, "prune the cache");
         }
     }
 

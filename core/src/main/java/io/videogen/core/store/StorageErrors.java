@@ -20,83 +20,63 @@ final class StorageErrors {
     private StorageErrors() {}
 
     /** @param action what failed, as a verb with its object: {@code record the job "x"} */
-    static VideogenException failed(Message action, Path path, IOException cause) {
+    static VideogenException failed(Path path, IOException cause, String action, Object... values) {
+        Finding found = find(cause);
+        return VideogenException.of(ErrorKind.STORAGE, found.code, cause)
+                .says("Cannot %s at \"%s\": %s. %s", Message.text(action, values), path, found.reason, found.advice);
+    }
+
+    private record Finding(String code, String reason, String advice) {}
+
+    private static Finding find(IOException cause) {
         String reason = FileTrouble.reason(cause);
         String lower = reason.toLowerCase(Locale.ROOT);
         if (lower.contains("no space left") || lower.contains("disk full") || lower.contains("quota")) {
-            return error(
-                    "disk_full", action, path, reason, Message.of("Free some space and %s.", Advice.RUN_AGAIN), cause);
+            return new Finding("disk_full", reason, Message.text("Free some space and %s.", Advice.RUN_AGAIN));
         }
-        if (cause instanceof ForeignFileException) {
-            return error(
+        if (cause instanceof ForeignFileException foreign) {
+            return new Finding(
                     "foreign_file",
-                    action,
-                    path,
-                    reason + " (\"" + ((ForeignFileException) cause).getFile() + "\")",
-                    Message.of(
+                    reason + " (\"" + foreign.getFile() + "\")",
+                    Message.text(
                             "Somebody else may have put it there: remove it, or choose another %s.",
-                            Setting.CACHE_DIRECTORY),
-                    cause);
+                            Setting.CACHE_DIRECTORY));
         }
         if (cause instanceof FileAlreadyExistsException
                 || cause instanceof NotDirectoryException
                 || lower.contains("not a directory")) {
-            return error(
+            return new Finding(
                     "cache_not_a_directory",
-                    action,
-                    path,
                     Message.text("a file is where a folder must be"),
-                    Message.of("Choose another %s.", Setting.CACHE_DIRECTORY),
-                    cause);
+                    Message.text("Choose another %s.", Setting.CACHE_DIRECTORY));
         }
         if (cause instanceof AccessDeniedException
                 || lower.contains("permission denied")
                 || lower.contains("read-only")) {
-            return error(
+            return new Finding(
                     "no_access",
-                    action,
-                    path,
                     reason,
-                    Message.of("Give this user access to it, or choose another %s.", Setting.CACHE_DIRECTORY),
-                    cause);
+                    Message.text("Give this user access to it, or choose another %s.", Setting.CACHE_DIRECTORY));
         }
-        return error(
+        return new Finding(
                 "storage_failed",
-                action,
-                path,
                 reason,
-                Message.of("Check the disk, or choose another %s.", Setting.CACHE_DIRECTORY),
-                cause);
+                Message.text("Check the disk, or choose another %s.", Setting.CACHE_DIRECTORY));
     }
 
     static VideogenException noLocks(Path path, IOException cause) {
-        return new VideogenException(
-                ErrorKind.STORAGE,
-                "no_locks",
-                Message.of(
+        return VideogenException.of(ErrorKind.STORAGE, "no_locks", cause)
+                .says(
                         "The folder of \"%s\" cannot be locked (%s), so two builds could pay for the same clip."
                                 + " Choose a %s on a local disk.",
-                        path, FileTrouble.reason(cause), Setting.CACHE_DIRECTORY),
-                cause);
+                        path, FileTrouble.reason(cause), Setting.CACHE_DIRECTORY);
     }
 
-    static VideogenException damagedJob(Path file, Message why, Exception cause) {
-        return new VideogenException(
-                ErrorKind.STORAGE,
-                "damaged_job",
-                Message.of(
+    static VideogenException damagedJob(Path file, Exception cause, String why, Object... values) {
+        return VideogenException.of(ErrorKind.STORAGE, "damaged_job", cause)
+                .says(
                         "The job record \"%s\" is damaged: %s. Its job may exist and may have been paid: look it"
                                 + " up at the provider, then delete the file.",
-                        file, why),
-                cause);
-    }
-
-    private static VideogenException error(
-            String code, Message action, Path path, String reason, Message advice, IOException cause) {
-        return new VideogenException(
-                ErrorKind.STORAGE,
-                code,
-                Message.of("Cannot %s at \"%s\": %s. %s", action, path, reason, advice),
-                cause);
+                        file, Message.text(why, values));
     }
 }

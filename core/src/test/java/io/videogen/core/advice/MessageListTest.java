@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -55,32 +63,96 @@ class MessageListTest {
                     found.filter(file -> file.toString().endsWith(".java")).toList();
             JavacTask task = (JavacTask)
                     compiler.getTask(null, files, null, List.of(), null, files.getJavaFileObjectsFromPaths(sources));
+            List<CompilationUnitTree> units = new ArrayList<>();
+            task.parse().forEach(units::add);
+            Map<String, Integer> places = new HashMap<>();
+            new Tellers(places).scan(units, null);
             Set<String> texts = new TreeSet<>();
-            for (CompilationUnitTree unit : task.parse()) {
-                new Calls(texts).scan(unit, null);
-            }
+            new Calls(places, texts).scan(units, null);
             return texts;
         }
     }
 
-    private static final class Calls extends TreeScanner<Void, Void> {
+    /** Knows the class that it is in. */
+    private abstract static class Classes extends TreeScanner<Void, Void> {
+        final Deque<ClassTree> around = new ArrayDeque<>();
+
+        @Override
+        public Void visitClass(ClassTree type, Void nothing) {
+            around.push(type);
+            super.visitClass(type, nothing);
+            around.pop();
+            return null;
+        }
+    }
+
+    /** Finds what takes a text and its values, {@code (…, String text, Object... values)}, and which argument is the text. */
+    private static final class Tellers extends Classes {
+        private final Map<String, Integer> places;
+
+        Tellers(Map<String, Integer> places) {
+            this.places = places;
+        }
+
+        @Override
+        public Void visitMethod(MethodTree method, Void nothing) {
+            int text = method.getParameters().size() - 2;
+            if (text >= 0 // and no template, whose words are texts of their own
+                    && !method.getParameters().get(text).getName().contentEquals("template")
+                    && method.getParameters().get(text).getType().toString().equals("String")
+                    && method.getParameters().get(text + 1).toString().startsWith("Object... ")) {
+                places.put(around.peek().getSimpleName() + "." + method.getName(), text);
+            }
+            return super.visitMethod(method, nothing);
+        }
+    }
+
+    private static final class Calls extends Classes {
+        private final Map<String, Integer> places;
         private final Set<String> texts;
 
-        Calls(Set<String> texts) {
+        Calls(Map<String, Integer> places, Set<String> texts) {
+            this.places = places;
             this.texts = texts;
         }
 
         @Override
         public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
-            if (call.getMethodSelect().toString().matches("Message\\.(of|text)")) {
-                String text = constant(call.getArguments().get(0));
-                assertThat(text.replace("%%", "").split("%", -1))
-                        .as("one %%s for each value in: %s", text)
-                        .hasSameSizeAs(call.getArguments())
-                        .allMatch(part -> text.startsWith(part) || part.startsWith("s"));
-                texts.add(text);
+            String called = call.getMethodSelect().toString();
+            String name = called.substring(called.lastIndexOf('.') + 1);
+            if (name.equals("super") && around.peek().getExtendsClause() != null) {
+                collect(around.peek().getExtendsClause() + ".<init>", call.getArguments());
+            } else if (name.equals("says")) {
+                collect("Unsaid.says", call.getArguments());
+            } else if (called.equals(name)) {
+                around.forEach(type -> collect(type.getSimpleName() + "." + name, call.getArguments()));
+            } else {
+                collect(called, call.getArguments());
             }
             return super.visitMethodInvocation(call, nothing);
+        }
+
+        @Override
+        public Void visitNewClass(NewClassTree made, Void nothing) {
+            collect(made.getIdentifier() + ".<init>", made.getArguments());
+            return super.visitNewClass(made, nothing);
+        }
+
+        private void collect(String teller, List<? extends ExpressionTree> arguments) {
+            Integer place = places.get(teller);
+            if (place == null
+                    || arguments.size() <= place // another constructor, for the words of others
+                    || arguments.get(arguments.size() - 1).toString().equals("values")) {
+                return; // the values of a teller that is called itself
+            }
+            String text = constant(arguments.get(place));
+            assertThat(text.replace("%%", "").split("%", -1))
+                    .as("one %%s for each value in: %s", text)
+                    .hasSize(arguments.size() - place)
+                    .allMatch(part -> text.startsWith(part) || part.startsWith("s"));
+            if (!text.equals("%s")) {
+                texts.add(text);
+            }
         }
 
         private static String constant(ExpressionTree text) {

@@ -24,7 +24,7 @@ class MessageTest {
         speak("eo");
         VideogenException error = insecure();
         assertThat(error).hasMessage("Uzu https:// aŭ allowInsecureHttp: \"http://far.example\" estas neĉifrita.");
-        assertThat(error.message().values()).containsExactly("http://far.example", "allowInsecureHttp");
+        assertThat(error.values()).containsExactly("http://far.example", "allowInsecureHttp");
         assertThat(error.withJob("vid_1")).hasMessage(error.getMessage());
     }
 
@@ -48,7 +48,7 @@ class MessageTest {
     @Test
     void what_others_worded_is_left_alone() {
         assertThat(VideogenException.invalid("code", "100% of {0} %s %n")).hasMessage("100% of {0} %s %n");
-        assertThat(Message.of("The name \"%s\" ends.", "50%s")).hasToString("The name \"50%s\" ends.");
+        assertThat(Message.text("The name \"%s\" ends.", "50%s")).isEqualTo("The name \"50%s\" ends.");
     }
 
     private static VideogenException insecure() {

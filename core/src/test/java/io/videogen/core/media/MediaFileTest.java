@@ -139,7 +139,7 @@ class MediaFileTest {
         bytes[find(bytes, "webm")] = 'x';
 
         assertThat(video(bytes))
-                .isEqualTo(new MediaCheck.Unfit(Message.of("the EBML document is not WebM but \"%s\"", "xebm")));
+                .isEqualTo(new MediaCheck.Unfit(Message.text("the EBML document is not WebM but \"%s\"", "xebm")));
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
-import io.videogen.core.advice.Message;
 import io.videogen.core.batch.BatchReport;
 import io.videogen.core.batch.Money;
 import io.videogen.core.batch.NewJob;
@@ -112,12 +111,10 @@ class ReportTest {
     }
 
     private static VideogenException missingPart() {
-        return new VideogenException(
-                ErrorKind.STORAGE,
-                "missing_part",
-                Message.of(
+        return VideogenException.of(ErrorKind.STORAGE, "missing_part")
+                .says(
                         "The downloaded file \"%s\" of \"%s\" is gone or not whole. %s to fetch it.",
-                        "0.part", "hero", Advice.RUN_AGAIN.capital()));
+                        "0.part", "hero", Advice.RUN_AGAIN.capital());
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.jenkins.plugins.videogen.workspace.WorkspaceException;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
-import io.videogen.core.advice.Message;
 import io.videogen.core.advice.Setting;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
@@ -67,12 +66,10 @@ class FailuresTest {
     }
 
     private static VideogenException missingPart() {
-        return new VideogenException(
-                ErrorKind.STORAGE,
-                "missing_part",
-                Message.of(
+        return VideogenException.of(ErrorKind.STORAGE, "missing_part")
+                .says(
                         "The downloaded file \"%s\" of \"%s\" is gone or not whole. %s to fetch it.",
-                        "0.part", "hero", Advice.RUN_AGAIN.capital()));
+                        "0.part", "hero", Advice.RUN_AGAIN.capital());
     }
 
     @Test
