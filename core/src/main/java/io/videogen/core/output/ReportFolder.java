@@ -122,7 +122,10 @@ public final class ReportFolder {
         synchronized (("io.videogen.output:" + directory).intern()) {
             Manifest before = readManifest();
             Manifest after = change.apply(before);
-            if (after.equals(before) && Files.exists(manifestFile()) && Files.exists(galleryFile())) {
+            // Not the record's own equals, which the JVM would generate for a build that has nothing to do.
+            boolean same =
+                    after.videos().equals(before.videos()) && after.films().equals(before.films());
+            if (same && Files.exists(manifestFile()) && Files.exists(galleryFile())) {
                 return;
             }
             // The gallery first: a crash in between leaves the old manifest, and the next run writes both again.
