@@ -11,6 +11,8 @@ import io.videogen.core.VideogenException;
 import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.reply.JobStatus;
+import io.videogen.core.store.ClipStore;
+import io.videogen.core.store.KeyLock;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -116,6 +118,43 @@ class JoinedJobsTest {
         Build next = new Build(step);
         assertThatThrownBy(next::finish).hasMessageContaining("is unknown").hasMessageContaining("resubmit: true");
         assertThatThrownBy(new Build(step)::finish).hasMessageContaining("is unknown");
+        assertThat(api.created).hasValue(1);
+    }
+
+    @Test
+    void aPlanTellsOfALostSubmissionWithoutAPlaceholder() throws Exception {
+        diesWhileSubmitting();
+        GenerateVideoStep plan = step();
+        plan.setPlan(true);
+        Build next = new Build(plan, null);
+        assertThat(next.finish()).containsEntry("status", "resume").containsEntry("id", null);
+        assertThat(next.log()).contains("Plan: a submission whose outcome is unknown would be looked for");
+    }
+
+    @Test
+    void theJobThatAnotherProcessWorksOnIsWaitedForAndNoBuildIsNamed() throws Exception {
+        api.status = JobStatus.RUNNING;
+        Build one = new Build(step);
+        one.steps(3);
+        one.dies();
+        Path record;
+        try (Stream<Path> files = Files.walk(root.resolve("jobs"))) {
+            record = files.filter(file -> file.toString().endsWith(".json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String key = record.getFileName().toString().replace(".json", "");
+        ClipStore store = ClipStore.open(record.getParent().getParent(), Clock.systemUTC(), warning -> {});
+        Build two = new Build(step);
+        try (KeyLock another = store.tryLock(key).orElseThrow()) {
+            two.steps(2);
+            assertThat(two.log())
+                    .as(another.key())
+                    .contains(
+                            "Waiting for another process that uses JENKINS_HOME/videogen, which renders the same video");
+        }
+        api.status = JobStatus.COMPLETED;
+        assertThat(two.finish()).containsEntry("id", api.prefix + "1");
         assertThat(api.created).hasValue(1);
     }
 
