@@ -15,6 +15,9 @@ import java.util.TreeSet;
 final class ContentReader {
 
     private static final Duration USUAL = Duration.ofSeconds(3);
+    /** As of clips. A slip of the unit would make films for years, eight seconds at a time. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private static final double SLOWEST = 0.1;
     private static final double FASTEST = 20;
 
@@ -92,7 +95,12 @@ final class ContentReader {
     }
 
     private Duration seconds(DeclaredShot shot) {
-        return place.length("seconds", shot.seconds()).orElse(USUAL);
+        Duration seconds = place.length("seconds", shot.seconds()).orElse(USUAL);
+        if (seconds.compareTo(LONGEST) > 0) {
+            throw place.invalid(
+                    "seconds", shot.seconds().strip(), "A title or picture is seen for an hour at most (\"3600\").");
+        }
+        return seconds;
     }
 
     private Content.Footage footage(DeclaredShot shot, Path file, String label, boolean preview) {

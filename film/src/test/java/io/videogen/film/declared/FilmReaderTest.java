@@ -103,6 +103,7 @@ class FilmReaderTest {
                 "image=end.png,speed=2  | speed has no meaning in a shot with image.",
                 "image=end.png,motion=spin | Use one of none, zoom-in, zoom-out, pan-left",
                 "file=own.mp4,speed=0   | the value of speed is \"0\".",
+                "title=A,seconds=99999999 | the value of seconds is \"99999999\". A title or picture is seen for an hour",
                 "title=A,seconds=soon   | the value of seconds is \"soon\". Write seconds",
                 "title=A,transition=fad 1s | Use cut, or one of these with a length, such as \"fade 500ms\": fade, wipeleft",
             })

@@ -29,7 +29,7 @@ public final class FilmProgress implements FilmListener, AutoCloseable {
     public synchronized void planned(String film, int pieces, int kept) {
         toldAt = clock.instant();
         toldPercent = 0;
-        screen.info(film + ": " + pieces + " segments, " + kept + " of them kept from before");
+        screen.info(film + ": " + StoreListing.count(pieces, "segment") + ", " + kept + " of them kept from before");
     }
 
     @Override

@@ -36,6 +36,12 @@ class FilmProgressTest {
     }
 
     @Test
+    void one_segment_is_one() {
+        progress.planned("launch", 1, 0);
+        assertThat(screen.lines).containsExactly("launch: 1 segment, 0 of them kept from before");
+    }
+
+    @Test
     void the_last_word_names_the_files_and_what_is_not_real() {
         MadeFilm film = new MadeFilm(
                 "launch",
