@@ -192,9 +192,7 @@ final class Waiting {
                     default -> Message.text("failed there");
                 };
         boolean moderated = Moderation.isMeant(error);
-        String advice = moderated
-                ? Message.text(" This is a refusal of its content rules: change the prompt or the reference.")
-                : Message.text(" Run the build again to submit it anew.");
+        String advice = moderated ? " " + Moderation.advice() : Message.text(" Run the build again to submit it anew.");
         return new Failure(
                 moderated ? ErrorKind.MODERATED : ErrorKind.JOB_FAILED,
                 error.code()

@@ -60,7 +60,7 @@ final class ErrorTexts {
                         doing,
                         details(reply, error),
                         quoted(said(reply, error)),
-                        moderated ? moderation() : hint(reply, error));
+                        moderated ? Moderation.advice() : hint(reply, error));
     }
 
     /** For an operation that is given up after its repeats. */
@@ -158,10 +158,6 @@ final class ErrorTexts {
 
     private static String quoted(String said) {
         return said.isEmpty() ? "." : ": " + said + (said.matches(".*[.!?。！？]") ? "" : ".");
-    }
-
-    private static String moderation() {
-        return Message.text("This is a refusal of its content rules: change the prompt or the reference.");
     }
 
     private String hint(HttpReply reply, RemoteError error) {

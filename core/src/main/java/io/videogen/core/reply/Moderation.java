@@ -1,5 +1,6 @@
 package io.videogen.core.reply;
 
+import io.videogen.core.advice.Message;
 import io.videogen.core.text.Said;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,11 @@ public final class Moderation {
             "prompt_blocked");
 
     private Moderation() {}
+
+    /** What a user can do about one. */
+    public static String advice() {
+        return Message.text("This is a refusal of its content rules: change the prompt or the reference.");
+    }
 
     public static boolean isMeant(RemoteError error) {
         String text = (error.code().orElse(Said.NOTHING) + " " + error.type().orElse(Said.NOTHING) + " "
