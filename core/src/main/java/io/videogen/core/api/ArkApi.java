@@ -50,7 +50,6 @@ final class ArkApi implements VideoApi {
 
     @Override
     public Call create(VideoRequest request, Encoding encoding, String submission) {
-        check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
         content(fields.putArray("content"), request);
         FieldValues.ratio(request).ifPresent(ratio -> fields.put("ratio", ratio));
@@ -77,13 +76,7 @@ final class ArkApi implements VideoApi {
         request.firstFrame().ifPresent(frame -> References.part(content, frame).put("role", "first_frame"));
         request.lastFrame().ifPresent(frame -> References.part(content, frame).put("role", "last_frame"));
         request.roleReferences().forEach(reference -> References.part(content, reference.reference())
-                .put(
-                        "role",
-                        reference
-                                .role()
-                                .orElse("reference_"
-                                        + References.Kind.of(reference.reference())
-                                                .word())));
+                .put("role", References.role(reference)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
 import io.videogen.core.http.HttpBody;
 import io.videogen.core.http.MultipartForm;
+import io.videogen.core.request.Reference;
 import java.util.List;
 
 /** Encodes the fields of a create request. */
@@ -17,10 +18,12 @@ final class CreateBodies {
     }
 
     /** Numbers and booleans as their text, objects and lists as JSON text; {@code null} has no form. */
-    static HttpBody form(ObjectNode fields, String fileField, List<ImageFile> files) {
+    static HttpBody form(ObjectNode fields, String fileField, List<Reference> references) {
         MultipartForm form = new MultipartForm();
         fields.properties().forEach(field -> form.field(field.getKey(), text(field.getKey(), field.getValue())));
-        files.forEach(file -> form.file(fileField, file.name(), file.contentType(), file.content()));
+        references.stream()
+                .map(ImageFile::read)
+                .forEach(file -> form.file(fileField, file.name(), file.contentType(), file.content()));
         return form.build();
     }
 

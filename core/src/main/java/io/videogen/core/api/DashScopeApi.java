@@ -54,7 +54,6 @@ final class DashScopeApi implements VideoApi {
 
     @Override
     public Call create(VideoRequest request, Encoding encoding, String submission) {
-        check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
         ObjectNode input = fields.withObjectProperty("input");
         ObjectNode parameters = fields.withObjectProperty("parameters");
@@ -77,14 +76,7 @@ final class DashScopeApi implements VideoApi {
         request.firstFrame().ifPresent(frame -> media(input, "first_frame", References.url(frame)));
         request.lastFrame().ifPresent(frame -> media(input, "last_frame", References.url(frame)));
         request.roleReferences()
-                .forEach(reference -> media(
-                        input,
-                        reference
-                                .role()
-                                .orElse("reference_"
-                                        + References.Kind.of(reference.reference())
-                                                .word()),
-                        References.url(reference.reference())));
+                .forEach(reference -> media(input, References.role(reference), References.url(reference.reference())));
         return async(Call.post(CREATE, fields));
     }
 

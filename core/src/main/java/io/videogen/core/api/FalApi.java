@@ -80,7 +80,6 @@ final class FalApi implements VideoApi {
 
     @Override
     public Call create(VideoRequest request, Encoding encoding, String submission) {
-        check(request, encoding);
         String model = model(request);
         ObjectNode input = FieldRules.values(name(), request);
         FieldValues.seconds(name(), request, 1, 3600).ifPresent(seconds -> {
@@ -98,9 +97,9 @@ final class FalApi implements VideoApi {
         request.firstFrame().ifPresent(frame -> input.put(firstFrame(model, named), References.url(frame)));
         request.lastFrame()
                 .ifPresent(frame -> input.put(named ? "last_frame_url" : "end_image_url", References.url(frame)));
-        request.roleReferences().forEach(reference -> input.withArrayProperty(
-                        References.Kind.of(reference.reference()).word() + "_urls")
-                .add(References.url(reference.reference())));
+        request.roleReferences()
+                .forEach(reference -> input.withArrayProperty(References.kind(reference.reference()) + "_urls")
+                        .add(References.url(reference.reference())));
         return Call.post("/" + model, input);
     }
 

@@ -58,14 +58,13 @@ final class FieldValues {
     }
 
     /** @throws VideogenException if the value is none of a documented set, which the message lists */
-    static Optional<String> oneOf(ApiName api, String field, Optional<String> value, Collection<String> documented) {
+    static void oneOf(ApiName api, String field, Optional<String> value, Collection<String> documented) {
         value.filter(text -> !documented.contains(text)).ifPresent(text -> {
             throw VideogenException.invalid("invalid_" + field)
                     .says(
                             "The %s \"%s\" is none that the api \"%s\" has: it takes \"%s\".",
                             field, text, api.word(), String.join("\", \"", documented));
         });
-        return value;
     }
 
     private static Optional<String> ratioOf(String size) {

@@ -74,7 +74,6 @@ final class GeminiApi implements VideoApi {
 
     @Override
     public Call create(VideoRequest request, Encoding encoding, String submission) {
-        check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
         fields.put("background", true);
         ArrayNode input = fields.putArray("input");
@@ -83,8 +82,7 @@ final class GeminiApi implements VideoApi {
                         request.roleReferences().stream().map(RoleReference::reference))
                 .toList();
         files.forEach(reference -> {
-            ObjectNode block =
-                    input.addObject().put("type", References.Kind.of(reference).word());
+            ObjectNode block = input.addObject().put("type", References.kind(reference));
             if (reference instanceof Reference.Uploaded uploaded) {
                 block.put("uri", uploaded.uri().toString()).put("mime_type", uploaded.contentType());
             } else {

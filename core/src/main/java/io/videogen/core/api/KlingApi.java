@@ -65,7 +65,6 @@ final class KlingApi implements VideoApi {
 
     @Override
     public Call create(VideoRequest request, Encoding encoding, String submission) {
-        check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
         FieldValues.seconds(name(), request, 3, 15).ifPresent(seconds -> fields.put("duration", seconds.toString()));
         FieldValues.ratio(request).ifPresent(ratio -> fields.put("aspect_ratio", ratio));

@@ -47,15 +47,9 @@ final class LconaiApi implements VideoApi {
 
     @Override
     public Call create(VideoRequest request, Encoding encoding, String submission) {
-        check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
         if (encoding == Encoding.MULTIPART || encoding == Encoding.AUTO && References.hasContent(request)) {
-            return Call.post(
-                    OpenAiPaths.VIDEOS,
-                    CreateBodies.form(
-                            fields,
-                            "input_reference",
-                            request.references().stream().map(ImageFile::read).toList()));
+            return Call.post(OpenAiPaths.VIDEOS, CreateBodies.form(fields, "input_reference", request.references()));
         }
         return Call.post(OpenAiPaths.VIDEOS, fields);
     }

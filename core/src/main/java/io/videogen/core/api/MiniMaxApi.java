@@ -70,7 +70,6 @@ final class MiniMaxApi implements VideoApi {
 
     @Override
     public Call create(VideoRequest request, Encoding encoding, String submission) {
-        check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
         FieldValues.seconds(name(), request, 4, 15).ifPresent(seconds -> fields.put("duration", seconds));
         FieldValues.resolution(request)

@@ -31,7 +31,6 @@ final class NewApiApi implements VideoApi {
 
     @Override
     public Call create(VideoRequest request, Encoding encoding, String submission) {
-        check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
         request.seconds().ifPresent(seconds -> fields.put("duration", duration(seconds)));
         List<Reference> pictures = References.pictures(request);

@@ -79,7 +79,6 @@ final class OpenAiApi implements VideoApi {
 
     @Override
     public Call create(VideoRequest request, Encoding encoding, String submission) {
-        check(request, encoding);
         List<Reference> pictures = References.pictures(request);
         if (request.isExtension()) {
             VideoRequest own = request.with(VideoField.MODEL, null).with(VideoField.SIZE, null);
@@ -88,8 +87,7 @@ final class OpenAiApi implements VideoApi {
         ObjectNode fields = FieldRules.values(name(), request);
         boolean parts = pictures.size() > 1 || pictures.stream().anyMatch(Reference.LocalFile.class::isInstance);
         if (encoding == Encoding.MULTIPART || encoding == Encoding.AUTO && parts) {
-            List<ImageFile> files = pictures.stream().map(ImageFile::read).toList();
-            return Call.post(OpenAiPaths.VIDEOS, CreateBodies.form(fields, REFERENCE, files));
+            return Call.post(OpenAiPaths.VIDEOS, CreateBodies.form(fields, REFERENCE, pictures));
         }
         pictures.forEach(picture -> fields.putObject(REFERENCE).put("image_url", url(picture)));
         return Call.post(OpenAiPaths.VIDEOS, fields);

@@ -46,7 +46,6 @@ final class OpenRouterApi implements VideoApi {
 
     @Override
     public Call create(VideoRequest request, Encoding encoding, String submission) {
-        check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
         FieldValues.seconds(name(), request, 1, 3600).ifPresent(seconds -> fields.put("duration", seconds));
         Optional<String> pixels = FieldValues.pixels(request, "x");

@@ -26,34 +26,27 @@ final class References {
 
     private References() {}
 
-    /** What a reference is, in the words that APIs build their names of. */
-    enum Kind {
-        IMAGE("image"),
-        VIDEO("video"),
-        AUDIO("audio");
-
-        private final String word;
-
-        Kind(String word) {
-            this.word = word;
+    /**
+     * What a reference is, in the words that APIs build their names of: {@code image}, {@code video} or {@code audio}. By
+     * the bytes of a file, by the name in an address; of a large file its beginning is read.
+     */
+    static String kind(Reference reference) {
+        if (reference instanceof Reference.Link link) {
+            String path = String.valueOf(link.uri().getPath()).toLowerCase(Locale.ROOT);
+            return path.matches(".*[.](mp4|mov|webm)")
+                    ? "video"
+                    : path.matches(".*[.](mp3|wav|m4a)") ? "audio" : "image";
         }
-
-        String word() {
-            return word;
+        if (reference instanceof Reference.LastFrame) {
+            return "image";
         }
+        String type = ImageFile.type(reference);
+        return type.startsWith("video/") ? "video" : type.startsWith("audio/") ? "audio" : "image";
+    }
 
-        /** By the bytes of a file, by the name in an address; of a large file its beginning is read. */
-        static Kind of(Reference reference) {
-            if (reference instanceof Reference.Link link) {
-                String path = String.valueOf(link.uri().getPath()).toLowerCase(Locale.ROOT);
-                return path.matches(".*[.](mp4|mov|webm)") ? VIDEO : path.matches(".*[.](mp3|wav|m4a)") ? AUDIO : IMAGE;
-            }
-            if (reference instanceof Reference.LastFrame) {
-                return IMAGE;
-            }
-            String type = ImageFile.type(reference);
-            return type.startsWith("video/") ? VIDEO : type.startsWith("audio/") ? AUDIO : IMAGE;
-        }
+    /** The role of a reference, where it has none after its kind: {@code reference_image}. */
+    static String role(RoleReference reference) {
+        return reference.role().orElse("reference_" + kind(reference.reference()));
     }
 
     /** Where there may be one input reference. */
@@ -169,7 +162,7 @@ final class References {
 
     /** {@code {"type": "image_url", "image_url": {"url": ...}}}, the same for clips and sounds. */
     static ObjectNode part(ArrayNode list, Reference reference) {
-        String type = Kind.of(reference).word() + "_url";
+        String type = kind(reference) + "_url";
         ObjectNode part = list.addObject().put("type", type);
         part.putObject(type).put("url", url(reference));
         return part;

@@ -54,7 +54,6 @@ final class ReplicateApi implements VideoApi {
 
     @Override
     public Call create(VideoRequest request, Encoding encoding, String submission) {
-        check(request, encoding);
         ObjectNode fields = JsonTree.object();
         ObjectNode input = fields.putObject("input");
         JsonTree.merge(input, FieldRules.values(name(), request));

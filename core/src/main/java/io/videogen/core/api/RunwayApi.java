@@ -79,7 +79,6 @@ final class RunwayApi implements VideoApi {
 
     @Override
     public Call create(VideoRequest request, Encoding encoding, String submission) {
-        check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
         FieldValues.seconds(name(), request, 2, 60).ifPresent(seconds -> fields.put("duration", seconds));
         // In pixels for most models, written with a colon; as a ratio beside the resolution for some.
@@ -90,10 +89,10 @@ final class RunwayApi implements VideoApi {
             FieldValues.resolution(request).ifPresent(resolution -> fields.put("resolution", resolution));
         }
         request.roleReferences().forEach(reference -> fields.withArrayProperty(
-                        switch (References.Kind.of(reference.reference())) {
-                            case IMAGE -> "references";
-                            case VIDEO -> "referenceVideos";
-                            case AUDIO -> "referenceAudio";
+                        switch (References.kind(reference.reference())) {
+                            case "video" -> "referenceVideos";
+                            case "audio" -> "referenceAudio";
+                            default -> "references";
                         })
                 .addObject()
                 .put("uri", References.url(reference.reference())));

@@ -85,7 +85,6 @@ final class VertexApi implements VideoApi {
 
     @Override
     public Call create(VideoRequest request, Encoding encoding, String submission) {
-        check(request, encoding);
         ObjectNode fields = JsonTree.object();
         ObjectNode instance = fields.putArray("instances").addObject().put("prompt", request.prompt());
         request.firstFrame().ifPresent(frame -> picture(instance.putObject("image"), frame));

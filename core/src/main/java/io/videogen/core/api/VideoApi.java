@@ -68,7 +68,8 @@ public interface VideoApi {
     }
 
     /**
-     * The call that submits. Reads the reference files, so that nothing can fail any more while it is sent.
+     * The call that submits what {@link #check} let pass. Reads the reference files, so that nothing can fail any more while it
+     * is sent.
      *
      * @param submission stable for one submission, and unlike any other's
      * @throws io.videogen.core.VideogenException as {@link #check}

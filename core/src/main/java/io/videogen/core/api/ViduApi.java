@@ -1,15 +1,14 @@
 package io.videogen.core.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.http.TokenScheme;
 import io.videogen.core.reply.Meaning;
 import io.videogen.core.request.Encoding;
+import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,23 +50,21 @@ final class ViduApi implements VideoApi {
 
     @Override
     public Call create(VideoRequest request, Encoding encoding, String submission) {
-        check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
         FieldValues.seconds(name(), request, 1, 16).ifPresent(seconds -> fields.put("duration", seconds));
         FieldValues.resolution(request).ifPresent(resolution -> fields.put("resolution", resolution));
         if (request.firstFrame().isEmpty()) {
             FieldValues.ratio(request).ifPresent(ratio -> fields.put("aspect_ratio", ratio));
         }
-        List<String> images = new ArrayList<>();
-        request.firstFrame().map(References::url).ifPresent(images::add);
-        request.lastFrame().map(References::url).ifPresent(images::add);
-        request.roleReferences().forEach(reference -> images.add(References.url(reference.reference())));
-        if (!images.isEmpty()) {
-            ArrayNode list = fields.putArray("images");
-            images.forEach(list::add);
-        }
+        request.firstFrame().ifPresent(frame -> image(fields, frame));
+        request.lastFrame().ifPresent(frame -> image(fields, frame));
+        request.roleReferences().forEach(reference -> image(fields, reference.reference()));
         fields.put("payload", submission);
         return Call.post(ROOT + kind(request), fields);
+    }
+
+    private static void image(ObjectNode fields, Reference reference) {
+        fields.withArrayProperty("images").add(References.url(reference));
     }
 
     private static String kind(VideoRequest request) {

@@ -50,7 +50,6 @@ final class XaiApi implements VideoApi {
 
     @Override
     public Call create(VideoRequest request, Encoding encoding, String submission) {
-        check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
         FieldValues.seconds(name(), request, 1, 15).ifPresent(seconds -> fields.put("duration", seconds));
         FieldValues.ratio(request).ifPresent(ratio -> fields.put("aspect_ratio", ratio));

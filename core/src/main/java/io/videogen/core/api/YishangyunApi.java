@@ -1,11 +1,9 @@
 package io.videogen.core.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Message;
 import io.videogen.core.request.Encoding;
-import io.videogen.core.request.Reference;
 import io.videogen.core.request.VideoRequest;
 import java.util.Optional;
 
@@ -49,23 +47,13 @@ final class YishangyunApi implements VideoApi {
 
     @Override
     public Call create(VideoRequest request, Encoding encoding, String submission) {
-        check(request, encoding);
         ObjectNode fields = FieldRules.values(name(), request);
         boolean content = References.hasContent(request);
         if (content || encoding == Encoding.MULTIPART) {
-            return Call.post(
-                    OpenAiPaths.VIDEOS,
-                    CreateBodies.form(
-                            fields,
-                            REFERENCE,
-                            request.references().stream().map(ImageFile::read).toList()));
+            return Call.post(OpenAiPaths.VIDEOS, CreateBodies.form(fields, REFERENCE, request.references()));
         }
-        if (References.hasLink(request)) {
-            ArrayNode list = fields.putArray(REFERENCE);
-            request.references()
-                    .forEach(reference ->
-                            list.add(((Reference.Link) reference).uri().toString()));
-        }
+        request.references()
+                .forEach(reference -> fields.withArrayProperty(REFERENCE).add(References.url(reference)));
         return Call.post(OpenAiPaths.VIDEOS, fields);
     }
 

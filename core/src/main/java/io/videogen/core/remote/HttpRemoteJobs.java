@@ -134,6 +134,7 @@ public final class HttpRemoteJobs implements RemoteJobs {
     public CreateOutcome create(VideoRequest request, String submission) throws InterruptedException {
         Call call;
         try {
+            api.check(request, encoding);
             call = api.create(request, encoding, submission);
         } catch (VideogenException e) {
             return new CreateOutcome.Refused(e);

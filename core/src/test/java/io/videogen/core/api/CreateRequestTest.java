@@ -481,16 +481,20 @@ class CreateRequestTest {
 
     private static String json(ApiName api, String prompt, UnaryOperator<VideoRequestBuilder> video)
             throws IOException {
-        return text(VideoApis.of(api)
-                .create(video.apply(VideoRequest.builder(prompt)).build(), Encoding.AUTO, "s")
-                .body()
-                .orElseThrow());
+        return text(
+                api, Encoding.AUTO, video.apply(VideoRequest.builder(prompt)).build());
     }
 
     private static String text(ApiName api, Encoding encoding, UnaryOperator<VideoRequestBuilder> video)
             throws IOException {
-        VideoRequest request =
-                video.apply(VideoRequest.builder("\u4e00\u53ea\u732b")).build();
+        return text(
+                api,
+                encoding,
+                video.apply(VideoRequest.builder("\u4e00\u53ea\u732b")).build());
+    }
+
+    private static String text(ApiName api, Encoding encoding, VideoRequest request) throws IOException {
+        VideoApis.of(api).check(request, encoding);
         return text(VideoApis.of(api).create(request, encoding, "s").body().orElseThrow());
     }
 

@@ -426,6 +426,7 @@ class OwnPathsRequestTest {
     private static Call create(ApiName api, UnaryOperator<VideoRequestBuilder> video) {
         VideoRequest request =
                 video.apply(VideoRequest.builder("A fox at dawn")).build();
+        VideoApis.of(api).check(request, Encoding.AUTO);
         return VideoApis.of(api).create(request, Encoding.AUTO, "submission-1");
     }
 
