@@ -1,6 +1,5 @@
 package io.videogen.core.remote;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.videogen.core.VideogenException;
 import io.videogen.core.api.Answer;
 import io.videogen.core.api.Answer.Question;
@@ -16,8 +15,7 @@ record Meanings(VideoApi api, ReplyReader reader) {
 
     /** @throws VideogenException of kind {@code BAD_REPLY} if the reply is not JSON */
     Answer answer(Question question, VideoRequest request, HttpReply reply) {
-        JsonNode json = reader.parse(reply.body());
-        return new Answer(question, request, reply, json);
+        return new Answer(question, request, reply, reader.parse(reply.body()));
     }
 
     /** @throws VideogenException as {@link #answer} */

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -35,7 +34,6 @@ public final class ReplyReader {
 
     private static final String WITHOUT_CLIP = "it is completed, and there is no clip";
 
-    private final Endpoint endpoint;
     private final ResultUrls urls;
     private final ServerText words;
     private final Optional<JsonPointer> artifactPointer;
@@ -47,7 +45,6 @@ public final class ReplyReader {
      * @throws VideogenException if the pointer is malformed
      */
     public ReplyReader(Endpoint endpoint, Optional<Token> token, Optional<String> artifactPointer) {
-        this.endpoint = endpoint;
         this.words = Token.hiding(token);
         this.urls = new ResultUrls(endpoint, words);
         this.artifactPointer = artifactPointer.map(ReplyReader::pointer);
@@ -170,9 +167,9 @@ public final class ReplyReader {
                 status = JobStatus.FAILED;
                 reason = Optional.of(WITHOUT_CLIP);
             }
-            videos = own.get().video().map(this::atEndpoint).stream().toList();
+            videos = own.get().video().map(urls::location).stream().toList();
             // A server that tells no URL speaks the original dialect, of which the thumbnail is a part.
-            thumbnail = thumbnail.or(() -> own.get().thumbnail().map(this::atEndpoint));
+            thumbnail = thumbnail.or(() -> own.get().thumbnail().map(urls::location));
         }
         return new JobSnapshot(
                 id,
@@ -193,10 +190,6 @@ public final class ReplyReader {
         return artifactPointer.isPresent()
                 ? urls.named(root, artifactPointer.get(), asked, content)
                 : urls.videos(root, clips, asked, content);
-    }
-
-    private ArtifactLocation atEndpoint(URI uri) {
-        return new ArtifactLocation(uri, Endpoint.origin(uri).equals(endpoint.origin()), OptionalLong.empty());
     }
 
     private RemoteError failure(JsonNode root, Optional<String> reason) {

@@ -120,7 +120,12 @@ final class ResultUrls {
         return Optional.of(root.at(place))
                 .filter(JsonNode::isTextual)
                 .flatMap(node -> urls.parse(node.asText(), Optional.empty(), Optional.empty()))
-                .map(uri -> urls.location(uri, OptionalLong.empty()));
+                .map(this::location);
+    }
+
+    /** A file whose length nobody claims. */
+    ArtifactLocation location(URI uri) {
+        return urls.location(uri, OptionalLong.empty());
     }
 
     /** The place that the user named. */
@@ -138,9 +143,7 @@ final class ResultUrls {
                             + " %s; the job is kept.",
                     pointer, what, Setting.ARTIFACT_POINTER);
         }
-        return found.stream()
-                .map(uri -> urls.location(uri, OptionalLong.empty()))
-                .toList();
+        return found.stream().map(this::location).toList();
     }
 
     private List<URI> at(JsonNode node, Optional<String> jobId, Optional<URI> content) {
