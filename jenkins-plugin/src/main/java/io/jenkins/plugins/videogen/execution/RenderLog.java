@@ -157,8 +157,8 @@ final class RenderLog {
     /** @param cost what a new job would cost, where that is known */
     void planned(Entrance.Plan plan, VideoRequest request, Optional<String> cost)
             throws IOException, InterruptedException {
-        String times = request.clips() > 1 ? " x " + request.clips() : "";
-        String what = Stream.of(request.model(), request.seconds().map(length -> length + " s" + times), cost)
+        Optional<String> times = request.clips() > 1 ? Optional.of("x " + request.clips()) : Optional.empty();
+        String what = Stream.of(request.model(), request.seconds().map(length -> length + " s"), times, cost)
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
         print(

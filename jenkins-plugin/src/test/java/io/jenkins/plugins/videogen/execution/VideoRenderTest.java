@@ -619,6 +619,15 @@ class VideoRenderTest {
     }
 
     @Test
+    void aPlanTellsHowManyClipsWouldBeBoughtThoughTheirLengthIsNotKnown() throws Exception {
+        step.setPlan(true);
+        step.setModel("sora-2");
+        step.setN(2);
+        finish(render(null));
+        assertThat(build.log()).contains("Plan: one new job (sora-2, x 2)");
+    }
+
+    @Test
     void takesTheEndpointFromTheEnvironment() throws Exception {
         step.setEndpoint(null);
         build.env.put("VIDEOGEN_ENDPOINT", "https://env.example.com/v1");
