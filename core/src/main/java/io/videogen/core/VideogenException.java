@@ -16,7 +16,9 @@ public class VideogenException extends RuntimeException {
 
     private final ErrorKind kind;
     private final String code;
-    private final List<String> values;
+    /** No list: an exception can be written down, and an interface promises nothing of that. */
+    private final String[] values;
+
     private final String jobId;
 
     /**
@@ -50,7 +52,7 @@ public class VideogenException extends RuntimeException {
         super(Message.text(text, values), cause);
         this.kind = kind;
         this.code = code;
-        this.values = Stream.of(values).map(String::valueOf).toList();
+        this.values = Stream.of(values).map(String::valueOf).toArray(String[]::new);
         this.jobId = jobId.orElse(null);
     }
 
@@ -95,7 +97,7 @@ public class VideogenException extends RuntimeException {
 
     /** What stands in the message, each as it does there. */
     public List<String> values() {
-        return values;
+        return List.of(values);
     }
 
     /** Id of the remote job concerned, where one is known. */
