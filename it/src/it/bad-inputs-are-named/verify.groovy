@@ -12,7 +12,7 @@ io.videogen.it.Stage.close(context) { stage ->
     told('timeout-without-unit', 'The value of jobTimeout is "30". It must be a duration such as')
     told('concurrency-zero', 'The value of concurrency is "0". It must be from 1')
     told('flag-misspelt', 'The value of frozen is "ture". It must be "true" or "false".')
-    told('api-unknown', 'The api "opennai" is not known. Use one of')
+    told('api-unknown', 'The api "opennai" is not known. Did you mean "openai"? Use one of')
     told('endpoint-with-password', 'The endpoint "https://****@gateway.example.com" holds a user or password.')
     told('endpoint-insecure', 'The endpoint "http://gateway.example.com" would send the token unencrypted.')
     told('no-video', 'No video is declared.')
