@@ -19,6 +19,8 @@ import io.videogen.core.store.StoredClip;
 import io.videogen.core.store.StoredFile;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -222,10 +224,13 @@ final class SharedOrder {
 
     /** The claims of this machine and of all others. */
     JobOwners claims(JobOwners local, String origin) {
+        // Taken here, though nobody knows yet whose they are: a search that passed them over would find no job at all.
+        Set<String> undecided = ConcurrentHashMap.newKeySet();
         return new JobOwners() {
             @Override
             public boolean isTaken(String jobId) {
-                return local.isTaken(jobId) || asked(() -> store.isAnothersJob(origin, jobId, order.key()), false);
+                return local.isTaken(jobId) && !undecided.contains(jobId)
+                        || asked(() -> store.isAnothersJob(origin, jobId, order.key()), false);
             }
 
             @Override
@@ -234,7 +239,13 @@ final class SharedOrder {
                 if (here != Claim.OURS || PreviewMark.isOn(Optional.of(jobId))) {
                     return here;
                 }
-                return asked(() -> Claim.of(store.claimJob(origin, jobId, order.key())), Claim.NOT_KNOWN);
+                Claim there = asked(() -> Claim.of(store.claimJob(origin, jobId, order.key())), Claim.NOT_KNOWN);
+                if (there == Claim.NOT_KNOWN) {
+                    undecided.add(jobId);
+                } else {
+                    undecided.remove(jobId);
+                }
+                return there;
             }
         };
     }

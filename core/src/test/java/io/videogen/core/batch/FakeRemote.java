@@ -19,6 +19,7 @@ import io.videogen.core.reply.JobStatus;
 import io.videogen.core.reply.RemoteError;
 import io.videogen.core.request.VideoRequest;
 import io.videogen.core.testing.Words;
+import io.videogen.core.text.Said;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -73,6 +74,8 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
     Duration granted;
 
     boolean findLostJobs;
+    /** A lost job is one that nobody has, as where a list does not tell which submission made it. */
+    boolean passesOverTakenJobs;
 
     /** The bytes of a clip. */
     Function<ArtifactLocation, byte[]> content =
@@ -151,9 +154,13 @@ final class FakeRemote implements Remote, RemoteJobs, ArtifactFetcher, RemoteFac
 
     @Override
     public LookupOutcome lookUp(VideoRequest request, Lookup lookup) {
-        return findLostJobs
-                ? new LookupOutcome.Found(Words.said("job_" + jobs.size()))
-                : new LookupOutcome.NotPossible("This API has no list of jobs.");
+        if (!findLostJobs) {
+            return new LookupOutcome.NotPossible("This API has no list of jobs.");
+        }
+        Said latest = Words.said("job_" + jobs.size());
+        return passesOverTakenJobs && lookup.known().test(latest.toString())
+                ? new LookupOutcome.NoneFits()
+                : new LookupOutcome.Found(latest);
     }
 
     @Override

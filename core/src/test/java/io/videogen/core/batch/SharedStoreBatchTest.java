@@ -533,6 +533,22 @@ class SharedStoreBatchTest {
     }
 
     @Test
+    void a_lost_job_is_not_passed_over_because_the_store_was_away_when_it_was_claimed() {
+        remote.loseCreateReplies = true;
+        remote.findLostJobs = true;
+        remote.passesOverTakenJobs = true;
+        int[] lost = {0};
+        machines.storage.weather = (call, name) -> call.equals("claim") && name.startsWith("claims/") && lost[0]++ < 9
+                ? Trouble.LOST_REQUEST
+                : Trouble.NONE;
+
+        assertThat(new Machine("one").run().source()).hasValue(VideoSource.RENDERED);
+
+        assertThat(lost[0]).isGreaterThan(9);
+        assertThat(remote.createdPrompts).containsExactly("cat");
+    }
+
+    @Test
     void a_lost_submission_takes_no_job_that_another_machine_claimed_and_is_not_looked_up_for_ever() throws Exception {
         Machine one = new Machine("one");
         one.fixture.run(one.settings(), task("other", "dog"));
