@@ -93,7 +93,7 @@ record ImageFile(String name, String contentType, byte[] content) {
     private static ImageFile decode(String url) {
         DataUrl data = DataUrl.parse(url).filter(DataUrl::isBase64).orElseThrow(() -> VideogenException.invalid(
                         "invalid_reference")
-                .says("The reference is a data URL that does not hold base64. Write" + " data:image/png;base64,..."));
+                .says("The reference is a data URL that does not hold base64. Write data:image/png;base64,..."));
         if (data.length() > 4L * MOST_BYTES / 3 + 4) {
             throw sizeTrouble("data:", url.length(), MOST_BYTES);
         }

@@ -164,7 +164,7 @@ final class OrderStore {
                     .map(id -> Message.text(" (job \"%s\")", id))
                     .orElse("");
             warn(Message.text(
-                    "The earlier submission of video \"%s\"%s is forgotten, as %s asks. It may have been" + " paid.",
+                    "The earlier submission of video \"%s\"%s is forgotten, as %s asks. It may have been paid.",
                     order.name(), job, Setting.RESUBMIT));
         }
         abandon();

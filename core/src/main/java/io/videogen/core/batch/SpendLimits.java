@@ -32,14 +32,14 @@ public record SpendLimits(OptionalInt maxNewJobs, Optional<BigDecimal> maxNewSec
 
     private Optional<String> tooManyJobs(int newJobs) {
         return maxNewJobs.isPresent() && newJobs > maxNewJobs.getAsInt()
-                ? Optional.of((newJobs == 1
+                ? Optional.of(
+                        newJobs == 1
                                 ? Message.text(
                                         "This build would create \"%s\" new job, and %s allows \"%s\".",
                                         newJobs, Setting.MAX_NEW_JOBS, maxNewJobs.getAsInt())
                                 : Message.text(
                                         "This build would create \"%s\" new jobs, and %s allows \"%s\".",
                                         newJobs, Setting.MAX_NEW_JOBS, maxNewJobs.getAsInt()))
-                        .toString())
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package io.videogen.core.download;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
 import io.videogen.core.advice.Advice;
+import io.videogen.core.file.FileTrouble;
 import io.videogen.core.file.ForeignFileException;
 import io.videogen.core.file.OwnFiles;
 import java.io.Closeable;
@@ -197,9 +198,7 @@ final class PartFile implements Closeable {
                 .says(
                         "The clip cannot be written to \"%s\": %s. Check space and rights there and %s: the job"
                                 + " is paid and kept.",
-                        path,
-                        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage(),
-                        Advice.RUN_AGAIN);
+                        path, FileTrouble.reason(cause), Advice.RUN_AGAIN);
     }
 
     /** Cuts the file to what is known to be good of it, and opens it there. */

@@ -32,7 +32,7 @@ public record Endpoint(URI base) {
             throw new EndpointException(
                     EndpointException.Problem.CREDENTIALS,
                     "The endpoint \"%s\" holds a user or password. Take it out, and %s.",
-                    redactSecrets(text),
+                    shown(text),
                     Advice.GIVE_TOKEN);
         }
         if (!scheme.equals("https") && !scheme.equals("http")) {
@@ -111,13 +111,16 @@ public record Endpoint(URI base) {
         return new EndpointException(
                 EndpointException.Problem.MALFORMED,
                 "The endpoint \"%s\" %s. Give a base URL such as https://gateway.example.com, or the word preview.",
-                redactSecrets(text),
+                shown(text),
                 Message.text(why, values));
     }
 
-    /** Text that may not even be a URL, without what could be a user, a password or a key in a query. */
-    private static String redactSecrets(String text) {
-        return text.replaceAll("^((?:[A-Za-z][A-Za-z0-9+.-]*://)?).*@", "$1****@")
-                .replaceAll("[?#].*", "");
+    /**
+     * An address as messages quote it: without what could be a user, a password, or a key or signature in a query. It may
+     * be any text that somebody wrote for one, and have line breaks.
+     */
+    public static String shown(String text) {
+        return text.replaceAll("(?s)^((?:[A-Za-z][A-Za-z0-9+.-]*:/+)?).*@", "$1****@")
+                .replaceAll("(?s)[?#].*", "");
     }
 }

@@ -2,6 +2,7 @@ package io.videogen.core.request;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.file.FileTrouble;
 import io.videogen.core.file.Sha256;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -102,7 +103,7 @@ public final class RequestKey {
                     .says("The reference file \"%s\" does not exist. Correct the path.", file.path());
         } catch (IOException e) {
             throw VideogenException.of(ErrorKind.INVALID_INPUT, "unreadable_reference", e)
-                    .says("The reference file \"%s\" cannot be read: %s.", file.path(), e.getMessage());
+                    .says("The reference file \"%s\" cannot be read: %s.", file.path(), FileTrouble.reason(e));
         }
     }
 

@@ -2,6 +2,7 @@ package io.videogen.core.store;
 
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.file.FileTrouble;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileLock;
@@ -40,7 +41,7 @@ public final class KeyLock implements AutoCloseable {
             return;
         } catch (IOException e) {
             throw VideogenException.of(ErrorKind.STORAGE, "unlock_failed", e)
-                    .says("The lock of \"%s\" could not be given back: %s.", key, e.getMessage());
+                    .says("The lock of \"%s\" could not be given back: %s.", key, FileTrouble.reason(e));
         } finally {
             onRelease.run();
         }

@@ -1,6 +1,7 @@
 package io.videogen.maven.input;
 
 import io.videogen.core.VideogenException;
+import io.videogen.core.http.Endpoint;
 import io.videogen.core.request.Reference;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -35,7 +36,8 @@ final class ReferenceText {
         if (SCHEME.matcher(text).lookingAt()) {
             throw VideogenException.invalid(
                     "invalid_" + field,
-                    "The " + field + " \"" + shown(text) + "\" begins with neither https:// nor http://. " + FORMS);
+                    "The " + field + " \"" + Endpoint.shown(text) + "\" begins with neither https:// nor http://. "
+                            + FORMS);
         }
         return new Reference.LocalFile(file(field, text, base));
     }
@@ -50,12 +52,12 @@ final class ReferenceText {
             // Told below, without the parser's message: a signed URL must not be printed whole.
         }
         throw VideogenException.invalid(
-                "invalid_" + field, "The " + field + " \"" + shown(text) + "\" is not a valid URL.");
+                "invalid_" + field, "The " + field + " \"" + Endpoint.shown(text) + "\" is not a valid URL.");
     }
 
     /** Without what may be a signature: an address whose scheme was left out looks like a file. */
     private static String shown(String text) {
-        return text.replaceAll("[?].*", "");
+        return text.replaceAll("(?s)[?].*", "");
     }
 
     private static Path file(String field, String text, Path base) {
@@ -75,7 +77,7 @@ final class ReferenceText {
         } catch (InvalidPathException e) {
             throw VideogenException.invalid(
                     "invalid_" + field,
-                    "The " + field + " \"" + text + "\" is no valid path: " + Texts.whyNoPath(e) + ".");
+                    "The " + field + " \"" + shown(text) + "\" is no valid path: " + Texts.whyNoPath(e) + ".");
         }
     }
 }

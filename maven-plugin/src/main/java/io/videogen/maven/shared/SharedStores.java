@@ -78,7 +78,7 @@ public final class SharedStores {
     private static VideogenException unknown(String location) {
         String shown = location.contains("@")
                 ? location.replaceFirst("(?s)^([A-Za-z0-9+.-]{1,20}://)?.*", "$1...")
-                : location.replaceAll("[?].*", "");
+                : location.replaceAll("(?s)[?].*", "");
         return VideogenException.invalid(
                 "malformed_store", "The shared store \"" + shown + "\" is of no known kind. Write s3://bucket/prefix.");
     }

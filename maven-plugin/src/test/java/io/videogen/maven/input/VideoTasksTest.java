@@ -80,6 +80,17 @@ class VideoTasksTest {
         assertThatThrownBy(() -> reference("https://exa mple.com/cat.png?signature=hush"))
                 .isInstanceOf(VideogenException.class)
                 .hasMessageNotContaining("hush");
+        assertThatThrownBy(() -> reference("https://example.com/cat.png?a=b\nsignature=hush"))
+                .isInstanceOf(VideogenException.class)
+                .hasMessageNotContaining("hush");
+        assertThatThrownBy(() -> reference("ftp://me:hush@example.com/cat.png"))
+                .isInstanceOf(VideogenException.class)
+                .hasMessageContaining("\"ftp://****@example.com/cat.png\"");
+        // No system that these tests run on has a path with such a character.
+        assertThatThrownBy(() -> reference("example.com/cat\0.png?signature=hush"))
+                .isInstanceOf(VideogenException.class)
+                .hasMessageContaining("is no valid path")
+                .hasMessageNotContaining("hush");
     }
 
     @ParameterizedTest

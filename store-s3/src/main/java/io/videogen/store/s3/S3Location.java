@@ -129,7 +129,7 @@ record S3Location(String bucket, String prefix, Optional<URI> endpoint, Optional
     private static VideogenException malformed(String text, String why) {
         return VideogenException.invalid(
                 "malformed_store",
-                "The shared store \"" + text.replaceAll("[?].*", "") + "\" can not be understood: " + why
+                "The shared store \"" + text.replaceAll("(?s)[?].*", "") + "\" can not be understood: " + why
                         + ". Write s3://bucket/prefix, and where it is not AWS add"
                         + " ?endpoint=https://host&region=r&pathStyle=true (in XML, &amp; for &).");
     }

@@ -94,7 +94,7 @@ record ConnectionTest(Item item, VideogenEndpoint endpoint) {
         }
         if (outcome instanceof PollOutcome.Transient trouble) {
             return FormValidation.error(
-                    Messages.ConnectionTest_NoAnswer(EndpointUrl.shown(endpoint.getUrl()), trouble.reason()));
+                    Messages.ConnectionTest_NoAnswer(Endpoint.shown(endpoint.getUrl()), trouble.reason()));
         }
         return FormValidation.ok(
                 endpoint.getCredentialsId() == null

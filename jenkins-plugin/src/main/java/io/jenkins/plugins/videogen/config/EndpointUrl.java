@@ -21,9 +21,9 @@ final class EndpointUrl {
         } catch (EndpointException e) {
             return Optional.of(
                     switch (e.problem()) {
-                        case CREDENTIALS -> Messages.EndpointUrl_Credentials(shown(url));
-                        case INSECURE -> Messages.EndpointUrl_Insecure(shown(url));
-                        case MALFORMED -> Messages.EndpointUrl_Malformed(shown(url));
+                        case CREDENTIALS -> Messages.EndpointUrl_Credentials(Endpoint.shown(url));
+                        case INSECURE -> Messages.EndpointUrl_Insecure(Endpoint.shown(url));
+                        case MALFORMED -> Messages.EndpointUrl_Malformed(Endpoint.shown(url));
                     });
         }
     }
@@ -40,10 +40,5 @@ final class EndpointUrl {
     /** Tells a URL from a name. */
     static boolean looksLikeOne(String text) {
         return text.toLowerCase(Locale.ROOT).matches("[a-z][a-z0-9+.-]*://.*");
-    }
-
-    /** The URL without user, password and query. */
-    static String shown(String url) {
-        return url.replaceAll("//[^/]*@", "//****@").replaceAll("[?#].*", "");
     }
 }

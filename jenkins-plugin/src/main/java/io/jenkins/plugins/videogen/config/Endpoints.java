@@ -2,6 +2,7 @@ package io.jenkins.plugins.videogen.config;
 
 import io.jenkins.plugins.videogen.Messages;
 import io.videogen.core.api.ApiName;
+import io.videogen.core.http.Endpoint;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public record Endpoints(List<VideogenEndpoint> ofFolders, List<VideogenEndpoint>
         }
         String url = known.map(VideogenEndpoint::getUrl).orElse(endpoint);
         if (onlyConfigured && ofAdministrator(url).isEmpty()) {
-            throw new IllegalArgumentException(Messages.Endpoints_Forbidden(EndpointUrl.shown(url), names()));
+            throw new IllegalArgumentException(Messages.Endpoints_Forbidden(Endpoint.shown(url), names()));
         }
         boolean plainHttp = known.isPresent() && allowsInsecureHttp(known.get());
         EndpointUrl.problem(url, plainHttp).ifPresent(problem -> {

@@ -9,6 +9,7 @@ import hudson.EnvVars;
 import hudson.Util;
 import hudson.model.Run;
 import io.jenkins.plugins.videogen.Messages;
+import io.videogen.core.http.Endpoint;
 import io.videogen.core.http.Token;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +52,8 @@ public final class Tokens {
             boolean other = CredentialsProvider.findCredentialById(id, IdCredentials.class, run, requirements) != null;
             throw new AbortException(
                     other
-                            ? Messages.Credentials_WrongType(id, EndpointUrl.shown(endpoint.url()))
-                            : Messages.Credentials_NotUsable(id, EndpointUrl.shown(endpoint.url())));
+                            ? Messages.Credentials_WrongType(id, Endpoint.shown(endpoint.url()))
+                            : Messages.Credentials_NotUsable(id, Endpoint.shown(endpoint.url())));
         }
         if (track) {
             CredentialsProvider.track(run, secret);

@@ -119,7 +119,9 @@ final class BuildJobs extends InvisibleAction implements RunAction2 {
         try {
             writes.write(run::save);
         } catch (IOException e) {
-            // What is not on disk must not look recorded.
+            // What is not on disk must not look recorded. Another step's write may have taken it along: then a
+            // submission
+            // that never left passes for a lost one after a crash, which buys nothing.
             synchronized (this) {
                 replace(key, old);
             }

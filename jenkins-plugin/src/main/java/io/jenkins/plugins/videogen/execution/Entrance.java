@@ -174,7 +174,8 @@ final class Entrance {
             waited = true;
             return new Way.WaitForBuild(there);
         }
-        // Another build may have ended since this one looked: with a clip, and its record of the job is gone.
+        // Another build may have ended since this one looked: with a failure, or with a clip, and its record is gone.
+        reportEnding(there);
         Optional<Way> kept = kept(own);
         if (kept.isPresent()) {
             return kept.get();

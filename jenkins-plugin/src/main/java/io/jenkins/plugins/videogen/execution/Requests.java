@@ -7,6 +7,7 @@ import io.jenkins.plugins.videogen.config.VideoDefaults;
 import io.jenkins.plugins.videogen.workspace.ReadFromWorkspace;
 import io.jenkins.plugins.videogen.workspace.ReferenceLine;
 import io.jenkins.plugins.videogen.workspace.WorkspaceException;
+import io.videogen.core.http.Endpoint;
 import io.videogen.core.request.FieldType;
 import io.videogen.core.request.Reference;
 import io.videogen.core.request.RoleReference;
@@ -81,7 +82,7 @@ final class Requests {
             try {
                 return new Reference.Link(new URI(text));
             } catch (URISyntaxException e) {
-                throw new AbortException(Messages.Requests_ReferenceNotAUrl(text.replaceAll("[?#].*", "")));
+                throw new AbortException(Messages.Requests_ReferenceNotAUrl(Endpoint.shown(text)));
             }
         }
         byte[] content;

@@ -60,10 +60,14 @@ record StepBuildAccess(StepContext context) implements BuildAccess {
         return present(context.get(Launcher.class), "agent");
     }
 
-    /** The build's own record is on disk already and wins, so a program that is slow to be saved is no danger. */
+    /** The build's own record is on disk already and wins, so a program that is slow to be saved, or is gone, is no danger. */
     @Override
-    public void save() throws IOException, InterruptedException {
-        PROGRAMS.computeIfAbsent(run(), first -> new GroupedWrites()).write(this::saveProgram);
+    public void save() throws InterruptedException {
+        try {
+            PROGRAMS.computeIfAbsent(run(), first -> new GroupedWrites()).write(this::saveProgram);
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "the build's program is gone", e);
+        }
     }
 
     private void saveProgram() throws InterruptedException {
