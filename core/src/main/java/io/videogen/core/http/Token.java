@@ -51,7 +51,12 @@ public final class Token {
     }
 
     /** Access key and secret of a token that has both. */
-    record Pair(String accessKey, String secret) {}
+    record Pair(String accessKey, String secret) {
+        @Override
+        public String toString() {
+            return "Pair";
+        }
+    }
 
     /** The two halves: told apart by whoever stored them, else by a colon between them. */
     Optional<Pair> pair() {

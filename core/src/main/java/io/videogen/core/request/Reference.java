@@ -1,5 +1,6 @@
 package io.videogen.core.request;
 
+import io.videogen.core.http.Endpoint;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,7 +12,13 @@ public sealed interface Reference {
     record LocalFile(Path path) implements Reference {}
 
     /** An absolute {@code http} or {@code https} address that the API fetches by itself. */
-    record Link(URI uri) implements Reference {}
+    record Link(URI uri) implements Reference {
+        /** It may be signed. */
+        @Override
+        public String toString() {
+            return "Link[" + Endpoint.shown(uri.toString()) + "]";
+        }
+    }
 
     /**
      * A file that was brought to the API before its job: what a local file has become there. Only between the two; no user
@@ -21,7 +28,13 @@ public sealed interface Reference {
      * @param contentType media type
      * @param pending the API's name of a file that can not be used yet
      */
-    record Uploaded(URI uri, String contentType, Optional<String> pending) implements Reference {}
+    record Uploaded(URI uri, String contentType, Optional<String> pending) implements Reference {
+        /** It may be signed. */
+        @Override
+        public String toString() {
+            return "Uploaded[" + Endpoint.shown(uri.toString()) + ", " + contentType + "]";
+        }
+    }
 
     /**
      * The last frame of another video, which may not exist yet: it stands in for the file until the job is created.

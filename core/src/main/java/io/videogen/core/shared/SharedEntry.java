@@ -165,14 +165,21 @@ public final class SharedEntry {
             return takeOver(state().orElseThrow());
         }
         if (course != Course.WAIT) {
-            run.marks().letsGo(key);
+            oweNothing();
         }
         return false;
     }
 
     /** The clip of the others is on this machine. */
     public synchronized void isHere() {
-        run.marks().letsGo(key);
+        oweNothing();
+    }
+
+    /** What was not sent is remembered until the others know it: a clip from before says nothing of it. */
+    private void oweNothing() {
+        if (state().filter(state -> run.marks().isUnsent(key, state)).isEmpty()) {
+            run.marks().letsGo(key);
+        }
     }
 
     /**

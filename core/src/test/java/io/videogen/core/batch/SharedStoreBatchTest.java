@@ -492,6 +492,32 @@ class SharedStoreBatchTest {
     }
 
     @Test
+    void what_was_not_sent_is_still_known_after_a_build_that_takes_the_kept_clip() {
+        Machine one = new Machine("one");
+        one.run();
+        boolean[] claimed = {false};
+        machines.storage.afterCall =
+                () -> time.pass(Machines.TIMES.claimIsFresh().plusSeconds(1));
+        machines.storage.weather = (call, name) -> {
+            boolean lost = claimed[0];
+            claimed[0] |= call.equals("replace") && name.startsWith("jobs/");
+            return lost ? Trouble.LOST_REQUEST : Trouble.NONE;
+        };
+        VideoResult failed = one.run(one.settings().refresh(Refresh.ALL));
+        assertThat(failed.error().orElseThrow().code()).isEqualTo("shared_store_unreachable");
+        assertThat(remote.createdPrompts).hasSize(1);
+        machines.storage.weather = (call, name) -> Trouble.NONE;
+        machines.storage.afterCall = () -> {};
+
+        assertThat(one.run().source()).hasValue(VideoSource.CACHE);
+
+        VideoResult refreshed = one.run(one.settings().refresh(Refresh.ALL));
+        assertThat(refreshed.error()).isEmpty();
+        assertThat(refreshed.source()).hasValue(VideoSource.RENDERED);
+        assertThat(remote.createdPrompts).hasSize(2);
+    }
+
+    @Test
     void a_claim_that_could_not_be_taken_back_at_once_is_taken_back_with_the_end_of_the_build() {
         int[] lost = {-1};
         machines.storage.afterCall =

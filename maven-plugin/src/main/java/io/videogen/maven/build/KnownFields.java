@@ -1,5 +1,6 @@
 package io.videogen.maven.build;
 
+import io.videogen.core.http.Endpoint;
 import io.videogen.film.declared.DeclaredFilm;
 import io.videogen.film.declared.DeclaredOutput;
 import io.videogen.film.declared.DeclaredShot;
@@ -120,7 +121,9 @@ final class KnownFields {
 
     /** The text of an element that has no elements, as much of it as a message quotes. */
     private static String text(PlexusConfiguration element) {
-        String text = element.getChildCount() > 0 ? "" : element.getValue("").strip();
+        String all = element.getChildCount() > 0 ? "" : element.getValue("").strip();
+        // Signed addresses of references stand where lists are missing their elements.
+        String text = all.contains("://") ? Endpoint.shown(all) : all;
         return text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
     }
 

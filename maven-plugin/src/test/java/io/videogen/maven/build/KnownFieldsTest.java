@@ -75,6 +75,13 @@ class KnownFieldsTest {
                 .contains("serverId", "VIDEOGEN_TOKEN");
     }
 
+    @Test
+    void anAddressInThePlaceOfElementsIsQuotedWithoutItsQuery() {
+        assertThat(mistake("<videos><video><inputReferences>https://host.example/cat.png?sig=hush</inputReferences>"
+                        + "</video></videos>"))
+                .hasValueSatisfying(message -> assertThat(message).doesNotContain("hush"));
+    }
+
     private static Optional<String> mistake(String elements) {
         try {
             return KnownFields.mistake(new XmlPlexusConfiguration(

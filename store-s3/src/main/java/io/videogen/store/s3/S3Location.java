@@ -36,12 +36,12 @@ record S3Location(String bucket, String prefix, Optional<URI> endpoint, Optional
         String rest = text.strip().substring(SCHEME.length());
         int question = rest.indexOf('?');
         String path = question < 0 ? rest : rest.substring(0, question);
+        if (path.contains("@")) {
+            throw credentials("address");
+        }
         Map<String, String> options = options(text, question < 0 ? "" : rest.substring(question + 1));
         int slash = path.indexOf('/');
         String bucket = slash < 0 ? path : path.substring(0, slash);
-        if (bucket.contains("@")) {
-            throw credentials("address");
-        }
         if (!bucket.matches("[A-Za-z0-9][A-Za-z0-9._-]{1,254}")) {
             throw malformed(text, "\"" + bucket + "\" is no name of a bucket");
         }
@@ -87,14 +87,15 @@ record S3Location(String bucket, String prefix, Optional<URI> endpoint, Optional
     }
 
     private static URI endpoint(String text, String value) {
+        // Java finds no user where the host has an underscore or the scheme is missing.
+        if (value.contains("@")) {
+            throw credentials("endpoint");
+        }
         URI uri;
         try {
             uri = new URI(value);
         } catch (URISyntaxException e) {
             throw malformed(text, "its endpoint is no URL");
-        }
-        if (uri.getUserInfo() != null) {
-            throw credentials("endpoint");
         }
         boolean http = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
         boolean plain = uri.getRawQuery() == null
@@ -102,7 +103,9 @@ record S3Location(String bucket, String prefix, Optional<URI> endpoint, Optional
                 && (uri.getRawPath() == null || uri.getRawPath().matches("/?"));
         if (!http || uri.getHost() == null || !plain) {
             throw malformed(
-                    text, "its endpoint \"" + value + "\" is not of the form https://host or https://host:port");
+                    text,
+                    "its endpoint \"" + withoutQuery(value)
+                            + "\" is not of the form https://host or https://host:port");
         }
         return uri;
     }
@@ -129,8 +132,12 @@ record S3Location(String bucket, String prefix, Optional<URI> endpoint, Optional
     private static VideogenException malformed(String text, String why) {
         return VideogenException.invalid(
                 "malformed_store",
-                "The shared store \"" + text.replaceAll("(?s)[?].*", "") + "\" can not be understood: " + why
+                "The shared store \"" + withoutQuery(text) + "\" can not be understood: " + why
                         + ". Write s3://bucket/prefix, and where it is not AWS add"
                         + " ?endpoint=https://host&region=r&pathStyle=true (in XML, &amp; for &).");
+    }
+
+    private static String withoutQuery(String text) {
+        return text.replaceAll("(?s)[?].*", "");
     }
 }

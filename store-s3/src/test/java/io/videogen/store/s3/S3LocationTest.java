@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class S3LocationTest {
 
@@ -54,6 +55,21 @@ class S3LocationTest {
                         .isEqualTo(ErrorKind.INVALID_INPUT))
                 .hasMessageContaining(why)
                 .hasMessageContaining("s3://bucket/prefix");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3://AKIA1:ab/hush@clips/team",
+                "s3://clips/a?endpoint=https://key:hush@minio_server:9000",
+                "s3://clips/a?endpoint=key:hush@minio:9000",
+                "s3://clips/a?endpoint=https://host\n  &secretKey=hush",
+                "s3://clips/a?endpoint=https://host/x?secretKey=hush"
+            })
+    void no_key_in_an_address_that_is_mistaken_is_repeated(String text) {
+        assertThatThrownBy(() -> S3Location.parse(text))
+                .isInstanceOf(VideogenException.class)
+                .hasMessageNotContaining("hush");
     }
 
     @Test

@@ -107,6 +107,19 @@ final class BuildJobs extends InvisibleAction implements RunAction2 {
         write(key, old);
     }
 
+    /**
+     * Takes a reservation back: nothing was sent. Unlike other records it stays so where the disk does not take it, since the
+     * next write of this build brings it there.
+     */
+    void takeBack(String key, JobRecord before) throws IOException, InterruptedException {
+        synchronized (this) {
+            int counted = find(key).map(JobRecord::submissions).orElse(0);
+            replace(key, before.submitted(Math.max(counted - 1, 0)));
+        }
+        LostSubmissions.stands(key, holder(key), RenderState.fromJson(before.state()));
+        writes.write(run::save);
+    }
+
     /** @return what was there, or {@code null} */
     private JobRecord replace(String key, JobRecord record) {
         Map<String, JobRecord> next = new LinkedHashMap<>(jobs);
@@ -116,17 +129,18 @@ final class BuildJobs extends InvisibleAction implements RunAction2 {
     }
 
     private void write(String key, JobRecord old) throws IOException, InterruptedException {
-        try {
-            writes.write(run::save);
-        } catch (IOException e) {
-            // What is not on disk must not look recorded. Another step's write may have taken it along: then a
-            // submission
-            // that never left passes for a lost one after a crash, which buys nothing.
-            synchronized (this) {
-                replace(key, old);
+        writes.write(() -> {
+            try {
+                run.save();
+            } catch (IOException e) {
+                // What is not on disk must not look recorded; and before the next write begins, which would bring it
+                // there.
+                synchronized (this) {
+                    replace(key, old);
+                }
+                throw e;
             }
-            throw e;
-        }
+        });
         find(key).ifPresent(record -> LostSubmissions.stands(key, holder(key), RenderState.fromJson(record.state())));
     }
 }

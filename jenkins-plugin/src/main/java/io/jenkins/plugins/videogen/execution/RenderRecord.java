@@ -49,9 +49,8 @@ final class RenderRecord implements Journal {
                 arm(before, after, durable);
             } else {
                 follow(before, after, durable);
+                save(after);
             }
-            progress.state = after.toJson();
-            build.save();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,18 +60,36 @@ final class RenderRecord implements Journal {
         BuildJobs jobs = BuildJobs.of(build.run());
         purse = purses.get();
         purse.take(buyer(), job.request());
+        boolean reserved = false;
         try {
             jobs.reserve(job.recordKey(), priced(record(after)), job.endpoint().maxNewJobs());
-        } catch (IOException | RuntimeException e) {
-            giveBack(after);
+            reserved = true;
+            shared.ifPresent(there -> there.write(before, after, durable));
+            save(after);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            trying(() -> giveBack(after), e);
+            if (reserved) {
+                trying(() -> jobs.takeBack(job.recordKey(), record(before)), e);
+                trying(() -> shared.ifPresent(there -> there.write(after, before, durable)), e);
+                progress.state = before.toJson();
+            }
             throw e;
         }
+    }
+
+    private void save(RenderState state) throws IOException, InterruptedException {
+        progress.state = state.toJson();
+        build.save();
+    }
+
+    /** One that can not be told must not keep the others from it. */
+    private static void trying(GroupedWrites.Write write, Exception why) {
         try {
-            shared.ifPresent(there -> there.write(before, after, durable));
-        } catch (RuntimeException e) {
-            giveBack(after);
-            jobs.put(job.recordKey(), record(before), true);
-            throw e;
+            write.run();
+        } catch (IOException | RuntimeException e) {
+            why.addSuppressed(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -100,13 +117,17 @@ final class RenderRecord implements Journal {
     /** One of the two records is enough to go on from. */
     private void follow(RenderState before, RenderState after, boolean durable)
             throws IOException, InterruptedException {
-        if (before.phase() == Phase.SUBMITTING && isUnspent(after)) {
-            giveBack(before);
-        }
         try {
             shared.ifPresent(there -> there.write(before, after, durable));
         } finally {
-            BuildJobs.of(build.run()).put(job.recordKey(), record(after), isUnspent(after));
+            try {
+                BuildJobs.of(build.run()).put(job.recordKey(), record(after), isUnspent(after));
+            } finally {
+                // Last: that the money is there again is not worth what became of the submission.
+                if (before.phase() == Phase.SUBMITTING && isUnspent(after)) {
+                    giveBack(before);
+                }
+            }
         }
     }
 

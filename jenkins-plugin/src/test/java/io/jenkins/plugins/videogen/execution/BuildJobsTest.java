@@ -62,6 +62,22 @@ class BuildJobsTest {
         assertThat(jobs.others("key", "")).isEmpty();
     }
 
+    @Test
+    void aRecordThatCouldNotBeWrittenIsNotWrittenByTheNext() throws Exception {
+        firstWriteLasts();
+        List<FutureTask<String>> steps = recordedAtOnce();
+        List<Integer> written = new ArrayList<>();
+        run.onSave = () -> {
+            run.diskFull = writes.incrementAndGet() == 2;
+            written.add(jobs.others("key", "").size());
+        };
+        goesOn.countDown();
+        for (FutureTask<String> step : steps) {
+            step.get();
+        }
+        assertThat(written).containsExactly(STEPS + 1, STEPS);
+    }
+
     private void firstWriteLasts() {
         run.onSave = () -> {
             if (writes.incrementAndGet() == 1) {

@@ -9,13 +9,18 @@ import io.jenkins.plugins.videogen.config.VideogenEndpoint;
 import io.jenkins.plugins.videogen.page.BuildVideosAction;
 import io.jenkins.plugins.videogen.retry.GenerateVideoFailure;
 import io.jenkins.plugins.videogen.shared.SharedStore;
+import io.jenkins.plugins.videogen.spending.Purse;
 import io.videogen.core.ErrorKind;
 import io.videogen.core.VideogenException;
+import io.videogen.core.batch.Prices;
 import io.videogen.core.engine.Phase;
 import io.videogen.core.engine.RenderState;
 import io.videogen.core.engine.SubmissionGate;
 import io.videogen.core.remote.LookupOutcome;
 import io.videogen.core.reply.JobStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,6 +99,78 @@ class VideoRenderTest {
         build.run().diskFull = true;
         assertThatThrownBy(() -> finish(render("demo.mp4"))).hasMessageContaining("No space left");
         assertThat(api.created).hasValue(0);
+    }
+
+    @Test
+    void whatWasNotSentIsNoLostSubmissionWhereWhatBuildsShareIsOutOfReach(@TempDir Path home) throws Exception {
+        Path shared = shareAndBuyBelow(home);
+        onceArmed(() -> takeAway(shared));
+        assertThatThrownBy(() -> finish(render("demo.mp4")));
+        bringBack(shared);
+        assertNothingWasSentAndBuyIt();
+    }
+
+    @Test
+    void whatWasNotSentIsNoLostSubmissionWhereNoDiskTakesThat(@TempDir Path home) throws Exception {
+        Path shared = shareAndBuyBelow(home);
+        onceArmed(() -> {
+            takeAway(shared);
+            build.run().onSave = () -> build.run().diskFull = true;
+        });
+        assertThatThrownBy(() -> finish(render("demo.mp4")));
+        build.run().onSave = () -> {};
+        build.run().diskFull = false;
+        bringBack(shared);
+        assertNothingWasSentAndBuyIt();
+    }
+
+    @Test
+    void whatWasNotSentIsNoLostSubmissionWhereTheProgramCanNotBeSaved() throws Exception {
+        build.onSave = () -> {
+            build.onSave = () -> {};
+            throw new IllegalStateException("no program");
+        };
+        assertThatThrownBy(() -> finish(render("demo.mp4"))).hasMessageContaining("no program");
+        assertNothingWasSentAndBuyIt();
+    }
+
+    private void assertNothingWasSentAndBuyIt() throws Exception {
+        assertThat(api.created).hasValue(0);
+        restart();
+        assertThat(finish(render("demo.mp4"))).containsEntry("status", "completed");
+        assertThat(api.created).hasValue(1);
+    }
+
+    private Path shareAndBuyBelow(Path home) throws IOException {
+        Path shared = Files.createDirectories(home.resolve("videogen"));
+        surroundings.store = Optional.of(new SharedStore(shared.resolve("store"), 1 << 20, Clock.systemUTC()));
+        surroundings.purse = new Purse(Prices.NONE, List.of(), shared.resolve("spending"), Clock.systemUTC());
+        return shared;
+    }
+
+    /** What happens once the build has written that a submission is about to leave. */
+    private void onceArmed(Runnable trouble) {
+        build.run().onSave = () -> {
+            if (BuildJobs.of(build.run()).others("", "").values().stream()
+                    .anyMatch(record -> RenderState.fromJson(record.state()).phase() == Phase.SUBMITTING)) {
+                build.run().onSave = () -> {};
+                trouble.run();
+            }
+        };
+    }
+
+    private static void takeAway(Path folder) {
+        try {
+            Files.move(folder, folder.resolveSibling("away"));
+            Files.createFile(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void bringBack(Path folder) throws IOException {
+        Files.delete(folder);
+        Files.move(folder.resolveSibling("away"), folder);
     }
 
     @Test
