@@ -96,15 +96,7 @@ final class BuildJobs extends InvisibleAction implements RunAction2 {
 
     /** Writes a record to disk; the number of its submissions stays, or falls by one that was refused or has not arrived. */
     void put(String key, JobRecord record, boolean unspent) throws IOException, InterruptedException {
-        JobRecord old;
-        synchronized (this) {
-            Optional<JobRecord> last = find(key);
-            int before = last.map(JobRecord::submissions).orElse(0);
-            JobRecord next = last.map(known -> record.costing(known.seconds(), known.price()))
-                    .orElse(record);
-            old = replace(key, next.submitted(unspent ? Math.max(before - 1, 0) : before));
-        }
-        write(key, old);
+        write(key, follow(key, record, unspent));
     }
 
     /**
@@ -112,12 +104,22 @@ final class BuildJobs extends InvisibleAction implements RunAction2 {
      * next write of this build brings it there.
      */
     void takeBack(String key, JobRecord before) throws IOException, InterruptedException {
-        synchronized (this) {
-            int counted = find(key).map(JobRecord::submissions).orElse(0);
-            replace(key, before.submitted(Math.max(counted - 1, 0)));
-        }
+        follow(key, before, true);
         LostSubmissions.stands(key, holder(key), RenderState.fromJson(before.state()));
         writes.write(run::save);
+    }
+
+    /**
+     * A record that goes on from the one that is there keeps what that has cost.
+     *
+     * @return what was there, or {@code null}
+     */
+    private synchronized JobRecord follow(String key, JobRecord record, boolean unspent) {
+        Optional<JobRecord> last = find(key);
+        int before = last.map(JobRecord::submissions).orElse(0);
+        JobRecord next = last.map(known -> record.costing(known.seconds(), known.price()))
+                .orElse(record);
+        return replace(key, next.submitted(unspent ? Math.max(before - 1, 0) : before));
     }
 
     /** @return what was there, or {@code null} */

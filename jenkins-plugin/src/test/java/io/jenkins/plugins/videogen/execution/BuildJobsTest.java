@@ -78,6 +78,17 @@ class BuildJobsTest {
         assertThat(written).containsExactly(STEPS + 1, STEPS);
     }
 
+    @Test
+    void aReservationThatIsTakenBackLeavesWhatWasBoughtBefore() throws Exception {
+        JobRecord record = record("key").costing("8", "0.80 USD");
+        jobs.reserve("key", record, null);
+        jobs.reserve("key", record, null);
+        jobs.takeBack("key", record("key"));
+        assertThat(jobs.find("key").orElseThrow())
+                .extracting(JobRecord::submissions, JobRecord::seconds, JobRecord::price)
+                .containsExactly(1, "8", "0.80 USD");
+    }
+
     private void firstWriteLasts() {
         run.onSave = () -> {
             if (writes.incrementAndGet() == 1) {
@@ -102,13 +113,17 @@ class BuildJobsTest {
         return steps;
     }
 
-    private FutureTask<String> recorded(int number) {
-        String key = "key" + number;
+    private static JobRecord record(String key) {
         RenderState state =
                 RenderState.planned(key, "video", Optional.empty(), "openai", "https://gateway.example.com");
+        return new JobRecord("https://gateway.example.com", state, "a render");
+    }
+
+    private FutureTask<String> recorded(int number) {
+        String key = "key" + number;
         FutureTask<String> task = new FutureTask<>(() -> {
             try {
-                jobs.reserve(key, new JobRecord("https://gateway.example.com", state, "a render"), null);
+                jobs.reserve(key, record(key), null);
                 return "recorded";
             } catch (IOException e) {
                 return e.getMessage();
